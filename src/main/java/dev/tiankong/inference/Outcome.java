@@ -1,0 +1,33 @@
+package dev.tiankong.inference;
+
+import java.util.List;
+
+/** What became of one text: its masks filled, or the reason why no retry can ever fill them. */
+public sealed interface Outcome {
+
+  /**
+   * @param masks one entry per mask, in the order of the text
+   */
+  record Filled(List<FilledMask> masks) implements Outcome {
+
+    public Filled {
+      masks = List.copyOf(masks);
+    }
+  }
+
+  /**
+   * @param reason stable, for programs
+   * @param message for people: what is wrong and what to do about it
+   */
+  record Refused(Reason reason, String message) implements Outcome {}
+
+  /** Why a text can never be filled. */
+  enum Reason {
+    /** No character that is not white space. */
+    EMPTY,
+    /** Nothing to fill. */
+    NO_MASK,
+    /** More tokens than the model's window. */
+    TOO_LONG
+  }
+}
