@@ -3,7 +3,9 @@ package dev.tiankong.inference;
 import java.util.List;
 import java.util.Optional;
 
-/** A loaded masked language model. Safe for concurrent use; each call computes on its own thread. */
+/**
+ * A loaded masked language model. Safe for concurrent use; each call computes on its own thread.
+ */
 public interface MaskFiller {
 
   /** What marks a blank in a text. */
