@@ -1,0 +1,28 @@
+package dev.tiankong.local;
+
+import java.net.URI;
+import java.util.Map;
+
+/** Where the server listens for HTTP. */
+record Address(String host, int port) {
+
+  static Address of(Map<String, String> environment) {
+    String port = environment.getOrDefault("TIANKONG_HTTP_PORT", "8080");
+    try {
+      return new Address(
+          environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"), Integer.parseInt(port));
+    } catch (NumberFormatException e) {
+      throw new CannotStart("TIANKONG_HTTP_PORT is " + port + ": set it to a port number.", e);
+    }
+  }
+
+  /** An address that a browser on this machine reaches. */
+  URI uri() {
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    return URI.create("http://%s:%d".formatted(everywhere ? "127.0.0.1" : bracketed(), port));
+  }
+
+  private String bracketed() {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.tiankong.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts all of Tiankong on this machine, stays in the foreground, and stops all of it again. */
+public final class Launcher {
+  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+  // Model 0.7 GB, native libraries 0.5 GB, the rest for batches and journal.
+  private static final long MIB_AT_FIRST = 3000;
+  private static final long MIB_LATER = 500;
+
+  private final Map<String, String> environment;
+  private final Console console;
+  private final Running running;
+  private final Home home;
+  private final Address address;
+
+  private Launcher(Map<String, String> environment, Console console, Running running) {
+    this.environment = environment;
+    this.console = console;
+    this.running = running;
+    this.home = Home.of(environment);
+    this.address = Address.of(environment);
+  }
+
+  /** Ends with the JVM: by Ctrl-C, or with exit code 1 when something prevents the start. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Console console = new Console(System.out);
+    Running running = new Running();
+    Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-everything"));
+    try {
+      new Launcher(System.getenv(), console, running).run(Installation.fromSystemProperties());
+    } catch (CannotStart e) {
+      // A Ctrl-C makes the server go away, too: that is no news.
+      if (!running.isClosed()) {
+        console.say(e.getMessage());
+      }
+    }
+    System.exit(1);
+  }
+
+  private void run(Installation installation) throws IOException, InterruptedException {
+    console.say("Tiankong, everything it writes is in " + home.folder());
+    home.create();
+    running.open(home::lock);
+    LeftOver.end(home.server());
+    Checks.portIsFree(address.host(), address.port());
+    Checks.hasSpace(home.folder(), home.hasDefaultModel() ? MIB_LATER : MIB_AT_FIRST);
+    AdminPassword password = AdminPassword.of(environment, home.adminPassword());
+    Server server = startServer(installation, settings(password));
+    awaitReady(server);
+    announce(password);
+    server.awaitEnd();
+    throw new CannotStart("The server has ended by itself. Its last words: " + home.serverLog());
+  }
+
+  private Map<String, String> settings(AdminPassword password) throws IOException {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.put("TIANKONG_HOME", home.folder().toString());
+    settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
+    settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(freePort()));
+    if (!environment.containsKey("TIANKONG_DB_URL")) {
+      settings.putAll(startDatabase().settings());
+    }
+    return settings;
+  }
+
+  private Database startDatabase() throws IOException {
+    console.say("Starting PostgreSQL.");
+    String password = home.databasePassword().value();
+    int port = freePort();
+    return running.open(() -> Database.start(home.database(), port, password));
+  }
+
+  private Server startServer(Installation installation, Map<String, String> settings)
+      throws IOException {
+    console.say("Starting WildFly.");
+    return running.open(() -> Server.start(installation, home.server(), settings, console));
+  }
+
+  private void awaitReady(Server server) throws InterruptedException {
+    Readiness readiness = new Readiness(address.uri());
+    long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+    while (!readiness.isReached()) {
+      if (!server.isAlive() || server.refusedTheWar()) {
+        throw new CannotStart("The server could not start. The reason is in " + home.serverLog());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new CannotStart(
+            "Not ready after %d minutes (%s). More is in %s"
+                .formatted(READY_LIMIT.toMinutes(), readiness.lastAnswer(), home.serverLog()));
+      }
+      Pause.briefly();
+    }
+  }
+
+  private void announce(AdminPassword password) {
+    console.say("");
+    console.say("Tiankong is ready.");
+    console.say("  URL       " + address.uri());
+    console.say("  User      admin");
+    console.say("  Password  %s (%s)".formatted(password.value(), password.origin()));
+    console.say("Press Ctrl-C to stop.");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tiankong.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A server that outlived its launcher, which was killed before it could stop anything. */
+final class LeftOver {
+  private static final long LIMIT_SECONDS = 60;
+
+  private LeftOver() {}
+
+  /** Notes the server of a base directory for the next launcher. */
+  static void remember(Path base, Process server) throws IOException {
+    Files.writeString(file(base), Long.toString(server.pid()));
+  }
+
+  /** Ends the server noted last, so that its port and its journal are free again. */
+  static void end(Path base) throws IOException {
+    if (!Files.exists(file(base))) {
+      return;
+    }
+    Optional<ProcessHandle> found =
+        ProcessHandle.of(Long.parseLong(Files.readString(file(base)).strip()))
+            // After a reboot the number may be anybody's.
+            .filter(process -> process.info().commandLine().orElse("").contains(base.toString()));
+    if (found.isPresent()) {
+      found.get().destroy();
+      awaitEnd(found.get());
+    }
+    Files.delete(file(base));
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new CannotStart(
+          "Process " + process.pid() + " of an earlier start does not end: kill it.", e);
+    }
+  }
+
+  private static Path file(Path base) {
+    return base.resolve("process-id");
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tiankong.local;
+
+/** Waits between two looks at another process, which cannot tell us itself that it is ready. */
+final class Pause {
+  private static final long MILLIS = 200;
+
+  private Pause() {}
+
+  static void briefly() {
+    try {
+      Thread.sleep(MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
