@@ -1,0 +1,87 @@
+package dev.tiankong.inference;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The neural network. Safe for concurrent use: its weights never change, and all that a run
+ * allocates hangs on a manager of its own.
+ */
+final class Network implements AutoCloseable {
+
+  private static final String ENGINE = "PyTorch";
+
+  private final Model model;
+
+  private Network(Model model) {
+    this.model = model;
+  }
+
+  static Network load(Path weights) throws IOException {
+    Model model = Model.newInstance(weights.getFileName().toString(), Device.cpu(), ENGINE);
+    try {
+      model.load(weights.getParent(), weights.getFileName().toString());
+      return new Network(model);
+    } catch (MalformedModelException e) {
+      model.close();
+      throw new IOException(weights + " cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Ranks tokens for every mask of a group.
+   *
+   * @param group longest text first
+   */
+  Ranking rank(List<TokenizedText> group, int topK) {
+    try (NDManager manager = model.getNDManager().newSubManager()) {
+      NDList inputs = inputs(group, topK, manager);
+      NDList outputs = model.getBlock().forward(new ParameterStore(), inputs, false);
+      NDArray ids = outputs.get(0);
+      NDArray probabilities = outputs.get(1);
+      return new Ranking(ids.toLongArray(), probabilities.toFloatArray(), (int) ids.size(1));
+    }
+  }
+
+  private static NDList inputs(List<TokenizedText> group, int topK, NDManager manager) {
+    int width = group.get(0).length();
+    long[] ids = new long[group.size() * width];
+    long[] lengths = new long[group.size()];
+    long[] masks = new long[group.stream().mapToInt(text -> text.masks().length).sum()];
+    int mask = 0;
+    for (int row = 0; row < group.size(); row++) {
+      TokenizedText text = group.get(row);
+      System.arraycopy(text.ids(), 0, ids, row * width, text.length());
+      lengths[row] = text.length();
+      for (int column : text.masks()) {
+        masks[mask++] = (long) row * width + column;
+      }
+    }
+    return new NDList(
+        manager.create(ids, new Shape(group.size(), width)),
+        manager.create(lengths),
+        manager.create(masks),
+        manager.create((long) topK));
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  /**
+   * Token ids and their probabilities, row after row.
+   *
+   * @param width of a row: the candidates of one mask
+   */
+  record Ranking(long[] ids, float[] probabilities, int width) {}
+}

@@ -1,0 +1,14 @@
+package dev.tiankong.inference;
+
+/**
+ * One text as the model reads it.
+ *
+ * @param index of the text among those that were asked for
+ * @param masks which of the ids are masks
+ */
+record TokenizedText(int index, long[] ids, int[] masks) {
+
+  int length() {
+    return ids.length;
+  }
+}

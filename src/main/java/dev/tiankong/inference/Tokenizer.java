@@ -1,0 +1,46 @@
+package dev.tiankong.inference;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Cuts texts into tokens. Safe for concurrent use: encoding reads the native tokenizer only. */
+final class Tokenizer implements AutoCloseable {
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final long maskId;
+
+  private Tokenizer(HuggingFaceTokenizer tokenizer, long maskId) {
+    this.tokenizer = tokenizer;
+    this.maskId = maskId;
+  }
+
+  static Tokenizer load(Path file, Vocabulary vocabulary) throws IOException {
+    // Nothing may be cut off in silence: a text that is too long has to be refused.
+    var options = Map.of("truncation", "false", "padding", "false");
+    return new Tokenizer(
+        HuggingFaceTokenizer.newInstance(file, options), vocabulary.id(MaskFiller.MASK));
+  }
+
+  TokenizedText tokenize(int index, String text) {
+    long[] ids = tokenizer.encode(withoutLoneSurrogates(text), true, false).getIds();
+    int[] masks = IntStream.range(0, ids.length).filter(i -> ids[i] == maskId).toArray();
+    return new TokenizedText(index, ids, masks);
+  }
+
+  // Half of a pair is no character, and the native tokenizer's strings cannot hold one.
+  private static String withoutLoneSurrogates(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

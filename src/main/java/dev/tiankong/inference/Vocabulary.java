@@ -1,0 +1,64 @@
+package dev.tiankong.inference;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** The tokens that a model knows, by their ids. */
+public final class Vocabulary {
+
+  // Special tokens, places kept free, and the pieces that only continue a word.
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("\\[(?:PAD|UNK|CLS|SEP|MASK|unused\\d+)]|<[ST]>|##.+");
+
+  private final String[] tokens;
+
+  private Vocabulary(String[] tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Reads the WordPiece vocabulary of a {@code tokenizer.json}. */
+  public static Vocabulary read(Path tokenizer) throws IOException {
+    try (var reader = Json.createReader(Files.newBufferedReader(tokenizer))) {
+      return new Vocabulary(
+          byId(reader.readObject().getJsonObject("model").getJsonObject("vocab")));
+    } catch (JsonException | ClassCastException | NullPointerException e) {
+      throw new IOException(tokenizer + " has no WordPiece vocabulary: " + e.getMessage(), e);
+    }
+  }
+
+  private static String[] byId(JsonObject ids) throws IOException {
+    String[] tokens = new String[ids.size()];
+    for (var entry : ids.entrySet()) {
+      int id = ((JsonNumber) entry.getValue()).intValue();
+      if (id < 0 || id >= tokens.length || tokens[id] != null) {
+        throw new IOException("The vocabulary's ids do not run from 0 to " + (tokens.length - 1));
+      }
+      tokens[id] = entry.getKey();
+    }
+    return tokens;
+  }
+
+  public int size() {
+    return tokens.length;
+  }
+
+  public String token(int id) {
+    return tokens[id];
+  }
+
+  /** Whether a person could write the token in a blank. */
+  public boolean offerable(int id) {
+    return !UNWRITABLE.matcher(tokens[id]).matches();
+  }
+
+  int id(String token) {
+    return Arrays.asList(tokens).indexOf(token);
+  }
+}

@@ -1,0 +1,100 @@
+# A BERT with its masked language model head, in the form in which libtorch stores scripts.
+# TorchScriptWriter stores the attributes beside it. A list has one entry a layer.
+class FillMask(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  heads : int
+  epsilon : float
+  word : Tensor
+  position : Tensor
+  embedding_gamma : Tensor
+  embedding_beta : Tensor
+  qkv_weight : List[Tensor]
+  qkv_bias : List[Tensor]
+  attention_weight : List[Tensor]
+  attention_bias : List[Tensor]
+  attention_gamma : List[Tensor]
+  attention_beta : List[Tensor]
+  up_weight : List[Tensor]
+  up_bias : List[Tensor]
+  down_weight : List[Tensor]
+  down_bias : List[Tensor]
+  output_gamma : List[Tensor]
+  output_beta : List[Tensor]
+  transform_weight : Tensor
+  transform_bias : Tensor
+  transform_gamma : Tensor
+  transform_beta : Tensor
+  output_bias : Tensor
+  withheld : Tensor
+
+  # ids: [texts, length], padded at the end. lengths: [texts], without the padding.
+  # masks: where the masks are in the flattened ids. top_k: one number.
+  # Gives token ids, best first, and their probabilities, both [masks, top_k].
+  def forward(self: __torch__.FillMask,
+    ids: Tensor,
+    lengths: Tensor,
+    masks: Tensor,
+    top_k: Tensor) -> Tuple[Tensor, Tensor]:
+    length = torch.size(ids, 1)
+    real = torch.unsqueeze(torch.arange(length), 0) < torch.unsqueeze(lengths, 1)
+    visible = torch.unsqueeze(torch.unsqueeze(real, 1), 1)
+    embedded = torch.embedding(self.word, ids) + torch.slice(self.position, 0, 0, length)
+    hidden = self.norm(torch.flatten(embedded, 0, 1), self.embedding_gamma, self.embedding_beta)
+    layers = torch.len(self.qkv_weight)
+    for layer in range(layers):
+      context = self.attend(hidden, visible, layer)
+      if layer == layers - 1:
+        # Nothing after the last attention looks at other tokens: go on with the masks alone.
+        hidden = torch.index_select(hidden, 0, masks)
+        context = torch.index_select(context, 0, masks)
+      else:
+        pass
+      hidden = self.transform(hidden, context, layer)
+    offered = int(torch.sum(torch.isfinite(self.withheld)))
+    return self.candidates(hidden, min(int(top_k), offered))
+
+  def attend(self: __torch__.FillMask,
+    hidden: Tensor,
+    visible: Tensor,
+    layer: int) -> Tensor:
+    texts = torch.size(visible, 0)
+    length = torch.size(visible, 3)
+    qkv = torch.linear(hidden, self.qkv_weight[layer], self.qkv_bias[layer])
+    split = torch.view(qkv, [texts, length, 3, self.heads, -1])
+    query, key, value = torch.unbind(torch.permute(split, [2, 0, 3, 1, 4]), 0)
+    context = torch.scaled_dot_product_attention(query, key, value, visible)
+    return torch.reshape(torch.transpose(context, 1, 2), [texts * length, -1])
+
+  def transform(self: __torch__.FillMask,
+    hidden: Tensor,
+    context: Tensor,
+    layer: int) -> Tensor:
+    attended = torch.linear(context, self.attention_weight[layer], self.attention_bias[layer])
+    between = self.norm(hidden + attended, self.attention_gamma[layer], self.attention_beta[layer])
+    up = torch.gelu(torch.linear(between, self.up_weight[layer], self.up_bias[layer]))
+    down = torch.linear(up, self.down_weight[layer], self.down_bias[layer])
+    return self.norm(between + down, self.output_gamma[layer], self.output_beta[layer])
+
+  def norm(self: __torch__.FillMask,
+    hidden: Tensor,
+    gamma: Tensor,
+    beta: Tensor) -> Tensor:
+    return torch.layer_norm(hidden, [torch.size(hidden, -1)], gamma, beta, self.epsilon)
+
+  def candidates(self: __torch__.FillMask,
+    hidden: Tensor,
+    top_k: int) -> Tuple[Tensor, Tensor]:
+    ids = annotate(List[Tensor], [])
+    probabilities = annotate(List[Tensor], [])
+    # A few masks at a time: the scores of one take as many floats as the vocabulary has tokens.
+    for some in torch.split(hidden, 32):
+      transformed = torch.gelu(torch.linear(some, self.transform_weight, self.transform_bias))
+      normed = self.norm(transformed, self.transform_gamma, self.transform_beta)
+      scores = torch.to(torch.linear(normed, self.word, self.output_bias), 6)
+      # The withheld tokens get no rank, but they keep their share of the probability.
+      _, best = torch.topk(scores + self.withheld, top_k)
+      _0 = torch.append(ids, best)
+      _1 = torch.append(probabilities, torch.gather(torch.softmax(scores, -1), -1, best))
+    return (torch.cat(ids), torch.cat(probabilities))
