@@ -37,7 +37,7 @@ class BatchIT {
     assertThat(items).extracting(i -> i.getString("text")).isEqualTo(Texts.TUTORIAL);
     for (int index : new int[] {0, 1, 2, 4}) {
       assertThat(items.get(index).getString("state")).isEqualTo("SUCCEEDED");
-      assertThat(predictions(items.get(index))).hasSize(5).satisfies(BatchIT::areRanked);
+      assertRanked(predictions(items.get(index)), 5);
     }
     JsonObject error = items.get(3).getJsonObject("error");
     assertThat(items.get(3).getString("state")).isEqualTo("FAILED");
@@ -171,8 +171,9 @@ class BatchIT {
     assertThat(status.getString("state")).isEqualTo("COMPLETED");
   }
 
-  private static void areRanked(List<JsonObject> predictions) {
+  private static void assertRanked(List<JsonObject> predictions, int count) {
     assertThat(predictions)
+        .hasSize(count)
         .extracting(p -> p.getJsonNumber("score").doubleValue())
         .isSortedAccordingTo((a, b) -> Double.compare(b, a))
         .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
