@@ -84,7 +84,8 @@ final class Safetensors implements Checkpoint {
     }
   }
 
-  private static StoredTensor entry(String name, JsonObject entry, WeightFile file, long start) {
+  private static StoredTensor entry(String name, JsonObject entry, WeightFile file, long start)
+      throws CheckpointException {
     ElementType type =
         switch (entry.getString("dtype")) {
           case "F32" -> ElementType.FLOAT32;
@@ -99,6 +100,9 @@ final class Safetensors implements Checkpoint {
     JsonArray offsets = entry.getJsonArray("data_offsets");
     long first = offsets.getJsonNumber(0).longValue();
     long end = offsets.getJsonNumber(1).longValue();
+    if (first < 0) {
+      throw new CheckpointException("Tensor %s starts before the data.".formatted(name));
+    }
     return new StoredTensor(name, type, shape, new Extent(file, start + first, end - first));
   }
 

@@ -13,7 +13,7 @@ final class Refusals {
 
   // Something short in brackets of any kind, be it that one of them is missing.
   private static final Pattern BRACKETED =
-      Pattern.compile("[\\[［【〔「<＜(（{]\\s*([\\p{L}]{3,5})\\s*[]］】〕」>＞)）}]?");
+      Pattern.compile("[\\[［【〔「<＜(（{]\\s*(\\p{IsLatin}{3,5})(?!\\p{IsLatin})\\s*[]］】〕」>＞)）}]?");
   private static final String WORD = "MASK";
 
   private Refusals() {}

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** The folder that holds all that Tiankong writes. Deleting it is a complete uninstall. */
@@ -51,7 +52,10 @@ public record Home(Path folder) {
 
   void create() {
     try {
-      Files.createDirectories(folder);
+      // Nobody else's: it holds the passwords and every text.
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException e) {
       throw new CannotStart(
           "Cannot write to " + folder + ": set TIANKONG_HOME to a folder of yours.", e);

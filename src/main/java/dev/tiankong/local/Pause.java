@@ -2,7 +2,7 @@ package dev.tiankong.local;
 
 /** Waits between two looks at another process, which cannot tell us itself that it is ready. */
 final class Pause {
-  private static final long MILLIS = 200;
+  private static final long MILLIS = 500;
 
   private Pause() {}
 

@@ -1,0 +1,185 @@
+package dev.tiankong.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.inference.Architecture;
+import dev.tiankong.inference.ModelCard;
+import dev.tiankong.inference.ModelDirectory;
+import dev.tiankong.inference.Models;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportModelTest {
+
+  private static final Path SOURCE = Models.golden("tiny-bert");
+
+  @TempDir Path folder;
+
+  @Test
+  void should_describe_the_model() throws IOException {
+    ModelCard card = new ModelDirectory(run(SOURCE)).card();
+    assertThat(card.architecture()).isEqualTo(new Architecture(2, 32, 2, 64, 219));
+    assertThat(card.maxTokens()).isEqualTo(48);
+    assertThat(card.origin()).isEqualTo(new ModelCard.Origin("tiny", "tiny-bert", "unknown"));
+    assertThat(card.weights().precision()).isEqualTo("fp32");
+  }
+
+  @Test
+  void should_write_the_same_bytes_every_time() throws IOException {
+    ModelCard first = new ModelDirectory(run(SOURCE)).card();
+    ModelCard second = new ModelDirectory(run(SOURCE)).card();
+    assertThat(second.weights()).isEqualTo(first.weights());
+  }
+
+  @Test
+  void should_align_every_entry_as_libtorch_maps_it() throws IOException {
+    Path weights = new ModelDirectory(run(SOURCE)).weights();
+    byte[] archive = Files.readAllBytes(weights);
+    try (ZipFile zip = new ZipFile(weights.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+        assertThat(isAtMultipleOf64(archive, content)).as(entry.getName()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void should_clear_what_a_killed_import_left_behind() throws IOException {
+    Path leftover = folder.resolve(".importing-tiny/model/model.json");
+    Files.createDirectories(leftover.getParent());
+    Files.writeString(leftover, "{}");
+    run(SOURCE);
+    assertThat(folder).isDirectoryNotContaining("glob:**importing*");
+  }
+
+  @Test
+  void should_leave_nothing_when_it_is_interrupted() throws IOException {
+    Progress failing =
+        (step, done, total) -> {
+          throw new UncheckedIOException(new IOException("disk full"));
+        };
+    assertThatThrownBy(() -> ImportModel.run(SOURCE, "tiny", folder, failing))
+        .hasMessageContaining("disk full");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void should_keep_the_installed_model_when_its_replacement_fails() throws IOException {
+    Path model = run(SOURCE);
+    Path broken = copyOfSource();
+    cut(broken.resolve(Safetensors.FILE));
+    assertThatThrownBy(() -> run(broken)).isInstanceOf(CheckpointException.class);
+    assertThat(new ModelDirectory(model).exists()).isTrue();
+  }
+
+  @Test
+  void should_refuse_pickled_weights_and_say_what_to_do() throws IOException {
+    Path pickled = copyOfSource();
+    Files.move(pickled.resolve(Safetensors.FILE), pickled.resolve("pytorch_model.bin"));
+    assertThatThrownBy(() -> run(pickled))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("can run any code")
+        .hasMessageContaining("Fetch the model's model.safetensors");
+  }
+
+  @Test
+  void should_name_the_tensor_and_both_shapes_when_they_do_not_fit() throws IOException {
+    Path odd = copyOfSource();
+    replace(odd.resolve(Safetensors.FILE), "[48,32]", "[32,48]");
+    assertThatThrownBy(() -> run(odd))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("bert.embeddings.position_embeddings.weight")
+        .hasMessageContaining("[32, 48]")
+        .hasMessageContaining("[32, 32]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"hidden_act\": \"relu\"", "\"model_type\": \"roberta\""})
+  void should_refuse_what_computes_otherwise(String setting) throws IOException {
+    Path other = copyOfSource();
+    Path config = other.resolve("config.json");
+    String key = setting.substring(0, setting.indexOf(':'));
+    Files.writeString(config, Files.readString(config).replaceFirst(key + ": \"[a-z]+\"", setting));
+    assertThatThrownBy(() -> run(other))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("can be imported");
+  }
+
+  @Test
+  void should_not_unpack_out_of_its_folder() throws IOException {
+    Path zip = folder.resolve("hostile.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("../../../escaped.txt"));
+      out.write('x');
+    }
+    Path target = Files.createDirectories(folder.resolve("a/b/c"));
+    Unpacking.unpack(zip, target, Progress.NONE);
+    assertThat(target).isDirectoryContaining("glob:**escaped.txt");
+    assertThat(folder.resolve("escaped.txt")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../up", ".hidden", "a/b"})
+  void should_refuse_a_name_that_is_a_path(String name) {
+    assertThatThrownBy(() -> ImportModel.run(SOURCE, name, folder, Progress.NONE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void should_report_progress_up_to_the_end() throws IOException {
+    Map<String, Long> remaining = new HashMap<>();
+    ImportModel.run(
+        SOURCE, "tiny", folder, (step, done, total) -> remaining.put(step, total - done));
+    assertThat(remaining).containsExactly(Map.entry("Writing tiny", 0L));
+  }
+
+  private Path run(Path source) throws IOException {
+    return ImportModel.run(source, "tiny", folder, Progress.NONE);
+  }
+
+  private Path copyOfSource() throws IOException {
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    try (var files = Files.list(SOURCE)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
+  }
+
+  private static void cut(Path file) throws IOException {
+    try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(open.length() - 1);
+    }
+  }
+
+  private static void replace(Path file, String old, String replacement) throws IOException {
+    var latin = StandardCharsets.ISO_8859_1;
+    Files.writeString(file, Files.readString(file, latin).replace(old, replacement), latin);
+  }
+
+  private static boolean isAtMultipleOf64(byte[] archive, byte[] content) {
+    for (int start = 0; start + content.length <= archive.length; start += 64) {
+      if (Arrays.mismatch(archive, start, start + content.length, content, 0, content.length) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.tiankong.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.checkpoint.ImportModel;
+import dev.tiankong.checkpoint.Progress;
+import dev.tiankong.inference.Outcome.Filled;
+import dev.tiankong.inference.Outcome.Reason;
+import dev.tiankong.inference.Outcome.Refused;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DjlMaskFillerTest {
+
+  private static final int WINDOW = 48;
+
+  @TempDir static Path models;
+  private static DjlMaskFiller filler;
+
+  @BeforeAll
+  static void load() throws IOException {
+    Path model = ImportModel.run(Models.golden("tiny-bert"), "tiny", models, Progress.NONE);
+    filler = DjlMaskFiller.load(new ModelDirectory(model));
+  }
+
+  @AfterAll
+  static void close() {
+    filler.close();
+  }
+
+  @Test
+  void should_answer_in_input_order_whatever_the_lengths() {
+    List<String> texts = new ArrayList<>();
+    for (int length = 0; length < WINDOW - 3; length++) {
+      texts.add("的".repeat(length) + "[MASK]");
+    }
+    Collections.shuffle(texts, new Random(3));
+    List<Outcome> outcomes = filler.fill(texts, 1);
+    assertThat(outcomes)
+        .extracting(outcome -> ((Filled) outcome).masks().get(0).position())
+        .containsExactlyElementsOf(texts.stream().map(text -> text.indexOf('[')).toList());
+  }
+
+  @Test
+  void should_answer_the_same_in_a_batch_as_alone() {
+    String text = "中国的首都是北[MASK]。";
+    List<Outcome> batch = filler.fill(List.of("[MASK]", text, "的".repeat(40) + "[MASK]"), 3);
+    Filled alone = (Filled) filler.fill(List.of(text), 3).get(0);
+    Filled together = (Filled) batch.get(1);
+    assertThat(together)
+        .usingRecursiveComparison()
+        .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1, Float.class)
+        .isEqualTo(alone);
+  }
+
+  @Test
+  void should_count_positions_in_code_points() {
+    Filled filled = (Filled) filler.fill(List.of("𠮷[MASK]𠮷𠮷[MASK]"), 1).get(0);
+    assertThat(filled.masks()).extracting(FilledMask::position).containsExactly(1, 9);
+  }
+
+  @Test
+  void should_refuse_single_texts_and_fill_the_others() {
+    String longest = "的".repeat(WINDOW - 3) + "[MASK]";
+    List<Outcome> outcomes = filler.fill(List.of("", longest, "春风", "的" + longest), 1);
+    assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
+    assertThat(outcomes.get(1)).isInstanceOf(Filled.class);
+    assertThat(outcomes.get(2)).isInstanceOf(Refused.class);
+    assertThat(outcomes.get(3))
+        .isEqualTo(
+            new Refused(
+                Reason.TOO_LONG,
+                "The text has 49 tokens, counting its start and end; the model reads at most 48."
+                    + " Split it."));
+  }
+
+  @Test
+  void should_never_offer_what_nobody_could_write() {
+    Filled filled = (Filled) filler.fill(List.of("中[MASK]国"), MaskFiller.MAX_TOP_K).get(0);
+    assertThat(filled.masks().get(0).candidates())
+        .hasSize(MaskFiller.MAX_TOP_K)
+        .extracting(Candidate::token)
+        .doesNotHaveDuplicates()
+        .noneMatch(token -> token.matches("##.*|\\[[A-Za-z0-9]+]|<[ST]>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD800[MASK]", "[MASK]\uDC00", "\u0000[MASK]", "\uFFFF[MASK]\u202E"})
+  void should_survive_characters_that_are_none(String text) {
+    assertThat(filler.fill(List.of(text), 1)).hasOnlyElementsOfType(Filled.class);
+  }
+
+  @Test
+  void should_refuse_to_rank_nothing_or_too_much() {
+    assertThatThrownBy(() -> filler.fill(List.of("[MASK]"), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> filler.fill(List.of("[MASK]"), MaskFiller.MAX_TOP_K + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(filler.fill(List.of(), 1)).isEmpty();
+  }
+
+  @Test
+  void should_give_every_concurrent_caller_its_own_answers() throws Exception {
+    List<String> texts =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "我".repeat(i % 7) + "[MASK]人" + "他".repeat(i))
+            .toList();
+    List<Outcome> expected = filler.fill(texts, 2);
+    Callable<List<Outcome>> call = () -> filler.fill(texts, 2);
+    var callers = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<List<Outcome>> answer : callers.invokeAll(Collections.nCopies(50, call))) {
+        assertThat(answer.get()).isEqualTo(expected);
+      }
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  @Test
+  void should_bound_the_tokens_by_its_cost() {
+    assertThat(filler.cost("中国[MASK]。")).isEqualTo(6);
+    assertThat(filler.cost("")).isEqualTo(2);
+  }
+
+  @Test
+  void should_refuse_a_file_of_weights_that_was_cut_short() throws IOException {
+    Path model = ImportModel.run(Models.golden("tiny-bert"), "cut", models, Progress.NONE);
+    ModelDirectory directory = new ModelDirectory(model);
+    try (var weights = new RandomAccessFile(directory.weights().toFile(), "rw")) {
+      weights.setLength(weights.length() - 1);
+    }
+    assertThatThrownBy(() -> DjlMaskFiller.load(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("import the model again");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tiankong.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TokenBudgetTest {
+
+  @Test
+  void should_keep_the_padded_size_of_a_group_to_the_budget() {
+    List<TokenizedText> texts =
+        IntStream.range(0, 200).mapToObj(i -> text(i, 3 + i * 7 % 100)).toList();
+    var groups = TokenBudget.groups(texts);
+    assertThat(groups)
+        .allSatisfy(group -> assertThat(group.size() * longest(group)).isLessThanOrEqualTo(1024));
+    assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(texts);
+    assertThat(groups).hasSizeLessThan(13);
+  }
+
+  @Test
+  void should_put_the_longest_text_first() {
+    var groups = TokenBudget.groups(List.of(text(0, 3), text(1, 9), text(2, 5)));
+    assertThat(groups).singleElement().extracting(group -> group.get(0).index()).isEqualTo(1);
+  }
+
+  @Test
+  void should_give_a_text_beyond_the_budget_a_group_of_its_own() {
+    assertThat(TokenBudget.groups(List.of(text(0, 2000), text(1, 3)))).hasSize(2);
+    assertThat(TokenBudget.groups(List.of())).isEmpty();
+  }
+
+  private static int longest(List<TokenizedText> group) {
+    return Stream.of(group).flatMap(List::stream).mapToInt(TokenizedText::length).max().orElse(0);
+  }
+
+  private static TokenizedText text(int index, int length) {
+    return new TokenizedText(index, new long[length], new int[] {1});
+  }
+}
