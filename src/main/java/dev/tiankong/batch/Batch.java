@@ -1,0 +1,141 @@
+package dev.tiankong.batch;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Texts that were submitted together, with the task to do on each.
+ *
+ * <p>A batch is {@code QUEUED} until a worker claims its first chunk, which makes it {@code
+ * RUNNING}. Each text ends with one result, counted as succeeded or failed. Counting the last one
+ * closes the batch; nothing reopens it.
+ */
+@Entity
+@Table(name = "batch")
+public class Batch {
+
+  @Id private UUID id;
+  private String owner;
+  private String task;
+  private String model;
+
+  @Column(name = "top_k")
+  private int topK;
+
+  @Enumerated(EnumType.STRING)
+  private BatchState state;
+
+  private int total;
+  private int succeeded;
+  private int failed;
+  private Instant createdAt;
+  private Instant startedAt;
+  private Instant finishedAt;
+
+  protected Batch() {
+    // For JPA.
+  }
+
+  Batch(Submission submission, TextTask task, Instant now) {
+    this.id = UUID.randomUUID();
+    this.owner = submission.owner();
+    this.task = task.name();
+    this.model = task.model();
+    this.topK = submission.topK();
+    this.state = BatchState.QUEUED;
+    this.total = submission.texts().size();
+    this.createdAt = now;
+  }
+
+  void start(Instant now) {
+    if (state != BatchState.QUEUED) {
+      throw new IllegalStateException("Batch " + id + " is " + state + ": it cannot be started");
+    }
+    state = BatchState.RUNNING;
+    startedAt = now;
+  }
+
+  /** Counts results; the last one closes the batch. */
+  void count(int moreSucceeded, int moreFailed, Instant now) {
+    if (state.isFinal() || succeeded + failed + moreSucceeded + moreFailed > total) {
+      throw new IllegalStateException(
+          "Batch %s is %s with %d of %d results: it cannot take %d more"
+              .formatted(id, state, succeeded + failed, total, moreSucceeded + moreFailed));
+    }
+    succeeded += moreSucceeded;
+    failed += moreFailed;
+    if (succeeded + failed == total) {
+      close(now);
+    }
+  }
+
+  private void close(Instant now) {
+    if (state == BatchState.QUEUED) {
+      // Every text was refused when it was submitted: no worker ever began.
+      start(now);
+    }
+    if (failed == 0) {
+      state = BatchState.COMPLETED;
+    } else {
+      state = succeeded == 0 ? BatchState.FAILED : BatchState.COMPLETED_WITH_ERRORS;
+    }
+    finishedAt = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String owner() {
+    return owner;
+  }
+
+  public String task() {
+    return task;
+  }
+
+  public String model() {
+    return model;
+  }
+
+  /** Candidates kept for each mask. */
+  public int topK() {
+    return topK;
+  }
+
+  public BatchState state() {
+    return state;
+  }
+
+  public int total() {
+    return total;
+  }
+
+  public int succeeded() {
+    return succeeded;
+  }
+
+  public int failed() {
+    return failed;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Null until a worker began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Null until the last text has its result. */
+  public Instant finishedAt() {
+    return finishedAt;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.tiankong.batch;
+
+/** Where a batch stands. The names are stored, and mirrored by CHECK constraints. */
+public enum BatchState {
+  /** No worker has begun on it. */
+  QUEUED,
+  RUNNING,
+  /** Every text has its answer. */
+  COMPLETED,
+  /** Some texts have an answer, the others an error. */
+  COMPLETED_WITH_ERRORS,
+  /** No text has an answer. */
+  FAILED;
+
+  public boolean isFinal() {
+    return this != QUEUED && this != RUNNING;
+  }
+}

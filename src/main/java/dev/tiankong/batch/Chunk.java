@@ -1,0 +1,100 @@
+package dev.tiankong.batch;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+/**
+ * Neighbouring items of a batch that one message hands to one worker.
+ *
+ * <p>A chunk is {@code READY} until its batch's dispatch window has room, then {@code QUEUED}: its
+ * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
+ * takes the next attempt number, and only the holder of the latest may finish it.
+ */
+@Entity
+@Table(name = "chunk")
+class Chunk {
+
+  @EmbeddedId private ChunkId id;
+  private int firstIndex;
+  private int lastIndex;
+
+  @Enumerated(EnumType.STRING)
+  private ChunkState state;
+
+  private int attempt;
+  private String lastError;
+
+  protected Chunk() {
+    // For JPA.
+  }
+
+  Chunk(ChunkId id, int firstIndex, int lastIndex) {
+    this.id = id;
+    this.firstIndex = firstIndex;
+    this.lastIndex = lastIndex;
+    this.state = ChunkState.READY;
+  }
+
+  void enqueue() {
+    require(state == ChunkState.READY, "sent");
+    state = ChunkState.QUEUED;
+  }
+
+  /** Counts one more attempt and returns its number, from 1. */
+  int claim() {
+    require(state == ChunkState.QUEUED, "claimed");
+    return ++attempt;
+  }
+
+  /** Whether this attempt is still the one whose result counts. */
+  boolean isHeldBy(int attempt) {
+    return state == ChunkState.QUEUED && this.attempt == attempt;
+  }
+
+  void finish() {
+    require(state == ChunkState.QUEUED, "finished");
+    state = ChunkState.DONE;
+  }
+
+  void fail() {
+    require(state == ChunkState.QUEUED, "given up");
+    state = ChunkState.FAILED;
+  }
+
+  void noteError(String error) {
+    lastError = error;
+  }
+
+  private void require(boolean legal, String verb) {
+    if (!legal) {
+      throw new IllegalStateException("Chunk " + id + " is " + state + ": it cannot be " + verb);
+    }
+  }
+
+  ChunkId id() {
+    return id;
+  }
+
+  int firstIndex() {
+    return firstIndex;
+  }
+
+  int lastIndex() {
+    return lastIndex;
+  }
+
+  boolean isFinal() {
+    return state.isFinal();
+  }
+
+  int attempt() {
+    return attempt;
+  }
+
+  String lastError() {
+    return lastError;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tiankong.batch;
+
+/** Where a chunk stands. The names are stored, and mirrored by CHECK constraints. */
+enum ChunkState {
+  /** Waits for a place in its batch's dispatch window. */
+  READY,
+  /** Its message was sent. */
+  QUEUED,
+  DONE,
+  /** Its message went to the dead-letter queue. */
+  FAILED;
+
+  boolean isFinal() {
+    return this == DONE || this == FAILED;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tiankong.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class Chunks {
+
+  @PersistenceContext EntityManager entityManager;
+
+  Optional<Chunk> lock(ChunkId id) {
+    return Optional.ofNullable(entityManager.find(Chunk.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The chunk's items that have no result yet, in input order. */
+  List<Item> pendingItems(Chunk chunk) {
+    return entityManager
+        .createQuery(
+            """
+            select i from Item i
+            where i.id.batchId = :batch and i.id.index between :first and :last
+              and not exists (select 1 from ItemResult r where r.id = i.id)
+            order by i.id.index
+            """,
+            Item.class)
+        .setParameter("batch", chunk.id().batchId())
+        .setParameter("first", chunk.firstIndex())
+        .setParameter("last", chunk.lastIndex())
+        .getResultList();
+  }
+}

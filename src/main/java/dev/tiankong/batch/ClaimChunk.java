@@ -1,0 +1,63 @@
+package dev.tiankong.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Hands a chunk to a worker. In a transaction of its own, so that the attempt stays counted when
+ * the work then takes the whole JVM with it.
+ */
+@ApplicationScoped
+public class ClaimChunk {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Chunks chunks;
+  @Inject Clock clock;
+
+  /**
+   * @return empty when the chunk is already final: the message was a redelivery
+   * @throws IllegalStateException if there is no such chunk (yet)
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Optional<ClaimedChunk> claim(ChunkId id) {
+    Chunk chunk =
+        chunks
+            .lock(id)
+            .orElseThrow(() -> new IllegalStateException("There is no chunk " + id + " (yet)"));
+    if (chunk.isFinal()) {
+      return Optional.empty();
+    }
+    int attempt = chunk.claim();
+    Batch batch = started(id.batchId());
+    return Optional.of(new ClaimedChunk(id, attempt, batch.topK(), chunks.pendingItems(chunk)));
+  }
+
+  /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void noteFailure(ClaimedChunk claimed, String reason) {
+    chunks
+        .lock(claimed.id())
+        .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
+        .ifPresent(chunk -> chunk.noteError(reason));
+  }
+
+  private Batch started(UUID id) {
+    Batch batch = entityManager.find(Batch.class, id);
+    if (batch.state() == BatchState.QUEUED) {
+      // Only now the lock: all later chunks of the batch do without it.
+      entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+      if (batch.state() == BatchState.QUEUED) {
+        batch.start(clock.instant());
+      }
+    }
+    return batch;
+  }
+}

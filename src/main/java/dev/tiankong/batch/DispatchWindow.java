@@ -1,0 +1,52 @@
+package dev.tiankong.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How many chunks of one batch are in the queue at a time. A small window keeps the queue short: a
+ * batch of ten texts waits behind a few chunks of a huge one, not behind all of it.
+ */
+@ApplicationScoped
+class DispatchWindow {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject WorkQueue queue;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.dispatch.window", defaultValue = "8")
+  int size;
+
+  /** Sends the first chunks of a new batch, whose rows are written already. */
+  void open(List<Chunk> chunks) {
+    chunks.stream().limit(size).forEach(this::send);
+  }
+
+  /**
+   * Sends the next chunk in place of one that left the window. The caller holds the batch's lock.
+   */
+  void advance(UUID batchId) {
+    entityManager
+        .createQuery(
+            """
+            select c from Chunk c
+            where c.id.batchId = :batch and c.state = READY
+            order by c.id.number
+            """,
+            Chunk.class)
+        .setParameter("batch", batchId)
+        .setMaxResults(1)
+        .getResultStream()
+        .forEach(this::send);
+  }
+
+  private void send(Chunk chunk) {
+    chunk.enqueue();
+    queue.enqueue(chunk.id());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.tiankong.batch;
+
+/**
+ * Why a text has no answer.
+ *
+ * @param code stable, for programs
+ * @param message for people: what is wrong and what to do about it
+ */
+public record ItemError(String code, String message) {}

@@ -1,0 +1,8 @@
+package dev.tiankong.batch;
+
+/** Where an item stands. Pending is not stored: it is an item without a result. */
+public enum ItemState {
+  PENDING,
+  SUCCEEDED,
+  FAILED
+}

@@ -1,0 +1,12 @@
+package dev.tiankong.batch;
+
+import java.util.Optional;
+
+/** Wakes a worker for a chunk, as part of the running transaction. */
+public interface WorkQueue {
+
+  void enqueue(ChunkId chunk);
+
+  /** Why nothing can be sent at present; empty when all is well. */
+  Optional<String> problem();
+}

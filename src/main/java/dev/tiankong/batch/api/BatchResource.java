@@ -1,0 +1,86 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.SubmitBatch;
+import dev.tiankong.problem.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+
+/** Submits batches and answers how they stand. */
+@Path("api/v1/batches")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class BatchResource {
+
+  private static final int MAX_LIMIT = 1_000;
+
+  @Inject SubmissionReader reader;
+  @Inject SubmitBatch submitBatch;
+  @Inject BatchLookup lookup;
+  @Inject Batches batches;
+  @Context UriInfo uri;
+  @Context SecurityContext security;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response submit(InputStream body) {
+    Batch batch = submitBatch.submit(reader.read(body, security.getUserPrincipal().getName()));
+    return Response.accepted(BatchJson.status(batch, uri))
+        .location(BatchJson.self(batch.id(), uri))
+        .build();
+  }
+
+  @GET
+  @Path("{id}")
+  public JsonObject status(@PathParam("id") String id) {
+    return BatchJson.status(lookup.find(id), uri);
+  }
+
+  @GET
+  @Path("{id}/results")
+  public JsonObject results(
+      @PathParam("id") String id,
+      @QueryParam("after") @DefaultValue("-1") String after,
+      @QueryParam("limit") @DefaultValue("100") String limit) {
+    Batch batch = lookup.find(id);
+    int size = number("limit", limit, 1, MAX_LIMIT);
+    int start = number("after", after, -1, Integer.MAX_VALUE);
+    // One more than asked for tells whether a page follows.
+    List<ItemAnswer> answers = batches.answers(batch.id(), start, size + 1);
+    boolean last = answers.size() <= size;
+    return BatchJson.page(last ? answers : answers.subList(0, size), last);
+  }
+
+  private static int number(String name, String value, int min, int max) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, like a number out of range.
+    }
+    throw Problem.badRequest(
+            "invalid-parameter",
+            "%s must be a whole number from %d to %d.".formatted(name, min, max))
+        .toException();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.MaskPredictions;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Batches in the words of Celery, as clients of the tutorial's service know them. */
+final class TutorialJson {
+
+  private TutorialJson() {}
+
+  static JsonObject submitted(Batch batch) {
+    return Json.createObjectBuilder()
+        .add("task_id", batch.id().toString())
+        .add(
+            "message",
+            "%d texts are taken in; ask GET /task_status/%s for the answers."
+                .formatted(batch.total(), batch.id()))
+        .build();
+  }
+
+  static JsonObject unfinished(Batch batch) {
+    boolean waiting = batch.state() == BatchState.QUEUED;
+    String status =
+        waiting
+            ? "The batch waits for a worker."
+            : "%d of %d texts are done."
+                .formatted(batch.succeeded() + batch.failed(), batch.total());
+    return Json.createObjectBuilder()
+        .add("state", waiting ? "PENDING" : "PROGRESS")
+        .add("status", status)
+        .build();
+  }
+
+  /**
+   * Celery's success is that the task ended with a result: there, too, a text can have failed.
+   *
+   * @param answers consumed while the result is built
+   */
+  static JsonObject finished(Stream<ItemAnswer> answers) {
+    JsonArrayBuilder data = Json.createArrayBuilder();
+    answers.forEach(answer -> data.add(item(answer)));
+    return Json.createObjectBuilder()
+        .add("state", "SUCCESS")
+        .add("result", Json.createObjectBuilder().add("status", "success").add("data", data))
+        .build();
+  }
+
+  private static JsonObjectBuilder item(ItemAnswer answer) {
+    JsonObjectBuilder item =
+        Json.createObjectBuilder()
+            .add("index", answer.index())
+            .add("text", answer.text())
+            .add("predictions", predictions(answer.masks()));
+    answer.error().ifPresent(error -> item.add("error", error.message()));
+    return item;
+  }
+
+  /** Of one mask its candidates, as in the tutorial; of several a list for each. */
+  private static JsonArrayBuilder predictions(List<MaskPredictions> masks) {
+    if (masks.size() == 1) {
+      return candidates(masks.get(0));
+    }
+    JsonArrayBuilder lists = Json.createArrayBuilder();
+    masks.forEach(mask -> lists.add(candidates(mask)));
+    return lists;
+  }
+
+  private static JsonArrayBuilder candidates(MaskPredictions mask) {
+    JsonArrayBuilder candidates = Json.createArrayBuilder();
+    mask.predictions()
+        .forEach(
+            p -> candidates.add("%s (%d%%)".formatted(p.token(), Math.round(p.score() * 100))));
+    return candidates;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.SubmitBatch;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+
+/**
+ * The two routes of the tutorial that this service replaces, so that its clients need no change.
+ */
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TutorialResource {
+
+  @Inject SubmissionReader reader;
+  @Inject SubmitBatch submitBatch;
+  @Inject BatchLookup lookup;
+  @Inject Batches batches;
+  @Context SecurityContext security;
+
+  @POST
+  @Path("submit_batch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject submit(InputStream body) {
+    return TutorialJson.submitted(
+        submitBatch.submit(reader.read(body, security.getUserPrincipal().getName())));
+  }
+
+  @GET
+  @Path("task_status/{id}")
+  public JsonObject status(@PathParam("id") String id) {
+    Batch batch = lookup.find(id);
+    // The tutorial knows no pages: all answers come in one piece.
+    return batch.state().isFinal()
+        ? TutorialJson.finished(batches.answers(batch.id(), -1, batch.total()).stream())
+        : TutorialJson.unfinished(batch);
+  }
+}

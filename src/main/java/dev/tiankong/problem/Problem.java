@@ -1,0 +1,59 @@
+package dev.tiankong.problem;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/**
+ * What a client is told instead of an answer.
+ *
+ * @param status the HTTP status
+ * @param code stable, for programs: {@code urn:tiankong:problem:<code>} is the document's type
+ * @param detail for people: what is wrong, where, and what to do about it
+ */
+public record Problem(int status, String code, String detail) {
+
+  public static final String JSON = "application/problem+json";
+
+  private static final int UNPROCESSABLE_CONTENT = 422;
+
+  /** A body that is not what the route takes. */
+  public static Problem badRequest(String code, String detail) {
+    return new Problem(Status.BAD_REQUEST.getStatusCode(), code, detail);
+  }
+
+  public static Problem notFound(String code, String detail) {
+    return new Problem(Status.NOT_FOUND.getStatusCode(), code, detail);
+  }
+
+  /** A well-formed body that asks for something impossible. */
+  public static Problem unprocessable(String code, String detail) {
+    return new Problem(UNPROCESSABLE_CONTENT, code, detail);
+  }
+
+  public JsonObject toJson() {
+    return Json.createObjectBuilder()
+        .add("type", "urn:tiankong:problem:" + code)
+        .add("title", title())
+        .add("status", status)
+        .add("detail", detail)
+        .build();
+  }
+
+  private String title() {
+    if (status == UNPROCESSABLE_CONTENT) {
+      return "Unprocessable Content";
+    }
+    Status known = Status.fromStatusCode(status);
+    return known == null ? "HTTP " + status : known.getReasonPhrase();
+  }
+
+  public ProblemException toException() {
+    return new ProblemException(this);
+  }
+
+  public Response toResponse() {
+    return Response.status(status).type(JSON).entity(toJson()).build();
+  }
+}

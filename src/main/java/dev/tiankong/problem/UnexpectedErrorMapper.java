@@ -1,0 +1,26 @@
+package dev.tiankong.problem;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+
+/** Everything nobody expected: the log gets the stack trace, the client a number to quote. */
+@Provider
+public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final System.Logger LOG = System.getLogger(UnexpectedErrorMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable error) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(ERROR, "Incident " + incident, error);
+    return new Problem(
+            500,
+            "internal-error",
+            "The server failed at this request. Its log says more under incident " + incident + ".")
+        .toResponse();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tiankong.security;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The first user. There is no default password: without a configured one nobody can sign in. */
+@ApplicationScoped
+class AdminAccount {
+
+  private static final System.Logger LOG = System.getLogger(AdminAccount.class.getName());
+  private static final String NAME = "admin";
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Passwords passwords;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.admin.password")
+  Optional<String> password;
+
+  @Transactional
+  void ensure(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    User admin = entityManager.find(User.class, NAME);
+    if (password.isPresent()) {
+      ensure(admin, password.get());
+    } else if (admin == null) {
+      LOG.log(WARNING, "There is no user yet: set TIANKONG_ADMIN_PASSWORD and start again");
+    }
+  }
+
+  private void ensure(User admin, String password) {
+    if (admin == null) {
+      entityManager.persist(
+          new User(NAME, passwords.hash(password), Role.operator, clock.instant()));
+      LOG.log(INFO, "Made the user {0}", NAME);
+    } else if (!passwords.matches(password, admin.passwordHash())) {
+      admin.changePassword(passwords.hash(password));
+      LOG.log(INFO, "Changed the password of the user {0}", NAME);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tiankong.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * HTTP Basic (RFC 7617). The server brings a mechanism of its own, but that one fails, rather than
+ * refuses, when a header is not base64 or has no colon in it.
+ */
+@ApplicationScoped
+class BasicAuthentication implements HttpAuthenticationMechanism {
+
+  private static final String SCHEME = "Basic ";
+
+  @Inject IdentityStoreHandler identityStores;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    CredentialValidationResult result =
+        credential(request.getHeader("Authorization"))
+            .map(identityStores::validate)
+            .orElse(CredentialValidationResult.INVALID_RESULT);
+    if (result.getStatus() == Status.VALID) {
+      return context.notifyContainerAboutLogin(result);
+    }
+    response.setHeader("WWW-Authenticate", "Basic realm=\"Tiankong\", charset=\"UTF-8\"");
+    return context.responseUnauthorized();
+  }
+
+  private static Optional<BasicAuthenticationCredential> credential(String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new BasicAuthenticationCredential(header.substring(SCHEME.length()).trim()));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      // Not base64, or no colon in it.
+      return Optional.empty();
+    }
+  }
+}

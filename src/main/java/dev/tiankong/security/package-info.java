@@ -1,0 +1,2 @@
+/** Who may come in: HTTP authentication, users and their passwords. */
+package dev.tiankong.security;

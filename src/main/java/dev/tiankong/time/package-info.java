@@ -1,0 +1,2 @@
+/** The only reader of the system clock. */
+package dev.tiankong.time;

@@ -1,0 +1,41 @@
+package dev.tiankong.work;
+
+import dev.tiankong.batch.ChunkId;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.UUID;
+
+/**
+ * A chunk's id as a message. Only the id travels: the rows may change between send and delivery.
+ */
+final class ChunkMessage {
+
+  private static final String BATCH = "batch";
+  private static final String CHUNK = "chunk";
+
+  private ChunkMessage() {}
+
+  static Message write(ChunkId id, JMSContext context) {
+    try {
+      Message message = context.createMessage();
+      message.setStringProperty(BATCH, id.batchId().toString());
+      message.setIntProperty(CHUNK, id.number());
+      return message;
+    } catch (JMSException e) {
+      throw new IllegalStateException("The message for chunk " + id + " could not be made", e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if somebody else's message came into the queue
+   */
+  static ChunkId read(Message message) {
+    try {
+      return new ChunkId(
+          UUID.fromString(message.getStringProperty(BATCH)), message.getIntProperty(CHUNK));
+    } catch (JMSException | NullPointerException | NumberFormatException e) {
+      throw new IllegalArgumentException("The message names no chunk", e);
+    }
+  }
+}

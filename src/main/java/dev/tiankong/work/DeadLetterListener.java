@@ -1,0 +1,43 @@
+package dev.tiankong.work;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.SettleChunk;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Records the failure of chunks whose redeliveries are used up. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationLookup",
+          propertyValue = "java:/jms/queue/tiankong.dead"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
+    })
+public class DeadLetterListener implements MessageListener {
+
+  private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());
+
+  @Inject SettleChunk settleChunk;
+
+  @Override
+  public void onMessage(Message message) {
+    ChunkId chunk;
+    try {
+      chunk = ChunkMessage.read(message);
+    } catch (IllegalArgumentException e) {
+      LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
+      return;
+    }
+    if (settleChunk.giveUp(chunk)) {
+      LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
+    }
+  }
+}

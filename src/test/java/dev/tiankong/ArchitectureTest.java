@@ -1,0 +1,131 @@
+package dev.tiankong;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+
+/** The plan of the house: which package may know which. */
+@AnalyzeClasses(packages = "dev.tiankong", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String APP = "dev.tiankong.";
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices()
+          .matching("dev.tiankong.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package that two others need each other through cannot be understood alone");
+
+  @ArchTest
+  static final ArchRule inference_knows_no_other_package =
+      mayOnlyUse("inference")
+          .because("whoever improves the model's path must not have to know batches or queues");
+
+  @ArchTest
+  static final ArchRule batch_knows_only_its_ports =
+      mayOnlyUse("batch", "time")
+          .because("the rules of a batch hold whatever carries it or asks for it");
+
+  @ArchTest
+  static final ArchRule http_of_batches_goes_through_batch =
+      mayOnlyUse("batch.api", "batch", "problem").because("HTTP is one way in among several");
+
+  @ArchTest
+  static final ArchRule work_joins_batch_and_inference =
+      mayOnlyUse("work", "batch", "inference")
+          .because("it is the only place where a text meets a model");
+
+  @ArchTest
+  static final ArchRule checkpoint_writes_what_inference_reads =
+      mayOnlyUse("checkpoint", "inference")
+          .because("an import runs beside the server, without a database or a broker");
+
+  @ArchTest
+  static final ArchRule launcher_starts_things_and_knows_none_of_them =
+      mayOnlyUse("local", "checkpoint")
+          .because("the server must run the same without the launcher");
+
+  @ArchTest
+  static final ArchRule djl_stays_in_inference =
+      onlyIn("ai.djl..", "dev.tiankong.inference")
+          .because("the engine is one decision, made in one place");
+
+  @ArchTest
+  static final ArchRule jms_stays_in_work =
+      onlyIn("jakarta.jms..", "dev.tiankong.work", "dev.tiankong.console")
+          .because("the database decides and the queue only wakes workers");
+
+  @ArchTest
+  static final ArchRule http_stays_at_the_edge =
+      onlyIn(
+              "jakarta.ws.rs..",
+              "dev.tiankong",
+              "dev.tiankong.batch.api",
+              "dev.tiankong.console",
+              "dev.tiankong.health",
+              "dev.tiankong.problem")
+          .because("a use case must be callable from a queue as well as from a request");
+
+  @ArchTest
+  static final ArchRule only_time_reads_the_clock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.tiankong.time", "dev.tiankong.local")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a test must be able to set the time");
+
+  private static ArchRule mayOnlyUse(String owner, String... others) {
+    return classes()
+        .that()
+        .resideInAPackage(APP + owner)
+        .should()
+        .onlyDependOnClassesThat(
+            JavaClass.Predicates.resideOutsideOfPackage("dev.tiankong..")
+                .or(JavaClass.Predicates.resideInAPackage(APP + owner))
+                .or(JavaClass.Predicates.resideInAnyPackage(qualified(others))));
+  }
+
+  private static ArchRule onlyIn(String library, String... owners) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(owners)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+
+  private static String[] qualified(String... packages) {
+    String[] names = new String[packages.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = APP + packages[i];
+    }
+    return names;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tiankong.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+
+  private static final Instant SUBMITTED = Instant.parse("2026-01-01T08:00:00Z");
+  private static final Instant LATER = SUBMITTED.plusSeconds(60);
+
+  @Test
+  void should_wait_until_a_worker_begins() {
+    Batch batch = batchOf(2);
+
+    assertThat(batch.state()).isEqualTo(BatchState.QUEUED);
+    assertThat(batch.createdAt()).isEqualTo(SUBMITTED);
+    assertThat(batch.startedAt()).isNull();
+  }
+
+  @Test
+  void should_run_from_the_first_claim_to_the_last_result() {
+    Batch batch = batchOf(3);
+    batch.start(SUBMITTED.plusSeconds(1));
+    batch.count(2, 0, SUBMITTED.plusSeconds(2));
+
+    assertThat(batch.state()).isEqualTo(BatchState.RUNNING);
+    assertThat(batch.finishedAt()).isNull();
+
+    batch.count(1, 0, LATER);
+
+    assertThat(batch.state()).isEqualTo(BatchState.COMPLETED);
+    assertThat(batch.startedAt()).isEqualTo(SUBMITTED.plusSeconds(1));
+    assertThat(batch.finishedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void should_tell_a_batch_with_some_failures_from_one_with_nothing_else() {
+    Batch mixed = batchOf(2);
+    mixed.start(SUBMITTED);
+    mixed.count(1, 1, LATER);
+    Batch hopeless = batchOf(2);
+    hopeless.start(SUBMITTED);
+    hopeless.count(0, 2, LATER);
+
+    assertThat(mixed.state()).isEqualTo(BatchState.COMPLETED_WITH_ERRORS);
+    assertThat(hopeless.state()).isEqualTo(BatchState.FAILED);
+  }
+
+  @Test
+  void should_close_at_once_when_every_text_was_refused() {
+    Batch batch = batchOf(2);
+    batch.count(0, 2, SUBMITTED);
+
+    assertThat(batch.state()).isEqualTo(BatchState.FAILED);
+    assertThat(batch.startedAt()).isEqualTo(SUBMITTED);
+    assertThat(batch.finishedAt()).isEqualTo(SUBMITTED);
+  }
+
+  @Test
+  void should_refuse_to_start_twice() {
+    Batch batch = batchOf(1);
+    batch.start(SUBMITTED);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> batch.start(LATER))
+        .withMessageContaining("RUNNING");
+  }
+
+  @Test
+  void should_refuse_a_result_too_many() {
+    Batch running = batchOf(2);
+    running.start(SUBMITTED);
+    Batch closed = batchOf(1);
+    closed.start(SUBMITTED);
+    closed.count(1, 0, LATER);
+
+    assertThatIllegalStateException().isThrownBy(() -> running.count(3, 0, LATER));
+    assertThatIllegalStateException().isThrownBy(() -> closed.count(1, 0, LATER));
+    assertThat(running.succeeded()).isZero();
+    assertThat(closed.succeeded()).isEqualTo(1);
+  }
+
+  private static Batch batchOf(int texts) {
+    var submission =
+        new Submission("ann", 5, Collections.nCopies(texts, SubmittedText.of("一[MASK]")));
+    return new Batch(submission, new SomeTask(), SUBMITTED);
+  }
+
+  private static final class SomeTask implements TextTask {
+
+    @Override
+    public String name() {
+      return "some-task";
+    }
+
+    @Override
+    public String model() {
+      return "some-model";
+    }
+
+    @Override
+    public int maxTopK() {
+      return 100;
+    }
+
+    @Override
+    public Optional<ItemError> refuse(String text) {
+      return Optional.empty();
+    }
+
+    @Override
+    public int cost(String text) {
+      return text.length();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tiankong.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ChunkTest {
+
+  private final Chunk chunk = new Chunk(new ChunkId(UUID.randomUUID(), 0), 0, 9);
+
+  @Test
+  void should_belong_to_the_latest_attempt_alone() {
+    chunk.enqueue();
+    int first = chunk.claim();
+    int second = chunk.claim();
+
+    assertThat(chunk.isHeldBy(first)).isFalse();
+    assertThat(chunk.isHeldBy(second)).isTrue();
+  }
+
+  @Test
+  void should_belong_to_nobody_once_it_is_final() {
+    chunk.enqueue();
+    int attempt = chunk.claim();
+    chunk.finish();
+
+    assertThat(chunk.isFinal()).isTrue();
+    assertThat(chunk.isHeldBy(attempt)).isFalse();
+  }
+
+  @Test
+  void should_not_be_claimed_before_it_was_sent() {
+    assertThatIllegalStateException().isThrownBy(chunk::claim).withMessageContaining("READY");
+  }
+
+  @Test
+  void should_not_be_sent_twice() {
+    chunk.enqueue();
+
+    assertThatIllegalStateException().isThrownBy(chunk::enqueue).withMessageContaining("QUEUED");
+  }
+
+  @Test
+  void should_stay_final() {
+    chunk.enqueue();
+    chunk.fail();
+
+    assertThatIllegalStateException().isThrownBy(chunk::claim).withMessageContaining("FAILED");
+    assertThatIllegalStateException().isThrownBy(chunk::finish).withMessageContaining("FAILED");
+    assertThatIllegalStateException().isThrownBy(chunk::fail).withMessageContaining("FAILED");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tiankong.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+
+/** What the server said. */
+record Answer(HttpResponse<String> response) {
+
+  int status() {
+    return response.statusCode();
+  }
+
+  String header(String name) {
+    return response.headers().firstValue(name).orElse(null);
+  }
+
+  String body() {
+    return response.body();
+  }
+
+  JsonObject json() {
+    return Json.createReader(new StringReader(body())).readObject();
+  }
+}

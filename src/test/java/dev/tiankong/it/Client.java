@@ -1,0 +1,99 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/** Talks to the server as its users do. */
+final class Client {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final String authorization;
+
+  private Client(URI base, String authorization) {
+    this.base = base;
+    this.authorization = authorization;
+  }
+
+  static Client admin() {
+    return signedIn("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
+  }
+
+  static Client signedIn(String user, String password) {
+    byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return withHeader("Basic " + Base64.getEncoder().encodeToString(credentials));
+  }
+
+  static Client stranger() {
+    return withHeader(null);
+  }
+
+  static Client withHeader(String authorization) {
+    return new Client(
+        URI.create("http://127.0.0.1:" + System.getenv("TIANKONG_HTTP_PORT")), authorization);
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String json) {
+    return post(path, json.getBytes(StandardCharsets.UTF_8), "application/json");
+  }
+
+  Answer post(String path, byte[] body, String contentType) {
+    return send(
+        request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** Submits texts and returns the batch's path. */
+  String submit(List<String> texts) {
+    Answer answer = post("/api/v1/batches", Json.createArrayBuilder(texts).build().toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return URI.create(answer.header("Location")).getPath();
+  }
+
+  /** The status of a batch once it is final. */
+  JsonObject finished(String batch) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> get(batch).json(), status -> !status.isNull("finishedAt"));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    return authorization == null ? request : request.header("Authorization", authorization);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The test was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused, is refused in the same form everywhere: a problem document. */
+@ArquillianTest
+class ProblemIT {
+
+  private static final String BATCHES = "/api/v1/batches";
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/api/v1/batches/x", "/task_status/x", "/no/such/path", "/api/v1/healthy"})
+  void should_let_nobody_in_without_a_user(String path) {
+    Answer answer = Client.stranger().get(path);
+
+    assertProblem(answer, 401, "sign-in-required");
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Basic realm=");
+  }
+
+  @Test
+  void should_let_nobody_in_with_wrong_credentials() {
+    assertProblem(Client.signedIn("admin", "wrong").get(BATCHES), 401, "sign-in-required");
+    assertProblem(Client.signedIn("nobody", "wrong").get(BATCHES), 401, "sign-in-required");
+    assertProblem(Client.withHeader("Basic !!").get(BATCHES), 401, "sign-in-required");
+    assertProblem(Client.withHeader("Bearer x").get(BATCHES), 401, "sign-in-required");
+  }
+
+  @Test
+  void should_tell_anybody_how_the_server_is() {
+    Answer live = Client.stranger().get("/api/v1/health/live");
+    Answer ready = Client.stranger().get("/api/v1/health/ready");
+
+    assertThat(live.status()).isEqualTo(200);
+    assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+    assertThat(ready.json().getJsonArray("checks").getValuesAs(JsonObject.class))
+        .extracting(check -> check.getString("name") + " " + check.getString("status"))
+        .containsExactly("database UP", "broker UP", "model UP");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/no/such/path", "/api/v1", "/index.html", "/api/v1/batches/1/x/y"})
+  void should_say_that_there_is_nothing(String path) {
+    assertProblem(client.get(path), 404, "not-found");
+  }
+
+  @Test
+  void should_not_know_a_batch_that_never_was() {
+    assertProblem(client.get(BATCHES + "/" + UUID.randomUUID()), 404, "no-such-batch");
+    assertProblem(client.get(BATCHES + "/42"), 404, "no-such-batch");
+    assertProblem(client.get(BATCHES + "/42/results"), 404, "no-such-batch");
+    assertProblem(client.get("/task_status/42"), 404, "no-such-batch");
+  }
+
+  @Test
+  void should_name_the_methods_and_media_types_that_are_possible() {
+    Answer method = client.delete(BATCHES);
+    Answer type = client.post(BATCHES, "text=1".getBytes(), "application/x-www-form-urlencoded");
+
+    assertProblem(method, 405, "method-not-allowed");
+    assertThat(method.header("Allow")).contains("POST");
+    assertProblem(type, 415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``                              | 400 | invalid-body",
+        "[                               | 400 | invalid-body",
+        "[\"a[MASK]\",                   | 400 | invalid-body",
+        "[\"a[MASK]\"] x                 | 400 | invalid-body",
+        "[\"a[MASK]\"] []                | 400 | invalid-body",
+        "\"a[MASK]\"                     | 400 | invalid-body",
+        "{}                              | 400 | invalid-body",
+        "{\"texts\": \"a[MASK]\"}        | 400 | invalid-body",
+        "{\"texts\": [\"a\"], \"tex\": 1} | 400 | invalid-body",
+        "{\"texts\": [\"a\"], \"texts\": [\"a\"]} | 400 | invalid-body",
+        "{\"texts\": []}                 | 422 | no-texts",
+        "[]                              | 422 | no-texts",
+        "{\"texts\": [\"a\"], \"topK\": 0}    | 422 | top-k-out-of-range",
+        "{\"texts\": [\"a\"], \"topK\": 101}  | 422 | top-k-out-of-range",
+        "{\"texts\": [\"a\"], \"topK\": 1.5}  | 422 | top-k-out-of-range",
+        "{\"texts\": [\"a\"], \"topK\": \"5\"} | 422 | top-k-out-of-range",
+        "{\"texts\": [\"a\"], \"topK\": 4294967301} | 422 | top-k-out-of-range"
+      })
+  void should_refuse_a_body_that_is_no_submission(String body, int status, String code) {
+    assertProblem(client.post(BATCHES, body), status, code);
+    assertProblem(client.post("/submit_batch", body), status, code);
+  }
+
+  @Test
+  void should_say_where_a_body_is_broken() {
+    Answer answer = client.post(BATCHES, "{\"texts\":\n  [\"a[MASK]\" \"b[MASK]\"]}");
+
+    assertThat(answer.json().getString("detail")).contains("line 2");
+  }
+
+  @Test
+  void should_refuse_bytes_that_are_not_utf_8() {
+    byte[] gbk = "[\"\u00d6\u00d0[MASK]\"]".getBytes(StandardCharsets.ISO_8859_1);
+
+    Answer answer = client.post(BATCHES, gbk, "application/json");
+
+    assertProblem(answer, 400, "invalid-body");
+    assertThat(answer.json().getString("detail")).contains("UTF-8");
+  }
+
+  @Test
+  void should_survive_deep_nesting() {
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+
+    assertThat(client.post(BATCHES, deep).status()).isBetween(400, 499);
+    assertThat(client.post(BATCHES, "[" + deep + "]").status()).isIn(202, 400, 422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=0", "limit=1001", "limit=x", "after=-2", "after=x", "after=99999999999"})
+  void should_refuse_page_parameters_out_of_range(String query) {
+    String batch = BATCHES + "/" + client.post(BATCHES, "[\"x\"]").json().getString("id");
+
+    assertProblem(client.get(batch + "/results?" + query), 400, "invalid-parameter");
+  }
+
+  private static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    JsonObject problem = answer.json();
+    assertThat(problem.keySet()).containsExactly("type", "title", "status", "detail");
+    assertThat(problem.getString("type")).isEqualTo("urn:tiankong:problem:" + code);
+    assertThat(problem.getInt("status")).isEqualTo(status);
+    assertThat(problem.getString("detail")).isNotBlank().doesNotContain("Exception", "\tat ");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+@ArquillianTest
+class RedeliveryIT {
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt().addClass(FaultSwitch.class);
+  }
+
+  @Test
+  void should_deliver_a_chunk_again_until_it_succeeds() {
+    String batch = client.submit(List.of("北[MASK]" + FaultSwitch.TWICE, "南[MASK]"));
+
+    JsonObject status = client.finished(batch);
+    assertThat(status.getString("state")).isEqualTo("COMPLETED");
+    assertThat(status.getInt("succeeded")).isEqualTo(2);
+  }
+
+  @Test
+  void should_record_the_last_error_when_every_attempt_failed() {
+    String batch = client.submit(List.of("没有", "北[MASK]" + FaultSwitch.ALWAYS, "南[MASK]"));
+
+    JsonObject status = client.finished(batch);
+    assertThat(status.getString("state")).isEqualTo("FAILED");
+    assertThat(status.getInt("failed")).isEqualTo(3);
+    List<JsonObject> items =
+        client.get(batch + "/results").json().getJsonArray("items").getValuesAs(JsonObject.class);
+    assertThat(items)
+        .extracting(item -> item.getJsonObject("error").getString("code"))
+        .containsExactly("NO_MASK", "ATTEMPTS_EXHAUSTED", "ATTEMPTS_EXHAUSTED");
+    assertThat(items.get(1).getJsonObject("error").getString("message"))
+        .contains("4 attempts")
+        .contains("The engine broke down");
+  }
+
+  @Test
+  void should_go_on_with_other_batches_meanwhile() {
+    client.submit(List.of("北[MASK]" + FaultSwitch.ALWAYS));
+    String other = client.submit(List.of("南[MASK]"));
+
+    assertThat(client.finished(other).getString("state")).isEqualTo("COMPLETED");
+  }
+}
