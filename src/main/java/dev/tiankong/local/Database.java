@@ -56,7 +56,7 @@ public final class Database implements Closeable {
               .setRegisterShutdownHook(false)
               // Recovery after a crash takes its time.
               .setPGStartupWait(Duration.ofMinutes(2))
-              .setOutputRedirector(Redirect.to(folder.resolve("log").toFile()))
+              .setOutputRedirector(Redirect.to(log(folder).toFile()))
               .setPort(portOfOneLeftRunning(processFile, port));
       requirePassword(builder, passwordFile, password);
       makeDurable(builder);
@@ -118,6 +118,11 @@ public final class Database implements Closeable {
         sql.executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
       return found.next();
     }
+  }
+
+  /** What PostgreSQL itself has to say, from its last start on. */
+  static Path log(Path folder) {
+    return folder.resolve("log");
   }
 
   /** What the server needs to know, by the names of its environment variables. */

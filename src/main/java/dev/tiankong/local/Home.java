@@ -2,7 +2,6 @@ package dev.tiankong.local;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -26,6 +25,10 @@ public record Home(Path folder) {
 
   Path database() {
     return folder.resolve("postgres");
+  }
+
+  Path databaseLog() {
+    return Database.log(database());
   }
 
   Path server() {
@@ -60,22 +63,18 @@ public record Home(Path folder) {
    * Keeps other launchers out of this folder until the answer is closed: two servers on one journal
    * would destroy it. The operating system gives the lock back even after a crash.
    */
-  Closeable lock() {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isLockedBySomeoneElse(channel)) {
-        channel.close();
-        throw new CannotStart(
-            "Tiankong already runs on "
-                + folder
-                + ": stop it, or set TIANKONG_HOME to another folder.");
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  Closeable lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isLockedBySomeoneElse(channel)) {
+      channel.close();
+      throw new CannotStart(
+          "Tiankong already runs on "
+              + folder
+              + ": stop it, or set TIANKONG_HOME to another folder.");
     }
+    return channel;
   }
 
   private static boolean isLockedBySomeoneElse(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tiankong.local;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,9 @@ public final class Launcher {
   private final Home home;
   private final Address address;
 
+  // Held to the end of the JVM, which gives it back: an unreachable lock would be lost.
+  private Closeable lock;
+
   private Launcher(Map<String, String> environment, Console console, Running running) {
     this.environment = environment;
     this.console = console;
@@ -29,9 +33,9 @@ public final class Launcher {
   }
 
   /** Ends with the JVM: by Ctrl-C, or with exit code 1 when something prevents the start. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     Console console = new Console(System.out);
-    Running running = new Running();
+    Running running = new Running(console);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-everything"));
     try {
       new Launcher(System.getenv(), console, running).run(Installation.fromSystemProperties());
@@ -40,6 +44,8 @@ public final class Launcher {
       if (!running.isClosed()) {
         console.say(e.getMessage());
       }
+    } catch (IOException e) {
+      console.say("Stopped by the operating system: " + e);
     }
     System.exit(1);
   }
@@ -47,9 +53,9 @@ public final class Launcher {
   private void run(Installation installation) throws IOException, InterruptedException {
     console.say("Tiankong, everything it writes is in " + home.folder());
     home.create();
-    running.open(home::lock);
+    lock = home.lock();
     LeftOver.end(home.server());
-    Checks.portIsFree(address.host(), address.port());
+    Checks.portIsFree(address);
     Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
     DefaultModel.provide(installation.modelSource(), home.models());
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());
@@ -72,16 +78,19 @@ public final class Launcher {
   }
 
   private Database startDatabase() throws IOException {
-    console.say("Starting PostgreSQL.");
     String password = home.databasePassword().value();
     int port = freePort();
-    return running.open(() -> Database.start(home.database(), port, password));
+    try {
+      return running.start("PostgreSQL", () -> Database.start(home.database(), port, password));
+    } catch (IOException | IllegalStateException e) {
+      throw new CannotStart("PostgreSQL does not start. The reason is in " + home.databaseLog(), e);
+    }
   }
 
   private Server startServer(Installation installation, Map<String, String> settings)
       throws IOException {
-    console.say("Starting WildFly.");
-    return running.open(() -> Server.start(installation, home.server(), settings, console));
+    return running.start(
+        "WildFly", () -> Server.start(installation, home.server(), settings, console));
   }
 
   private void awaitReady(Server server) throws InterruptedException {
