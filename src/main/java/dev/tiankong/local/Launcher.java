@@ -2,8 +2,6 @@ package dev.tiankong.local;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,7 +68,7 @@ public final class Launcher {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("TIANKONG_HOME", home.folder().toString());
     settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
-    settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(freePort()));
+    settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     if (!environment.containsKey("TIANKONG_DB_URL")) {
       settings.putAll(startDatabase().settings());
     }
@@ -79,7 +77,7 @@ public final class Launcher {
 
   private Database startDatabase() throws IOException {
     String password = home.databasePassword().value();
-    int port = freePort();
+    int port = Ports.free();
     try {
       return running.start("PostgreSQL", () -> Database.start(home.database(), port, password));
     } catch (IOException | IllegalStateException e) {
@@ -116,11 +114,5 @@ public final class Launcher {
     console.say("  User      admin");
     console.say("  Password  %s (%s)".formatted(password.value(), password.origin()));
     console.say("Press Ctrl-C to stop.");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
