@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** The folder that holds all that Tiankong writes. Deleting it is a complete uninstall. */
 public record Home(Path folder) {
-  private static final String DEFAULT_MODEL = "bert-base-multilingual-cased";
-
   static Home of(Map<String, String> environment) {
     String named = environment.get("TIANKONG_HOME");
     Path folder =
@@ -24,10 +22,6 @@ public record Home(Path folder) {
 
   public Path models() {
     return folder.resolve("models");
-  }
-
-  boolean hasDefaultModel() {
-    return Files.isDirectory(models().resolve(DEFAULT_MODEL));
   }
 
   Path database() {

@@ -50,7 +50,8 @@ public final class Launcher {
     running.open(home::lock);
     LeftOver.end(home.server());
     Checks.portIsFree(address.host(), address.port());
-    Checks.hasSpace(home.folder(), home.hasDefaultModel() ? MIB_LATER : MIB_AT_FIRST);
+    Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
+    DefaultModel.provide(installation.modelSource(), home.models());
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());
     Server server = startServer(installation, settings(password));
     awaitReady(server);
