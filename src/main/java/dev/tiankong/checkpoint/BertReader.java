@@ -73,15 +73,21 @@ final class BertReader {
     tensors.put("transform_bias", vector(TRANSFORM + "/dense/bias", hidden));
     readNorm("transform", TRANSFORM);
     tensors.put("output_bias", vector("cls/predictions/output_bias", sizes.vocabulary()));
-    tensors.put("withheld", withheld(vocabulary).expect(sizes.vocabulary()));
+    tensors.put("withheld", withheld(vocabulary));
   }
 
   /** What is added to the scores of tokens that must not be offered. */
-  private static Tensor withheld(Vocabulary vocabulary) {
+  private Tensor withheld(Vocabulary vocabulary) throws CheckpointException {
+    if (vocabulary.size() > sizes.vocabulary()) {
+      throw new CheckpointException(
+          "The tokenizer has %d tokens, but the checkpoint has embeddings for %d of them."
+              .formatted(vocabulary.size(), sizes.vocabulary()));
+    }
+    // Some publishers round the table up: rows beyond the tokenizer's last token mean nothing.
     return new Tensor(
-        "of the vocabulary",
-        List.of(vocabulary.size()),
-        id -> vocabulary.offerable(id) ? 0 : Float.NEGATIVE_INFINITY);
+        "withheld",
+        List.of(sizes.vocabulary()),
+        id -> id < vocabulary.size() && vocabulary.offerable(id) ? 0 : Float.NEGATIVE_INFINITY);
   }
 
   private void readLayer(String layer) throws IOException {

@@ -51,7 +51,7 @@ public final class ImportModel {
           "\"%s\" cannot be a model's name: use letters, digits, dots, dashes.".formatted(name));
     }
     try (Staging staging = Staging.open(models, name)) {
-      new ImportModel(source, name, staging, progress).run();
+      new ImportModel(source.toRealPath(), name, staging, progress).run();
       return staging.publish();
     }
   }

@@ -3,6 +3,7 @@ package dev.tiankong.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,9 +41,12 @@ record Publication(Path folder, Optional<Path> tensorFlowIndex) {
             .formatted(folder, Safetensors.FILE, TensorFlowBundle.INDEX_SUFFIX));
   }
 
-  private static Optional<Path> find(Path folder, String suffix) throws IOException {
+  /** The least deep file of those whose paths end so; publishers add folders of variants. */
+  private static Optional<Path> find(Path folder, String end) throws IOException {
     try (var files = Files.walk(folder, DEPTH)) {
-      return files.filter(file -> file.toString().endsWith(suffix)).sorted().findFirst();
+      return files
+          .filter(file -> file.toString().endsWith(end))
+          .min(Comparator.comparingInt(Path::getNameCount).thenComparing(file -> file));
     }
   }
 

@@ -25,18 +25,9 @@ final class Tokenizer implements AutoCloseable {
   }
 
   TokenizedText tokenize(int index, String text) {
-    long[] ids = tokenizer.encode(withoutLoneSurrogates(text), true, false).getIds();
+    long[] ids = tokenizer.encode(text, true, false).getIds();
     int[] masks = IntStream.range(0, ids.length).filter(i -> ids[i] == maskId).toArray();
     return new TokenizedText(index, ids, masks);
-  }
-
-  // Half of a pair is no character, and the native tokenizer's strings cannot hold one.
-  private static String withoutLoneSurrogates(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
   }
 
   @Override

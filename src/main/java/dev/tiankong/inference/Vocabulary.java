@@ -42,6 +42,9 @@ public final class Vocabulary {
       }
       tokens[id] = entry.getKey();
     }
+    if (!ids.containsKey(MaskFiller.MASK)) {
+      throw new IOException("The vocabulary has no " + MaskFiller.MASK);
+    }
     return tokens;
   }
 

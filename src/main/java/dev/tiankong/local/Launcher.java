@@ -68,6 +68,8 @@ public final class Launcher {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("TIANKONG_HOME", home.folder().toString());
     settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
+    settings.putIfAbsent(
+        "TIANKONG_WORKERS", Integer.toString(Runtime.getRuntime().availableProcessors()));
     settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     if (!environment.containsKey("TIANKONG_DB_URL")) {
       settings.putAll(startDatabase().settings());

@@ -61,10 +61,10 @@ class ImportModelTest {
 
   @Test
   void should_clear_what_a_killed_import_left_behind() throws IOException {
-    Path leftover = folder.resolve(".importing-tiny/model/model.json");
-    Files.createDirectories(leftover.getParent());
-    Files.writeString(leftover, "{}");
-    run(SOURCE);
+    Path leftover = Files.createDirectories(folder.resolve(".importing-tiny/model"));
+    Files.writeString(leftover.resolve("stale.txt"), "half a file");
+    Path model = run(SOURCE);
+    assertThat(model).isDirectoryNotContaining("glob:**stale.txt");
     assertThat(folder).isDirectoryNotContaining("glob:**importing*");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,16 @@ class SafetensorsTest {
     ByteBuffer file = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
     Files.write(folder.resolve(Safetensors.FILE), file.array());
     assertThatThrownBy(this::read).isInstanceOf(CheckpointException.class);
+  }
+
+  @Test
+  void should_not_allocate_a_header_of_any_length() throws IOException {
+    try (var file = new RandomAccessFile(folder.resolve(Safetensors.FILE).toFile(), "rw")) {
+      // A file with a hole: long, but of no weight on the disk.
+      file.setLength(1L << 31);
+      file.writeLong(Long.reverseBytes(1L << 30));
+    }
+    assertThatThrownBy(this::read).hasMessageContaining("its header would have 1073741824 bytes");
   }
 
   @ParameterizedTest
