@@ -44,29 +44,34 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public String model() {
-    return card.origin().name();
+  public ModelCard card() {
+    return card;
   }
 
   @Override
-  public Optional<Outcome.Refused> refuse(String text) {
+  public Optional<String> refuse(FillOptions options) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
     return Refusals.of(text);
   }
 
   @Override
-  public int cost(String text) {
+  public int cost(String text, FillOptions options) {
     return TokenBudget.cost(text);
   }
 
   @Override
-  public List<Outcome> fill(List<String> texts, int topK) {
-    if (topK < 1 || topK > MAX_TOP_K) {
-      throw new IllegalArgumentException("topK must be 1 to " + MAX_TOP_K + ", not " + topK);
+  public List<Outcome> fill(List<String> texts, FillOptions options) {
+    if (!options.equals(FillOptions.top(options.topK()))) {
+      throw new UnsupportedOperationException("Only topK can be chosen so far");
     }
     Outcome[] outcomes = new Outcome[texts.size()];
     List<TokenizedText> fillable = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = refuse(texts.get(i)).orElse(null);
+      outcomes[i] = refuse(texts.get(i), options).orElse(null);
       if (outcomes[i] == null) {
         TokenizedText text = tokenizer.tokenize(i, texts.get(i));
         if (text.length() > card.maxTokens()) {
@@ -77,7 +82,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
       }
     }
     for (List<TokenizedText> group : TokenBudget.groups(fillable)) {
-      fill(group, topK, texts, outcomes);
+      fill(group, options.topK(), texts, outcomes);
     }
     return Arrays.asList(outcomes);
   }
@@ -90,7 +95,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
       for (int position : MaskPositions.in(texts.get(text.index()))) {
         masks.add(new FilledMask(position, candidates(ranking, row++)));
       }
-      outcomes[text.index()] = new Outcome.Filled(masks);
+      outcomes[text.index()] = new Outcome.Filled(masks, List.of());
     }
   }
 
