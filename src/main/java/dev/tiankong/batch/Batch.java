@@ -1,6 +1,6 @@
 package dev.tiankong.batch;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,10 +23,8 @@ public class Batch {
   @Id private UUID id;
   private String owner;
   private String task;
-  private String model;
-
-  @Column(name = "top_k")
-  private int topK;
+  @Embedded private BatchOptions options;
+  private String fingerprint;
 
   @Enumerated(EnumType.STRING)
   private BatchState state;
@@ -34,6 +32,7 @@ public class Batch {
   private int total;
   private int succeeded;
   private int failed;
+  private int cacheHits;
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
@@ -42,12 +41,12 @@ public class Batch {
     // For JPA.
   }
 
-  Batch(Submission submission, TextTask task, Instant now) {
+  Batch(Submission submission, String task, PreparedTask prepared, Instant now) {
     this.id = UUID.randomUUID();
     this.owner = submission.owner();
-    this.task = task.name();
-    this.model = task.model();
-    this.topK = submission.topK();
+    this.task = task;
+    this.options = prepared.options();
+    this.fingerprint = prepared.fingerprint();
     this.state = BatchState.QUEUED;
     this.total = submission.texts().size();
     this.createdAt = now;
@@ -63,16 +62,26 @@ public class Batch {
 
   /** Counts results; the last one closes the batch. */
   void count(int moreSucceeded, int moreFailed, Instant now) {
-    if (state.isFinal() || succeeded + failed + moreSucceeded + moreFailed > total) {
+    int more = moreSucceeded + moreFailed;
+    if (more == 0) {
+      return;
+    }
+    if (state.isFinal() || succeeded + failed + more > total) {
       throw new IllegalStateException(
           "Batch %s is %s with %d of %d results: it cannot take %d more"
-              .formatted(id, state, succeeded + failed, total, moreSucceeded + moreFailed));
+              .formatted(id, state, succeeded + failed, total, more));
     }
     succeeded += moreSucceeded;
     failed += moreFailed;
     if (succeeded + failed == total) {
       close(now);
     }
+  }
+
+  /** Counts items that succeeded without work, because their answer was known. */
+  void countHits(int hits, Instant now) {
+    count(hits, 0, now);
+    cacheHits += hits;
   }
 
   private void close(Instant now) {
@@ -100,13 +109,8 @@ public class Batch {
     return task;
   }
 
-  public String model() {
-    return model;
-  }
-
-  /** Candidates kept for each mask. */
-  public int topK() {
-    return topK;
+  public BatchOptions options() {
+    return options;
   }
 
   public BatchState state() {
@@ -123,6 +127,11 @@ public class Batch {
 
   public int failed() {
     return failed;
+  }
+
+  /** Succeeded items whose answer was known from earlier batches. */
+  public int cacheHits() {
+    return cacheHits;
   }
 
   public Instant createdAt() {

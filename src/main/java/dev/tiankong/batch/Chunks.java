@@ -16,13 +16,14 @@ class Chunks {
     return Optional.ofNullable(entityManager.find(Chunk.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The chunk's items that have no result yet, in input order. */
+  /** The chunk's items that wait for a result of their own, in input order. */
   List<Item> pendingItems(Chunk chunk) {
     return entityManager
         .createQuery(
             """
             select i from Item i
             where i.id.batchId = :batch and i.id.index between :first and :last
+              and i.sameAs is null
               and not exists (select 1 from ItemResult r where r.id = i.id)
             order by i.id.index
             """,

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ public class ClaimChunk {
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject SharedResults shared;
   @Inject Clock clock;
 
   /**
@@ -36,8 +38,16 @@ public class ClaimChunk {
       return Optional.empty();
     }
     int attempt = chunk.claim();
-    Batch batch = started(id.batchId());
-    return Optional.of(new ClaimedChunk(id, attempt, batch.topK(), chunks.pendingItems(chunk)));
+    int hits = shared.recall(chunk);
+    Batch batch = begin(id.batchId(), hits);
+    List<Item> items = chunks.pendingItems(chunk);
+    return Optional.of(
+        new ClaimedChunk(
+            id,
+            attempt,
+            batch.options(),
+            items.stream().map(item -> item.id().index()).toList(),
+            items.stream().map(Item::text).toList()));
   }
 
   /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
@@ -49,14 +59,15 @@ public class ClaimChunk {
         .ifPresent(chunk -> chunk.noteError(reason));
   }
 
-  private Batch started(UUID id) {
+  private Batch begin(UUID id, int hits) {
     Batch batch = entityManager.find(Batch.class, id);
-    if (batch.state() == BatchState.QUEUED) {
-      // Only now the lock: all later chunks of the batch do without it.
+    if (batch.state() == BatchState.QUEUED || hits > 0) {
+      // Only now the lock: most chunks of a batch do without it.
       entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
       if (batch.state() == BatchState.QUEUED) {
         batch.start(clock.instant());
       }
+      batch.countHits(hits, clock.instant());
     }
     return batch;
   }

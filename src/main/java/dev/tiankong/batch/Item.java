@@ -7,25 +7,30 @@ import jakarta.persistence.Table;
 /** One text of a batch, as it was submitted. It never changes; what became of it is its result. */
 @Entity
 @Table(name = "item")
-public class Item {
+class Item {
 
   @EmbeddedId private ItemId id;
   private String text;
+  private Integer sameAs;
 
   protected Item() {
     // For JPA.
   }
 
-  Item(ItemId id, String text) {
+  /**
+   * @param sameAs index of the first item with the same text, whose result it will share; or null
+   */
+  Item(ItemId id, String text, Integer sameAs) {
     this.id = id;
     this.text = text;
+    this.sameAs = sameAs;
   }
 
-  public ItemId id() {
+  ItemId id() {
     return id;
   }
 
-  public String text() {
+  String text() {
     return text;
   }
 }

@@ -1,28 +1,21 @@
 package dev.tiankong.batch;
 
-import java.util.List;
 import java.util.Optional;
 
-/** An item beside its result, if it has one yet. */
-public record ItemAnswer(Item item, ItemResult result) {
+/**
+ * An item as a reader sees it.
+ *
+ * @param index place in the submitted batch, from 0
+ * @param answer empty while it is pending
+ */
+public record ItemAnswer(int index, String text, ItemState state, Optional<TextAnswer> answer) {
 
-  public int index() {
-    return item.id().index();
-  }
-
-  public String text() {
-    return item.text();
-  }
-
-  public ItemState state() {
-    return result == null ? ItemState.PENDING : result.state();
-  }
-
-  public List<MaskPredictions> masks() {
-    return result == null ? List.of() : result.masks();
-  }
-
-  public Optional<ItemError> error() {
-    return Optional.ofNullable(result).flatMap(ItemResult::error);
+  /** An item beside its result, which is null if it has none yet. */
+  ItemAnswer(Item item, ItemResult result) {
+    this(
+        item.id().index(),
+        item.text(),
+        result == null ? ItemState.PENDING : result.state(),
+        Optional.ofNullable(result).map(ItemResult::answer));
   }
 }

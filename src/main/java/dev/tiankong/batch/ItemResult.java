@@ -5,17 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The one final answer to an item: predictions, or an error. It is only ever inserted, so that the
- * primary key refuses a second one.
+ * The one final answer to an item. It is only ever inserted, so that the primary key refuses a
+ * second one.
  */
 @Entity
 @Table(name = "item_result")
-public class ItemResult {
+class ItemResult {
 
   @EmbeddedId private ItemId id;
 
@@ -26,6 +26,9 @@ public class ItemResult {
   private int[] maskPositions;
   private String[] tokens;
   private float[] scores;
+  private String[] fillingTokens;
+  private String[] fillingTexts;
+  private float[] fillingScores;
   private String errorCode;
   private String errorMessage;
 
@@ -33,42 +36,50 @@ public class ItemResult {
     // For JPA.
   }
 
-  private ItemResult(ItemId id, ItemState state) {
+  ItemResult(ItemId id, TextAnswer answer) {
     this.id = id;
-    this.state = state;
+    answer.error().ifPresentOrElse(this::fail, () -> succeed(answer));
   }
 
-  /**
-   * @param masks the predictions of each mask in the order of the text, equally many for each
-   */
-  public static ItemResult succeeded(ItemId id, List<MaskPredictions> masks) {
-    List<Prediction> flat = masks.stream().flatMap(m -> m.predictions().stream()).toList();
-    ItemResult result = new ItemResult(id, ItemState.SUCCEEDED);
-    result.maskPositions = masks.stream().mapToInt(MaskPredictions::position).toArray();
-    result.tokens = flat.stream().map(Prediction::token).toArray(String[]::new);
-    result.scores = new float[flat.size()];
-    for (int i = 0; i < result.scores.length; i++) {
-      result.scores[i] = flat.get(i).score();
+  private void fail(ItemError error) {
+    state = ItemState.FAILED;
+    errorCode = error.code();
+    errorMessage = error.message();
+  }
+
+  private void succeed(TextAnswer answer) {
+    state = ItemState.SUCCEEDED;
+    List<Prediction> flat = answer.masks().stream().flatMap(m -> m.predictions().stream()).toList();
+    maskPositions = answer.masks().stream().mapToInt(MaskPredictions::position).toArray();
+    tokens = flat.stream().map(Prediction::token).toArray(String[]::new);
+    scores = floats(flat.stream().map(Prediction::score).toList());
+    List<Filling> fillings = answer.fillings();
+    if (!fillings.isEmpty()) {
+      fillingTokens = fillings.stream().flatMap(f -> f.tokens().stream()).toArray(String[]::new);
+      fillingTexts = fillings.stream().map(Filling::text).toArray(String[]::new);
+      fillingScores = floats(fillings.stream().map(Filling::score).toList());
     }
-    return result;
   }
 
-  public static ItemResult failed(ItemId id, ItemError error) {
-    ItemResult result = new ItemResult(id, ItemState.FAILED);
-    result.errorCode = error.code();
-    result.errorMessage = error.message();
-    return result;
+  private static float[] floats(List<Float> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i);
+    }
+    return floats;
   }
 
-  public ItemState state() {
+  ItemState state() {
     return state;
   }
 
-  /** One entry per mask, in the order of the text; empty when the item failed. */
-  public List<MaskPredictions> masks() {
-    if (state == ItemState.FAILED) {
-      return List.of();
-    }
+  TextAnswer answer() {
+    return state == ItemState.FAILED
+        ? TextAnswer.failed(new ItemError(errorCode, errorMessage))
+        : TextAnswer.of(masks(), fillings());
+  }
+
+  private List<MaskPredictions> masks() {
     int ranks = tokens.length / maskPositions.length;
     return IntStream.range(0, maskPositions.length)
         .mapToObj(mask -> new MaskPredictions(maskPositions[mask], predictions(mask, ranks)))
@@ -81,7 +92,17 @@ public class ItemResult {
         .toList();
   }
 
-  public Optional<ItemError> error() {
-    return Optional.ofNullable(errorCode).map(code -> new ItemError(code, errorMessage));
+  private List<Filling> fillings() {
+    if (fillingTexts == null) {
+      return List.of();
+    }
+    int masks = maskPositions.length;
+    List<String> all = Arrays.asList(fillingTokens);
+    return IntStream.range(0, fillingTexts.length)
+        .mapToObj(
+            i ->
+                new Filling(
+                    all.subList(i * masks, (i + 1) * masks), fillingTexts[i], fillingScores[i]))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.batch.SharedResults.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Ends a chunk, in the transaction that also acknowledges its message: results, counts and the
@@ -20,23 +22,31 @@ public class SettleChunk {
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject SharedResults shared;
   @Inject DispatchWindow window;
   @Inject Clock clock;
 
   /**
    * Keeps a worker's results.
    *
-   * @param results one for each item of the claimed chunk
+   * @param answers one for each text of the claimed chunk, in the same order
    * @return false when another attempt has begun or ended since: nothing was kept
    */
   @Transactional(TxType.MANDATORY)
-  public boolean finish(ClaimedChunk claimed, List<ItemResult> results) {
+  public boolean finish(ClaimedChunk claimed, List<TextAnswer> answers) {
     Chunk chunk = chunks.lock(claimed.id()).orElse(null);
     if (chunk == null || !chunk.isHeldBy(claimed.attempt())) {
       return false;
     }
     chunk.finish();
-    record(claimed.id().batchId(), results);
+    UUID batchId = claimed.id().batchId();
+    record(
+        chunk,
+        IntStream.range(0, answers.size())
+            .mapToObj(
+                i -> new ItemResult(new ItemId(batchId, claimed.indexes().get(i)), answers.get(i)))
+            .toList());
+    shared.remember(chunk);
     return true;
   }
 
@@ -51,12 +61,12 @@ public class SettleChunk {
     if (chunk == null || chunk.isFinal()) {
       return false;
     }
-    ItemError error = exhausted(chunk);
+    TextAnswer failure = TextAnswer.failed(exhausted(chunk));
     chunk.fail();
     record(
-        id.batchId(),
+        chunk,
         chunks.pendingItems(chunk).stream()
-            .map(item -> ItemResult.failed(item.id(), error))
+            .map(item -> new ItemResult(item.id(), failure))
             .toList());
     return true;
   }
@@ -70,11 +80,15 @@ public class SettleChunk {
             + " cause is mended.");
   }
 
-  private void record(UUID batchId, List<ItemResult> results) {
+  private void record(Chunk chunk, List<ItemResult> results) {
     results.forEach(entityManager::persist);
-    long succeeded = results.stream().filter(r -> r.state() == ItemState.SUCCEEDED).count();
+    entityManager.flush();
+    Counts twins = shared.copyToTwins(chunk);
+    int succeeded = (int) results.stream().filter(r -> r.state() == ItemState.SUCCEEDED).count();
+    int failed = results.size() - succeeded;
+    UUID batchId = chunk.id().batchId();
     Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
-    batch.count((int) succeeded, (int) (results.size() - succeeded), clock.instant());
+    batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
     window.advance(batchId);
   }
 }

@@ -7,10 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Takes a batch in: rows, chunks and the first messages in one transaction, or nothing at all. */
 @ApplicationScoped
@@ -26,20 +28,23 @@ public class SubmitBatch {
   @Inject Clock clock;
 
   /**
-   * @throws TaskUnavailableException while no model is loaded
+   * @throws InvalidOptionsException if the task cannot follow the options
+   * @throws TaskUnavailableException while the model cannot be used
    */
   @Transactional
   public Batch submit(Submission submission) {
-    List<SubmittedText> texts = submission.texts().stream().map(this::check).toList();
-    int refused = (int) texts.stream().map(SubmittedText::error).filter(Objects::nonNull).count();
+    PreparedTask prepared = task.prepare(submission.options());
+    List<Draft> drafts = drafts(submission.texts(), prepared);
+    int refused = (int) drafts.stream().filter(Draft::isRefused).count();
 
     Instant now = clock.instant();
-    Batch batch = new Batch(submission, task, now);
+    Batch batch = new Batch(submission, task.name(), prepared, now);
     batch.count(0, refused, now);
     entityManager.persist(batch);
-    store(batch, texts);
+    store(batch.id(), drafts);
 
-    List<Chunk> chunks = cutter.cut(batch.id(), costs(texts));
+    List<Chunk> chunks =
+        cutter.cut(batch.id(), drafts.stream().mapToInt(draft -> draft.cost(prepared)).toArray());
     chunks.forEach(entityManager::persist);
     // The rows go first: a transaction commits the database before the broker in the order of
     // first use, and a message that is delivered before its chunk is visible costs a redelivery.
@@ -48,20 +53,27 @@ public class SubmitBatch {
     return batch;
   }
 
-  private SubmittedText check(SubmittedText submitted) {
-    return Optional.ofNullable(submitted.error())
-        .or(() -> task.refuse(submitted.text()))
-        .map(error -> new SubmittedText(submitted.text(), error))
-        .orElse(submitted);
+  private static List<Draft> drafts(List<SubmittedText> texts, PreparedTask task) {
+    Map<String, Integer> firsts = new HashMap<>();
+    List<Draft> drafts = new ArrayList<>(texts.size());
+    for (SubmittedText submitted : texts) {
+      ItemError error =
+          Optional.ofNullable(submitted.error())
+              .or(() -> task.refuse(submitted.text()))
+              .orElse(null);
+      Integer first = error == null ? firsts.putIfAbsent(submitted.text(), drafts.size()) : null;
+      drafts.add(new Draft(submitted.text(), error, first));
+    }
+    return drafts;
   }
 
-  private void store(Batch batch, List<SubmittedText> texts) {
-    for (int index = 0; index < texts.size(); index++) {
-      ItemId id = new ItemId(batch.id(), index);
-      SubmittedText submitted = texts.get(index);
-      entityManager.persist(new Item(id, submitted.text()));
-      if (submitted.error() != null) {
-        entityManager.persist(ItemResult.failed(id, submitted.error()));
+  private void store(UUID batchId, List<Draft> drafts) {
+    for (int index = 0; index < drafts.size(); index++) {
+      ItemId id = new ItemId(batchId, index);
+      Draft draft = drafts.get(index);
+      entityManager.persist(new Item(id, draft.text(), draft.sameAs()));
+      if (draft.isRefused()) {
+        entityManager.persist(new ItemResult(id, TextAnswer.failed(draft.error())));
       }
       if ((index + 1) % FLUSH_EVERY == 0) {
         entityManager.flush();
@@ -70,9 +82,20 @@ public class SubmitBatch {
     }
   }
 
-  private int[] costs(List<SubmittedText> texts) {
-    int[] costs = new int[texts.size()];
-    Arrays.setAll(costs, i -> texts.get(i).error() == null ? task.cost(texts.get(i).text()) : 0);
-    return costs;
+  /**
+   * An item to be.
+   *
+   * @param error why it can never be answered, or null
+   * @param sameAs index of the first item with the same text, or null if it is the first
+   */
+  private record Draft(String text, ItemError error, Integer sameAs) {
+
+    boolean isRefused() {
+      return error != null;
+    }
+
+    int cost(PreparedTask task) {
+      return isRefused() || sameAs != null ? 0 : task.cost(text);
+    }
   }
 }

@@ -1,26 +1,26 @@
 package dev.tiankong.batch;
 
-import java.util.Optional;
+import java.util.List;
 
-/** A kind of work on one text at a time, as far as the life of a batch needs to know it. */
+/** A kind of work on one text at a time. */
 public interface TextTask {
 
   /** What clients call it, such as {@code fill-mask}. */
   String name();
 
   /**
-   * The installed model that does the work.
+   * Makes ready to take in texts that are to be worked on in one way.
    *
-   * @throws TaskUnavailableException while there is none
+   * @throws InvalidOptionsException if the task cannot follow the options
+   * @throws TaskUnavailableException while the model cannot be used
    */
-  String model();
+  PreparedTask prepare(BatchOptions options);
 
-  /** The most candidates that can be asked for. */
-  int maxTopK();
-
-  /** Why this text can never be answered, as far as can be told at once. */
-  Optional<ItemError> refuse(String text);
-
-  /** An upper bound of the text's tokens. */
-  int cost(String text);
+  /**
+   * Does the work.
+   *
+   * @param options of a prepared task
+   * @return one answer for each text, in the same order
+   */
+  List<TextAnswer> answer(List<String> texts, BatchOptions options);
 }

@@ -1,30 +1,29 @@
 package dev.tiankong.work;
 
-import dev.tiankong.batch.ClaimedChunk;
-import dev.tiankong.batch.Item;
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.Filling;
+import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemResult;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
+import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TaskUnavailableException;
+import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
+import dev.tiankong.inference.CandidateKind;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.FilledMask;
-import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
+import dev.tiankong.inference.ModelUnavailableException;
 import dev.tiankong.inference.Outcome;
+import dev.tiankong.inference.UnknownModelException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Filling masks, as a task that batches can ask for. */
 @ApplicationScoped
 class FillMaskTask implements TextTask {
-
-  // How many candidates are wanted changes neither what is refused nor what it costs.
-  private static final FillOptions ANY_TEXT = FillOptions.top(1);
 
   @Inject ModelCatalogue models;
 
@@ -34,49 +33,44 @@ class FillMaskTask implements TextTask {
   }
 
   @Override
-  public String model() {
-    models
-        .problem()
-        .ifPresent(
-            problem -> {
-              throw new TaskUnavailableException(problem);
-            });
-    return models.defaultName();
+  public PreparedTask prepare(BatchOptions requested) {
+    BatchOptions options =
+        requested.model() == null ? requested.withModel(models.defaultName()) : requested;
+    try {
+      return PreparedFilling.of(options, fillOptions(options), models.get(options.model()));
+    } catch (UnknownModelException e) {
+      throw new InvalidOptionsException("unknown-model", e.getMessage());
+    } catch (ModelUnavailableException e) {
+      throw new TaskUnavailableException(e.getMessage());
+    }
   }
 
   @Override
-  public int maxTopK() {
-    return MaskFiller.MAX_TOP_K;
-  }
-
-  @Override
-  public Optional<ItemError> refuse(String text) {
-    return filler().refuse(text, ANY_TEXT).map(FillMaskTask::error);
-  }
-
-  @Override
-  public int cost(String text) {
-    return filler().cost(text, ANY_TEXT);
-  }
-
-  /** One result for each item of the chunk. */
-  List<ItemResult> run(ClaimedChunk chunk) {
-    List<Outcome> outcomes = filler().fill(chunk.texts(), FillOptions.top(chunk.topK()));
-    return IntStream.range(0, outcomes.size())
-        .mapToObj(i -> result(chunk.items().get(i), outcomes.get(i)))
+  public List<TextAnswer> answer(List<String> texts, BatchOptions options) {
+    return models.get(options.model()).fill(texts, fillOptions(options)).stream()
+        .map(FillMaskTask::answer)
         .toList();
   }
 
-  private MaskFiller filler() {
-    return models.get(models.defaultName());
+  private static FillOptions fillOptions(BatchOptions options) {
+    try {
+      return new FillOptions(
+          options.topK(),
+          options.targets(),
+          CandidateKind.valueOf(options.candidates().name()),
+          options.looseMasks());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidOptionsException("invalid-options", e.getMessage() + ".");
+    }
   }
 
-  private static ItemResult result(Item item, Outcome outcome) {
+  private static TextAnswer answer(Outcome outcome) {
     if (outcome instanceof Outcome.Filled filled) {
-      return ItemResult.succeeded(
-          item.id(), filled.masks().stream().map(FillMaskTask::predictions).toList());
+      return TextAnswer.of(
+          filled.masks().stream().map(FillMaskTask::predictions).toList(),
+          filled.fillings().stream().map(FillMaskTask::filling).toList());
     }
-    return ItemResult.failed(item.id(), error((Outcome.Refused) outcome));
+    return TextAnswer.failed(error((Outcome.Refused) outcome));
   }
 
   private static MaskPredictions predictions(FilledMask mask) {
@@ -85,7 +79,11 @@ class FillMaskTask implements TextTask {
         mask.candidates().stream().map(c -> new Prediction(c.token(), c.score())).toList());
   }
 
-  private static ItemError error(Outcome.Refused refused) {
+  private static Filling filling(dev.tiankong.inference.Filling filling) {
+    return new Filling(filling.tokens(), filling.text(), filling.score());
+  }
+
+  static ItemError error(Outcome.Refused refused) {
     return new ItemError(refused.reason().name(), refused.message());
   }
 }

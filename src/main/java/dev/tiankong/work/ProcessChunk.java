@@ -5,8 +5,9 @@ import static java.lang.System.Logger.Level.INFO;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ClaimChunk;
 import dev.tiankong.batch.ClaimedChunk;
-import dev.tiankong.batch.ItemResult;
 import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.batch.TextTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,7 +21,7 @@ class ProcessChunk {
   private static final System.Logger LOG = System.getLogger(ProcessChunk.class.getName());
 
   @Inject ClaimChunk claimChunk;
-  @Inject FillMaskTask task;
+  @Inject TextTask task;
   @Inject SettleChunk settleChunk;
 
   /**
@@ -33,14 +34,14 @@ class ProcessChunk {
   }
 
   private void attempt(ClaimedChunk chunk) {
-    List<ItemResult> results;
+    List<TextAnswer> answers;
     try {
-      results = task.run(chunk);
+      answers = task.answer(chunk.texts(), chunk.options());
     } catch (RuntimeException | OutOfMemoryError e) {
       claimChunk.noteFailure(chunk, e.toString());
       throw e;
     }
-    if (!settleChunk.finish(chunk, results)) {
+    if (!settleChunk.finish(chunk, answers)) {
       LOG.log(INFO, "Chunk {0}: attempt {1} was overtaken", chunk.id(), chunk.attempt());
     }
   }

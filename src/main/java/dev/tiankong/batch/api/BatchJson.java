@@ -2,15 +2,12 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
-import dev.tiankong.batch.MaskPredictions;
-import dev.tiankong.batch.Prediction;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +31,11 @@ final class BatchJson {
         .add("id", batch.id().toString())
         .add("state", batch.state().name())
         .add("task", batch.task())
-        .add("model", batch.model())
+        .add("model", batch.options().model())
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
+        .add("cacheHits", batch.cacheHits())
         .add("createdAt", timestamp(batch.createdAt()))
         .add("startedAt", timestamp(batch.startedAt()))
         .add("finishedAt", timestamp(batch.finishedAt()))
@@ -64,39 +62,8 @@ final class BatchJson {
             .add("index", answer.index())
             .add("text", answer.text())
             .add("state", answer.state().name());
-    switch (answer.state()) {
-      case SUCCEEDED -> item.add("masks", masks(answer.masks()));
-      case FAILED -> {
-        var error = answer.error().orElseThrow();
-        item.add(
-            "error",
-            Json.createObjectBuilder().add("code", error.code()).add("message", error.message()));
-      }
-      case PENDING -> {
-        // Nothing is known of it yet.
-      }
-    }
+    answer.answer().ifPresent(known -> AnswerJson.add(known, item));
     return item;
-  }
-
-  private static JsonArrayBuilder masks(List<MaskPredictions> masks) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
-    for (MaskPredictions mask : masks) {
-      JsonArrayBuilder predictions = Json.createArrayBuilder();
-      mask.predictions().forEach(prediction -> predictions.add(prediction(prediction)));
-      array.add(
-          Json.createObjectBuilder()
-              .add("position", mask.position())
-              .add("predictions", predictions));
-    }
-    return array;
-  }
-
-  private static JsonObjectBuilder prediction(Prediction prediction) {
-    return Json.createObjectBuilder()
-        .add("token", prediction.token())
-        // Through the decimal: as a double, 0.98f would read 0.9800000190734863.
-        .add("score", new BigDecimal(Float.toString(prediction.score())));
   }
 
   private static JsonValue timestamp(Instant instant) {

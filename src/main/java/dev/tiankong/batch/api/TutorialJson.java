@@ -4,6 +4,7 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.MaskPredictions;
+import dev.tiankong.batch.TextAnswer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -53,14 +54,16 @@ final class TutorialJson {
         .build();
   }
 
-  private static JsonObjectBuilder item(ItemAnswer answer) {
-    JsonObjectBuilder item =
+  private static JsonObjectBuilder item(ItemAnswer item) {
+    // A finished batch has an answer to everything.
+    TextAnswer answer = item.answer().orElseThrow();
+    JsonObjectBuilder json =
         Json.createObjectBuilder()
-            .add("index", answer.index())
-            .add("text", answer.text())
+            .add("index", item.index())
+            .add("text", item.text())
             .add("predictions", predictions(answer.masks()));
-    answer.error().ifPresent(error -> item.add("error", error.message()));
-    return item;
+    answer.error().ifPresent(error -> json.add("error", error.message()));
+    return json;
   }
 
   /** Of one mask its candidates, as in the tutorial; of several a list for each. */

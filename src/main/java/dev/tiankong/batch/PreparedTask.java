@@ -1,0 +1,19 @@
+package dev.tiankong.batch;
+
+import java.util.Optional;
+
+/** A task together with valid options; good for any number of texts. */
+public interface PreparedTask {
+
+  /** The options with everything filled in that was left to the task. */
+  BatchOptions options();
+
+  /** Equal for two tasks whose answers to every text are the same. */
+  String fingerprint();
+
+  /** Why this text can never be answered, as far as can be told at once. */
+  Optional<ItemError> refuse(String text);
+
+  /** An upper bound of the text's tokens. */
+  int cost(String text);
+}

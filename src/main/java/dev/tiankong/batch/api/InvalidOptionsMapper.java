@@ -1,0 +1,16 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.InvalidOptionsException;
+import dev.tiankong.problem.Problem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+@Provider
+public class InvalidOptionsMapper implements ExceptionMapper<InvalidOptionsException> {
+
+  @Override
+  public Response toResponse(InvalidOptionsException exception) {
+    return Problem.unprocessable(exception.code(), exception.getMessage()).toResponse();
+  }
+}

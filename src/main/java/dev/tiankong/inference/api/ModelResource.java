@@ -1,0 +1,36 @@
+package dev.tiankong.inference.api;
+
+import dev.tiankong.inference.ModelCard;
+import dev.tiankong.inference.ModelCatalogue;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Tells which models a batch can name. */
+@Path("api/v1/models")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ModelResource {
+
+  @Inject ModelCatalogue models;
+
+  @GET
+  public JsonObject list() {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    models.installed().forEach(card -> list.add(model(card)));
+    return Json.createObjectBuilder().add("models", list).build();
+  }
+
+  private JsonObjectBuilder model(ModelCard card) {
+    String name = card.origin().name();
+    return Json.createObjectBuilder(card.toJson())
+        .add("default", name.equals(models.defaultName()));
+  }
+}

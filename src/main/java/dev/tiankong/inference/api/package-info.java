@@ -1,0 +1,2 @@
+/** The installed models over HTTP. */
+package dev.tiankong.inference.api;

@@ -1,0 +1,81 @@
+package dev.tiankong.interactive;
+
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.PreparedTask;
+import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.batch.TextTask;
+import dev.tiankong.batch.api.AnswerJson;
+import dev.tiankong.batch.api.JsonBody;
+import dev.tiankong.batch.api.OptionsJson;
+import dev.tiankong.problem.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code {"text": "…[MASK]…"}} or {@code {"texts": […]}}, with the options of a batch. */
+@Path("api/v1/fill-mask")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class FillMaskResource {
+
+  private static final int MAX_TEXTS = 32;
+
+  @Inject TextTask task;
+  @Inject InteractiveSlot slot;
+
+  @POST
+  public JsonObject fill(InputStream body) {
+    JsonObject request = JsonRequest.read(body);
+    List<String> texts = texts(request);
+    PreparedTask prepared = task.prepare(OptionsJson.read(options(request)));
+    BatchOptions options = prepared.options();
+    List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
+    return Json.createObjectBuilder()
+        .add("model", options.model())
+        .add("items", items(texts, answers))
+        .build();
+  }
+
+  private static List<String> texts(JsonObject request) {
+    JsonValue value = request.containsKey("texts") ? request.get("texts") : request.get("text");
+    List<String> texts = JsonRequest.strings(value);
+    if (texts == null || request.containsKey("texts") == request.containsKey("text")) {
+      throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
+    }
+    if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
+      throw Problem.unprocessable(
+              "too-many-texts",
+              "This route takes 1 to %d texts; POST /api/v1/batches takes more."
+                  .formatted(MAX_TEXTS))
+          .toException();
+    }
+    return texts;
+  }
+
+  private static JsonObject options(JsonObject request) {
+    return Json.createObjectBuilder(request).remove("text").remove("texts").build();
+  }
+
+  private static JsonArrayBuilder items(List<String> texts, List<TextAnswer> answers) {
+    JsonArrayBuilder items = Json.createArrayBuilder();
+    for (int index = 0; index < answers.size(); index++) {
+      JsonObjectBuilder item =
+          Json.createObjectBuilder().add("index", index).add("text", texts.get(index));
+      AnswerJson.add(answers.get(index), item);
+      items.add(item);
+    }
+    return items;
+  }
+}

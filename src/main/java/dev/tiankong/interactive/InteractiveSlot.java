@@ -1,0 +1,55 @@
+package dev.tiankong.interactive;
+
+import dev.tiankong.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A worker of its own for people who wait. Batches keep theirs busy for seconds at a time; a
+ * request that shared those would wait that long, one that took more would slow all the others.
+ */
+@ApplicationScoped
+class InteractiveSlot {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private Semaphore slots;
+
+  protected InteractiveSlot() {
+    // For the client proxy.
+  }
+
+  @Inject
+  InteractiveSlot(
+      @ConfigProperty(name = "tiankong.interactive.workers", defaultValue = "1") int workers) {
+    // Fair: nobody waits longer than those who came later.
+    this.slots = new Semaphore(workers, true);
+  }
+
+  <T> T run(Supplier<T> work) {
+    try {
+      if (!slots.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+    try {
+      return work.get();
+    } finally {
+      slots.release();
+    }
+  }
+
+  private static RuntimeException busy() {
+    return new Problem(
+            503, "busy", "Too many people ask at once: try again in a moment, or submit a batch.")
+        .toException();
+  }
+}
