@@ -38,7 +38,7 @@ final class InstalledModel implements MaskFiller {
 
   @Override
   public int cost(String text, FillOptions options) {
-    return TokenBudget.cost(text);
+    return TokenBudget.cost(text, options);
   }
 
   @Override

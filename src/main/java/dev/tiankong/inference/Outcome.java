@@ -29,7 +29,7 @@ public sealed interface Outcome {
     EMPTY,
     /** Nothing to fill. */
     NO_MASK,
-    /** More tokens than the model's window. */
+    /** More tokens than one text may take of a worker's time and memory. */
     TOO_LONG
   }
 }

@@ -78,7 +78,7 @@ class DjlMaskFillerTest {
 
   @Test
   void should_refuse_single_texts_and_fill_the_others() {
-    String longest = "的".repeat(WINDOW - 3) + "[MASK]";
+    String longest = "的".repeat((1 << 16) - 3) + "[MASK]";
     List<Outcome> outcomes =
         filler.fill(List.of("", longest, "春风", "的" + longest), FillOptions.top(1));
     assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
@@ -88,8 +88,26 @@ class DjlMaskFillerTest {
         .isEqualTo(
             new Refused(
                 Reason.TOO_LONG,
-                "The text has 49 tokens, counting its start and end; the model reads at most 48."
+                "The text has 65537 tokens, counting its start and end; at most 65536 are read."
                     + " Split it."));
+  }
+
+  @Test
+  void should_read_of_a_long_text_what_is_around_each_mask() {
+    String middle = "春风又[MASK]江南岸";
+    String left = "床".repeat(60);
+    String right = "霜".repeat(60);
+    // The window has room for 46 tokens, 23 of them before the mask.
+    String read = "床".repeat(20) + middle + "霜".repeat(19);
+    List<Outcome> outcomes =
+        filler.fill(List.of(left + middle + right + "[MASK]", read), FillOptions.top(3));
+    FilledMask inLong = ((Filled) outcomes.get(0)).masks().get(0);
+    FilledMask inShort = ((Filled) outcomes.get(1)).masks().get(0);
+    assertThat(inLong.position()).isEqualTo(63);
+    assertThat(inLong.candidates())
+        .usingRecursiveComparison()
+        .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1, Float.class)
+        .isEqualTo(inShort.candidates());
   }
 
   @Test
