@@ -50,6 +50,16 @@ class ArchitectureTest {
           .because("it is the only place where a text meets a model");
 
   @ArchTest
+  static final ArchRule models_over_http_know_only_models =
+      mayOnlyUse("inference.api", "inference", "problem")
+          .because("which models there are has nothing to do with batches");
+
+  @ArchTest
+  static final ArchRule interactive_requests_use_what_batches_use =
+      mayOnlyUse("interactive", "batch", "batch.api", "inference", "problem")
+          .because("a text gets the same answer, in the same words, whichever way it comes in");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");
@@ -77,6 +87,8 @@ class ArchitectureTest {
               "dev.tiankong.batch.api",
               "dev.tiankong.console",
               "dev.tiankong.health",
+              "dev.tiankong.inference.api",
+              "dev.tiankong.interactive",
               "dev.tiankong.problem")
           .because("a use case must be callable from a queue as well as from a request");
 

@@ -48,6 +48,11 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
+  public int tokenId(String token) {
+    return vocabulary.id(token);
+  }
+
+  @Override
   public Optional<String> refuse(FillOptions options) {
     return Optional.empty();
   }

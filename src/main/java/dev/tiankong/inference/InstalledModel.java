@@ -25,6 +25,11 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
+  public int tokenId(String token) {
+    return loaded.use(directory, model -> model.tokenId(token));
+  }
+
+  @Override
   public Optional<String> refuse(FillOptions options) {
     return options.targets().isEmpty()
         ? Optional.empty()

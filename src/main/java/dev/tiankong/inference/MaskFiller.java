@@ -15,6 +15,9 @@ public interface MaskFiller {
   /** What the installed model says of itself. */
   ModelCard card();
 
+  /** The vocabulary's number for a candidate of this model. */
+  int tokenId(String token);
+
   /**
    * Why this model can fill no text at all so, for people: names the targets that its vocabulary
    * cannot write.

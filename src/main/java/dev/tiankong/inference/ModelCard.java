@@ -30,7 +30,8 @@ public record ModelCard(Origin origin, Weights weights, Architecture architectur
    */
   public record Weights(long bytes, String sha256, String precision) {}
 
-  JsonObject toJson() {
+  /** As it stands in {@code model.json}, and as clients read it. */
+  public JsonObject toJson() {
     return Json.createObjectBuilder()
         .add("name", origin.name())
         .add("task", TASK)

@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Fill-mask as the Hugging Face inference API has it, so that its clients can be pointed here:
@@ -78,7 +79,7 @@ public class HuggingFaceResource {
         .ifPresent(
             error -> {
               throw Problem.badRequest(
-                      error.code().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), error.message())
+                      error.code().toLowerCase(Locale.ROOT).replace('_', '-'), error.message())
                   .toException();
             });
     List<MaskPredictions> masks = answer.masks();
@@ -100,7 +101,7 @@ public class HuggingFaceResource {
           Json.createObjectBuilder()
               .add("score", AnswerJson.score(prediction.score()))
               .add("sequence", before + prediction.token() + after)
-              .add("token", model.id(prediction.token()))
+              .add("token", model.tokenId(prediction.token()))
               .add("token_str", prediction.token()));
     }
     return candidates;

@@ -85,27 +85,32 @@ class BatchTest {
     assertThat(closed.succeeded()).isEqualTo(1);
   }
 
-  private static Batch batchOf(int texts) {
-    var submission =
-        new Submission("ann", 5, Collections.nCopies(texts, SubmittedText.of("一[MASK]")));
-    return new Batch(submission, new SomeTask(), SUBMITTED);
+  @Test
+  void should_count_answers_that_were_known() {
+    Batch batch = batchOf(2);
+    batch.start(SUBMITTED);
+    batch.countHits(1, LATER);
+    batch.count(1, 0, LATER);
+
+    assertThat(batch.cacheHits()).isEqualTo(1);
+    assertThat(batch.succeeded()).isEqualTo(2);
+    assertThat(batch.state()).isEqualTo(BatchState.COMPLETED);
   }
 
-  private static final class SomeTask implements TextTask {
+  private static Batch batchOf(int texts) {
+    var submission =
+        new Submission(
+            "ann",
+            BatchOptions.defaults(),
+            Collections.nCopies(texts, SubmittedText.of("一[MASK]")));
+    return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
+  }
+
+  private record SomeTask(BatchOptions options) implements PreparedTask {
 
     @Override
-    public String name() {
-      return "some-task";
-    }
-
-    @Override
-    public String model() {
-      return "some-model";
-    }
-
-    @Override
-    public int maxTopK() {
-      return 100;
+    public String fingerprint() {
+      return "some weights";
     }
 
     @Override

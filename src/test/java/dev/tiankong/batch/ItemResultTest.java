@@ -11,25 +11,32 @@ class ItemResultTest {
   private static final ItemId ID = new ItemId(UUID.randomUUID(), 0);
 
   @Test
-  void should_give_back_the_predictions_of_each_mask() {
-    List<MaskPredictions> masks =
-        List.of(
-            new MaskPredictions(1, List.of(new Prediction("蛇", 0.5f), new Prediction("龙", 0.25f))),
-            new MaskPredictions(8, List.of(new Prediction("足", 0.75f), new Prediction("脚", 0.1f))));
+  void should_give_back_the_predictions_of_each_mask_and_the_fillings() {
+    TextAnswer answer =
+        TextAnswer.of(
+            List.of(
+                new MaskPredictions(
+                    1, List.of(new Prediction("蛇", 0.5f), new Prediction("龙", 0.25f))),
+                new MaskPredictions(
+                    8, List.of(new Prediction("足", 0.75f), new Prediction("脚", 0.1f)))),
+            List.of(
+                new Filling(List.of("蛇", "足"), "画蛇添足。", 0.4f),
+                new Filling(List.of("龙", "睛"), "画龙添睛。", 0.2f)));
 
-    ItemResult result = ItemResult.succeeded(ID, masks);
+    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
+  }
 
-    assertThat(result.masks()).isEqualTo(masks);
-    assertThat(result.error()).isEmpty();
+  @Test
+  void should_give_back_a_mask_for_which_nothing_fits() {
+    TextAnswer answer = TextAnswer.of(List.of(new MaskPredictions(1, List.of())), List.of());
+
+    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
   }
 
   @Test
   void should_give_back_the_error() {
-    ItemError error = new ItemError("NO_MASK", "Mark each blank with [MASK].");
+    TextAnswer answer = TextAnswer.failed(new ItemError("NO_MASK", "Mark each blank with [MASK]."));
 
-    ItemResult result = ItemResult.failed(ID, error);
-
-    assertThat(result.error()).contains(error);
-    assertThat(result.masks()).isEmpty();
+    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
   }
 }

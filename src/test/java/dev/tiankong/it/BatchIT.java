@@ -33,11 +33,11 @@ class BatchIT {
     assertThat(status.getInt("succeeded")).isEqualTo(4);
     assertThat(status.getInt("failed")).isEqualTo(1);
 
-    List<JsonObject> items = items(client.get(batch + "/results").json());
+    List<JsonObject> items = Items.of(client.get(batch + "/results").json());
     assertThat(items).extracting(i -> i.getString("text")).isEqualTo(Texts.TUTORIAL);
     for (int index : new int[] {0, 1, 2, 4}) {
       assertThat(items.get(index).getString("state")).isEqualTo("SUCCEEDED");
-      assertRanked(predictions(items.get(index)), 5);
+      assertRanked(Items.predictions(items.get(index)), 5);
     }
     JsonObject error = items.get(3).getJsonObject("error");
     assertThat(items.get(3).getString("state")).isEqualTo("FAILED");
@@ -50,10 +50,11 @@ class BatchIT {
     String batch = client.submit(List.of(Texts.CAPITAL));
     client.finished(batch);
 
-    JsonObject item = items(client.get(batch + "/results").json()).get(0);
+    JsonObject item = Items.of(client.get(batch + "/results").json()).get(0);
     assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("position")).isEqualTo(7);
-    assertThat(predictions(item).get(0).getString("token")).isEqualTo("京");
-    assertThat(predictions(item).get(0).getJsonNumber("score").doubleValue()).isBetween(0.80, 0.88);
+    assertThat(Items.predictions(item).get(0).getString("token")).isEqualTo("京");
+    assertThat(Items.predictions(item).get(0).getJsonNumber("score").doubleValue())
+        .isBetween(0.80, 0.88);
   }
 
   @Test
@@ -71,6 +72,7 @@ class BatchIT {
             "total",
             "succeeded",
             "failed",
+            "cacheHits",
             "createdAt",
             "startedAt",
             "finishedAt",
@@ -89,7 +91,7 @@ class BatchIT {
     assertThat(finished.getString("createdAt")).isEqualTo(status.getString("createdAt"));
     JsonObject results =
         client.get("/api/v1/batches/" + status.getString("id") + "/results").json();
-    assertThat(predictions(items(results).get(0))).hasSize(3);
+    assertThat(Items.predictions(Items.of(results).get(0))).hasSize(3);
   }
 
   @Test
@@ -97,7 +99,7 @@ class BatchIT {
     String batch = client.submit(List.of("画[MASK]添[MASK]。"));
     client.finished(batch);
 
-    JsonArray masks = items(client.get(batch + "/results").json()).get(0).getJsonArray("masks");
+    JsonArray masks = Items.of(client.get(batch + "/results").json()).get(0).getJsonArray("masks");
     assertThat(masks.getValuesAs(JsonObject.class))
         .extracting(mask -> mask.getInt("position"))
         .containsExactly(1, 8);
@@ -118,7 +120,7 @@ class BatchIT {
 
     assertThat(status.getInt("succeeded")).isEqualTo(1);
     assertThat(status.getInt("failed")).isEqualTo(6);
-    assertThat(items(client.get(batch + "/results").json()))
+    assertThat(Items.of(client.get(batch + "/results").json()))
         .extracting(BatchIT::codeOrState)
         .containsExactly(
             "SUCCEEDED",
@@ -141,7 +143,7 @@ class BatchIT {
 
   @Test
   void should_hand_out_results_page_by_page_in_input_order() {
-    List<String> texts = Texts.numbered(7);
+    List<String> texts = Texts.fresh(7);
     String batch = client.submit(texts);
     client.finished(batch);
 
@@ -153,16 +155,16 @@ class BatchIT {
     assertThat(second.getInt("next")).isEqualTo(5);
     assertThat(third.isNull("next")).isTrue();
     assertThat(List.of(first, second, third))
-        .flatExtracting(BatchIT::items)
+        .flatExtracting(Items::of)
         .extracting(i -> i.getString("text"))
         .isEqualTo(texts);
   }
 
   @Test
   void should_show_results_while_the_batch_is_running() {
-    String batch = client.submit(Texts.numbered(400));
+    String batch = client.submit(Texts.fresh(400));
 
-    List<JsonObject> early = items(client.get(batch + "/results?after=389").json());
+    List<JsonObject> early = Items.of(client.get(batch + "/results?after=389").json());
     assertThat(early).hasSize(10).allMatch(i -> i.getString("state").equals("PENDING"));
     assertThat(early).allMatch(i -> !i.containsKey("masks") && !i.containsKey("error"));
 
@@ -187,16 +189,5 @@ class BatchIT {
     return item.containsKey("error")
         ? item.getJsonObject("error").getString("code")
         : ((JsonString) item.get("state")).getString();
-  }
-
-  private static List<JsonObject> items(JsonObject page) {
-    return page.getJsonArray("items").getValuesAs(JsonObject.class);
-  }
-
-  private static List<JsonObject> predictions(JsonObject item) {
-    return item.getJsonArray("masks")
-        .getJsonObject(0)
-        .getJsonArray("predictions")
-        .getValuesAs(JsonObject.class);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,7 +69,12 @@ final class Client {
 
   /** Submits texts and returns the batch's path. */
   String submit(List<String> texts) {
-    Answer answer = post("/api/v1/batches", Json.createArrayBuilder(texts).build().toString());
+    return submit(texts, Json.createObjectBuilder());
+  }
+
+  String submit(List<String> texts, JsonObjectBuilder options) {
+    String body = options.add("texts", Json.createArrayBuilder(texts)).build().toString();
+    Answer answer = post("/api/v1/batches", body);
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     return URI.create(answer.header("Location")).getPath();
   }

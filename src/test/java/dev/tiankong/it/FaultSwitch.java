@@ -41,6 +41,11 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
+    public int tokenId(String token) {
+      return model.tokenId(token);
+    }
+
+    @Override
     public Optional<String> refuse(FillOptions options) {
       return model.refuse(options);
     }

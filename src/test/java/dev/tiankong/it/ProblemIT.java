@@ -93,15 +93,22 @@ class ProblemIT {
         "\"a[MASK]\"                     | 400 | invalid-body",
         "{}                              | 400 | invalid-body",
         "{\"texts\": \"a[MASK]\"}        | 400 | invalid-body",
-        "{\"texts\": [\"a\"], \"tex\": 1} | 400 | invalid-body",
+        "{\"texts\": [\"a\"], \"tex\": 1} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"targets\": \"京\"} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"targets\": [\"\"]} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"candidates\": \"all\"} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"looseMasks\": 1} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"model\": 1} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"model\": \"no-such-model\"} | 422 | unknown-model",
+        "{\"texts\": [\"a\"], \"model\": \"../secret\"} | 422 | unknown-model",
         "{\"texts\": [\"a\"], \"texts\": [\"a\"]} | 400 | invalid-body",
         "{\"texts\": []}                 | 422 | no-texts",
         "[]                              | 422 | no-texts",
-        "{\"texts\": [\"a\"], \"topK\": 0}    | 422 | top-k-out-of-range",
-        "{\"texts\": [\"a\"], \"topK\": 101}  | 422 | top-k-out-of-range",
-        "{\"texts\": [\"a\"], \"topK\": 1.5}  | 422 | top-k-out-of-range",
-        "{\"texts\": [\"a\"], \"topK\": \"5\"} | 422 | top-k-out-of-range",
-        "{\"texts\": [\"a\"], \"topK\": 4294967301} | 422 | top-k-out-of-range"
+        "{\"texts\": [\"a\"], \"topK\": 0}    | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"topK\": 101}  | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"topK\": 1.5}  | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"topK\": \"5\"} | 422 | invalid-options",
+        "{\"texts\": [\"a\"], \"topK\": 4294967301} | 422 | invalid-options"
       })
   void should_refuse_a_body_that_is_no_submission(String body, int status, String code) {
     assertProblem(client.post(BATCHES, body), status, code);

@@ -1,6 +1,7 @@
 package dev.tiankong.it;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** What the tests submit. */
@@ -17,9 +18,15 @@ final class Texts {
 
   static final String CAPITAL = "中国的首都是北[MASK]。";
 
+  private static final AtomicInteger SERIES = new AtomicInteger();
+
   private Texts() {}
 
-  static List<String> numbered(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "第" + i + "个城市是北[MASK]。").toList();
+  /** Texts that nobody submitted before, so that no answer to them is known. */
+  static List<String> fresh(int count) {
+    int series = SERIES.getAndIncrement();
+    return IntStream.range(0, count)
+        .mapToObj(i -> "第%d次第%d个城市是北[MASK]。".formatted(series, i))
+        .toList();
   }
 }

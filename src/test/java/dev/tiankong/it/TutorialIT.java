@@ -56,7 +56,7 @@ class TutorialIT {
 
   @Test
   void should_tell_how_far_it_is() {
-    String task = submit(Texts.numbered(400));
+    String task = submit(Texts.fresh(400));
 
     List<String> states = new ArrayList<>();
     await()

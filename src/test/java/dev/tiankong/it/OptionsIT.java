@@ -1,0 +1,138 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collections;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What a batch can ask for, and what it gets without work. */
+@ArquillianTest
+class OptionsIT {
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_choose_among_targets_only() {
+    JsonObject item = onlyItem(Texts.CAPITAL, options("targets", "平", "京"));
+
+    assertThat(Items.tokens(Items.predictions(item))).containsExactly("京", "平");
+    assertThat(Items.predictions(item).get(0).getJsonNumber("score").doubleValue())
+        .isBetween(0.80, 0.88);
+  }
+
+  @Test
+  void should_offer_chinese_characters_only_when_asked() {
+    JsonObject item =
+        onlyItem(
+            Texts.CAPITAL, Json.createObjectBuilder().add("candidates", "han").add("topK", 50));
+
+    assertThat(Items.tokens(Items.predictions(item)))
+        .hasSize(50)
+        .allMatch(token -> token.codePoints().allMatch(Character::isIdeographic));
+  }
+
+  @Test
+  void should_take_other_spellings_of_a_blank_when_asked() {
+    JsonObject item = onlyItem("中国的首都是北（ ）。", Json.createObjectBuilder().add("looseMasks", true));
+
+    assertThat(Items.tokens(Items.predictions(item))).startsWith("京");
+    assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("position")).isEqualTo(7);
+  }
+
+  @Test
+  void should_fill_several_masks_together() {
+    JsonObject item = onlyItem("中国的首都是[MASK][MASK]。", Json.createObjectBuilder());
+
+    JsonObject best = item.getJsonArray("fillings").getJsonObject(0);
+    assertThat(best.getString("text")).isEqualTo("中国的首都是北京。");
+    assertThat(best.getJsonArray("tokens").getString(0)).isEqualTo("北");
+    assertThat(best.getJsonArray("tokens").getString(1)).isEqualTo("京");
+    assertThat(best.getJsonNumber("score").doubleValue()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void should_name_the_target_that_cannot_be_written() {
+    Answer answer =
+        client.post("/api/v1/batches", "{\"texts\": [\"北[MASK]\"], \"targets\": [\"京\", \"𠀀\"]}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().getString("detail")).contains("𠀀").doesNotContain("京");
+  }
+
+  @Test
+  void should_list_the_models_when_one_is_not_known() {
+    Answer answer =
+        client.post("/api/v1/batches", "{\"texts\": [\"北[MASK]\"], \"model\": \"nobody\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().getString("detail"))
+        .contains("nobody")
+        .contains("bert-base-multilingual-cased");
+  }
+
+  @Test
+  void should_list_the_installed_models() {
+    List<JsonObject> models =
+        client.get("/api/v1/models").json().getJsonArray("models").getValuesAs(JsonObject.class);
+
+    assertThat(models).hasSize(1);
+    assertThat(models.get(0).getString("name")).isEqualTo("bert-base-multilingual-cased");
+    assertThat(models.get(0).getBoolean("default")).isTrue();
+    assertThat(models.get(0).getInt("vocabulary")).isEqualTo(119_547);
+  }
+
+  @Test
+  void should_answer_equal_texts_alike() {
+    String text = Texts.fresh(1).get(0);
+    String batch = client.submit(Collections.nCopies(300, text));
+
+    JsonObject status = client.finished(batch);
+    assertThat(status.getInt("succeeded")).isEqualTo(300);
+    List<JsonObject> items = Items.of(client.get(batch + "/results?limit=300"));
+    assertThat(items)
+        .extracting(i -> i.getJsonArray("masks"))
+        .containsOnly(items.get(0).getJsonArray("masks"));
+  }
+
+  @Test
+  void should_know_what_an_earlier_batch_asked() {
+    List<String> texts = Texts.fresh(20);
+    String first = client.submit(texts);
+    JsonObject computed = client.finished(first);
+
+    String second = client.submit(texts);
+    JsonObject known = client.finished(second);
+    JsonObject other = client.finished(client.submit(texts, options("targets", "京")));
+
+    assertThat(computed.getInt("cacheHits")).isZero();
+    assertThat(known.getInt("cacheHits")).isEqualTo(20);
+    assertThat(known.getString("state")).isEqualTo("COMPLETED");
+    assertThat(client.get(second + "/results").body())
+        .isEqualTo(client.get(first + "/results").body());
+    assertThat(other.getInt("cacheHits")).isZero();
+  }
+
+  private JsonObject onlyItem(String text, JsonObjectBuilder options) {
+    String batch = client.submit(List.of(text), options);
+    client.finished(batch);
+    JsonObject item = Items.of(client.get(batch + "/results")).get(0);
+    assertThat(item.getString("state")).as(item.toString()).isEqualTo("SUCCEEDED");
+    return item;
+  }
+
+  private static JsonObjectBuilder options(String name, String... values) {
+    return Json.createObjectBuilder().add(name, Json.createArrayBuilder(List.of(values)));
+  }
+}
