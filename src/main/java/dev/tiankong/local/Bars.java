@@ -23,6 +23,7 @@ final class Bars implements Progress, Closeable {
               .setTaskName(step)
               .setUnit(" MB", MEGABYTE)
               .setStyle(ProgressBarStyle.ASCII)
+              .hideEta()
               .build();
     }
     bar.maxHint(total).stepTo(done);

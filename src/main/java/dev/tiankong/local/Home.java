@@ -13,9 +13,9 @@ import java.util.Map;
 /** The folder that holds all that Tiankong writes. Deleting it is a complete uninstall. */
 public record Home(Path folder) {
   static Home of(Map<String, String> environment) {
-    String named = environment.get("TIANKONG_HOME");
+    String named = environment.getOrDefault("TIANKONG_HOME", "");
     Path folder =
-        named == null ? Path.of(System.getProperty("user.home"), ".tiankong") : Path.of(named);
+        named.isBlank() ? Path.of(System.getProperty("user.home"), ".tiankong") : Path.of(named);
     return new Home(folder.toAbsolutePath().normalize());
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A server that outlived its launcher, which was killed before it could stop anything. */
 final class LeftOver {
@@ -36,7 +38,7 @@ final class LeftOver {
   private static void awaitEnd(ProcessHandle process) {
     try {
       process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (Exception e) {
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
       throw new CannotStart(
           "Process " + process.pid() + " of an earlier start does not end: kill it.", e);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One PostgreSQL for all tests: started by a process that is then killed, and taken over here. */
 class DatabaseTest {
   private static final String PASSWORD = "it's only for tests";
+
+  private static final int SOCKET_LINE = 4;
 
   @TempDir static Path folder;
   private static int portOfTheKilled;
@@ -80,6 +83,14 @@ class DatabaseTest {
   void should_keep_what_it_confirmed_and_stay_on_this_machine(String setting, String value)
       throws SQLException {
     assertThat(answer(PASSWORD, "SELECT current_setting('" + setting + "')")).isEqualTo(value);
+  }
+
+  @Test
+  void should_open_no_socket_in_a_folder_of_everybodys() throws IOException {
+    String folderOfTheSocket =
+        Files.readAllLines(folder.resolve("data/postmaster.pid")).get(SOCKET_LINE);
+
+    assertThat(folderOfTheSocket).isBlank();
   }
 
   @Test

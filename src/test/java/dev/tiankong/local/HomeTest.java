@@ -21,8 +21,10 @@ class HomeTest {
 
   @Test
   void should_lie_in_the_users_home_unless_told_otherwise() {
-    assertThat(Home.of(Map.of()).folder())
-        .isEqualTo(Path.of(System.getProperty("user.home"), ".tiankong"));
+    Path usual = Path.of(System.getProperty("user.home"), ".tiankong");
+
+    assertThat(Home.of(Map.of()).folder()).isEqualTo(usual);
+    assertThat(Home.of(Map.of("TIANKONG_HOME", "")).folder()).isEqualTo(usual);
     assertThat(home("here").folder()).isEqualTo(parent.resolve("here"));
   }
 

@@ -13,7 +13,7 @@ class LeftOverTest {
   private Process process;
 
   private void start(String argument) throws IOException {
-    process = new ProcessBuilder("sh", "-c", "sleep 60; exit 0", argument).start();
+    process = new ProcessBuilder("sh", "-c", "sleep 600; exit 0", argument).start();
   }
 
   @AfterEach
