@@ -26,7 +26,7 @@ final class InstalledModel implements MaskFiller {
 
   @Override
   public Optional<String> refuse(FillOptions options) {
-    return options.targets().isEmpty()
+    return options.targets().isEmpty() && options.candidates() == CandidateKind.ANY
         ? Optional.empty()
         : loaded.use(directory, model -> model.refuse(options));
   }

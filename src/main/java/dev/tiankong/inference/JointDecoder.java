@@ -26,16 +26,18 @@ final class JointDecoder {
       Comparator.comparingDouble(Hypothesis::logProbability).reversed();
 
   private final Predictor predictor;
+  private final Choice choice;
   private final int topK;
 
-  JointDecoder(Predictor predictor, int topK) {
+  JointDecoder(Predictor predictor, Choice choice, int topK) {
     this.predictor = predictor;
+    this.choice = choice;
     this.topK = topK;
   }
 
   /**
    * The fillings, best first, of each text that has several masks but no more than {@link
-   * #MOST_MASKS}.
+   * #MOST_MASKS} and can be filled.
    *
    * @param predictions for the texts as they are
    * @return by places in the list of texts
@@ -77,8 +79,12 @@ final class JointDecoder {
   }
 
   private List<Hypothesis> extend(Hypothesis hypothesis, List<Ranking> rankings) {
-    int surest = surest(rankings);
-    Ranking ranking = rankings.get(surest);
+    List<Ranking> permitted = choice.together(hypothesis, rankings);
+    if (permitted.stream().anyMatch(ranking -> ranking.size() == 0)) {
+      return List.of();
+    }
+    int surest = surest(permitted);
+    Ranking ranking = permitted.get(surest);
     return IntStream.range(0, Math.min(topK, ranking.size()))
         .mapToObj(i -> hypothesis.fill(surest, ranking.ids()[i], ranking.probabilities()[i]))
         .toList();
