@@ -7,13 +7,16 @@ import java.util.Map;
 record Address(String host, int port) {
 
   static Address of(Map<String, String> environment) {
-    String port = environment.getOrDefault("TIANKONG_HTTP_PORT", "8080");
-    try {
-      return new Address(
-          environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"), Integer.parseInt(port));
-    } catch (NumberFormatException e) {
-      throw new CannotStart("TIANKONG_HTTP_PORT is " + port + ": set it to a port number.", e);
+    return new Address(
+        environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"),
+        port(environment.getOrDefault("TIANKONG_HTTP_PORT", "8080")));
+  }
+
+  private static int port(String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      throw new CannotStart("TIANKONG_HTTP_PORT is " + text + ": set it to a port number.");
     }
+    return Integer.parseInt(text);
   }
 
   /** An address that a browser on this machine reaches. */

@@ -1,11 +1,8 @@
 package dev.tiankong.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,37 +13,26 @@ final class Checks {
   private Checks() {}
 
   /** Refuses to go on when someone already listens there. */
-  static void portIsFree(String address, int port) {
+  static void portIsFree(Address address) {
     try (ServerSocket socket = new ServerSocket()) {
       // As the server binds it: connections of an earlier run that linger do not count.
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-    } catch (UnknownHostException e) {
-      throw new CannotStart(
-          "This machine has no address " + address + ": set TIANKONG_BIND to one that it has.", e);
+      socket.bind(new InetSocketAddress(address.host(), address.port()));
     } catch (IOException e) {
       throw new CannotStart(
-          "Port %d on %s is taken or forbidden: stop who uses it, or set TIANKONG_HTTP_PORT."
-              .formatted(port, address),
+          "Cannot listen on %s:%d (%s): stop who does, or set TIANKONG_HTTP_PORT or TIANKONG_BIND."
+              .formatted(address.host(), address.port(), e.getMessage()),
           e);
     }
   }
 
   /** Refuses to go on when the disk under the folder, which must exist, has less space left. */
-  static void hasSpace(Path folder, long neededMiB) {
-    long freeMiB = freeBytes(folder) / MIB;
+  static void hasSpace(Path folder, long neededMiB) throws IOException {
+    long freeMiB = Files.getFileStore(folder).getUsableSpace() / MIB;
     if (freeMiB < neededMiB) {
       throw new CannotStart(
           "%s has %d MiB left and Tiankong needs %d: make room, or set TIANKONG_HOME to another disk."
               .formatted(folder, freeMiB, neededMiB));
-    }
-  }
-
-  private static long freeBytes(Path folder) {
-    try {
-      return Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

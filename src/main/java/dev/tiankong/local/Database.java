@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,24 +41,15 @@ public final class Database implements Closeable {
   /** Starts PostgreSQL on data under the folder. The password counts at the first start only. */
   public static Database start(Path folder, int port, String password) throws IOException {
     QUIET.setLevel(Level.WARNING);
-    // Zonky deletes old data directories that it finds here, so no data may lie below it.
-    System.setProperty("ot.epg.working-dir", folder.resolve("programs").toString());
-    Path data = folder.resolve("data");
-    Path processFile = data.resolve("postmaster.pid");
-    Files.createDirectories(folder);
+    // Zonky makes its folders open to everybody; nobody gets through this one.
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path processFile = folder.resolve("data/postmaster.pid");
     Path passwordFile = Files.createTempFile(folder, "initdb", null);
     try {
       Files.writeString(passwordFile, password);
       EmbeddedPostgres.Builder builder =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              // Its hook would stop PostgreSQL while the server still writes.
-              .setRegisterShutdownHook(false)
-              // Recovery after a crash takes its time.
-              .setPGStartupWait(Duration.ofMinutes(2))
-              .setOutputRedirector(Redirect.to(folder.resolve("log").toFile()))
-              .setPort(portOfOneLeftRunning(processFile, port));
+          builder(folder).setPort(portOfOneLeftRunning(processFile, port));
       requirePassword(builder, passwordFile, password);
       makeDurable(builder);
       Database database = new Database(processFile, password, builder.start());
@@ -66,6 +58,22 @@ public final class Database implements Closeable {
     } finally {
       Files.delete(passwordFile);
     }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path folder) {
+    // Zonky deletes old data directories that it finds here, so no data may lie below it.
+    System.setProperty("ot.epg.working-dir", folder.resolve("programs").toString());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder.resolve("data"))
+        .setCleanDataDirectory(false)
+        // Its hook would stop PostgreSQL while the server still writes.
+        .setRegisterShutdownHook(false)
+        // Recovery after a crash takes its time.
+        .setPGStartupWait(Duration.ofMinutes(2))
+        .setOutputRedirector(Redirect.to(log(folder).toFile()))
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // Its socket would lie in /tmp.
+        .setServerConfig("unix_socket_directories", "");
   }
 
   // Zonky hands its "locale" options to initdb as they are, and this is the only way to a cluster
@@ -87,8 +95,7 @@ public final class Database implements Closeable {
         .setServerConfig("full_page_writes", "on")
         // XA; with none, every submit would fail.
         .setServerConfig("max_prepared_transactions", "100")
-        .setServerConfig("max_connections", "100")
-        .setServerConfig("listen_addresses", "127.0.0.1");
+        .setServerConfig("max_connections", "100");
   }
 
   private static int portOfOneLeftRunning(Path processFile, int otherwise) throws IOException {
@@ -118,6 +125,11 @@ public final class Database implements Closeable {
         sql.executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
       return found.next();
     }
+  }
+
+  /** What PostgreSQL itself has to say, from its last start on. */
+  static Path log(Path folder) {
+    return folder.resolve("log");
   }
 
   /** What the server needs to know, by the names of its environment variables. */

@@ -2,7 +2,6 @@ package dev.tiankong.local;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.Map;
 
 /** The folder that holds all that Tiankong writes. Deleting it is a complete uninstall. */
 public record Home(Path folder) {
-  private static final String DEFAULT_MODEL = "bert-base-multilingual-cased";
-
   static Home of(Map<String, String> environment) {
     String named = environment.get("TIANKONG_HOME");
     Path folder =
@@ -26,12 +23,12 @@ public record Home(Path folder) {
     return folder.resolve("models");
   }
 
-  boolean hasDefaultModel() {
-    return Files.isDirectory(models().resolve(DEFAULT_MODEL));
-  }
-
   Path database() {
     return folder.resolve("postgres");
+  }
+
+  Path databaseLog() {
+    return Database.log(database());
   }
 
   Path server() {
@@ -66,22 +63,18 @@ public record Home(Path folder) {
    * Keeps other launchers out of this folder until the answer is closed: two servers on one journal
    * would destroy it. The operating system gives the lock back even after a crash.
    */
-  Closeable lock() {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isLockedBySomeoneElse(channel)) {
-        channel.close();
-        throw new CannotStart(
-            "Tiankong already runs on "
-                + folder
-                + ": stop it, or set TIANKONG_HOME to another folder.");
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  Closeable lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isLockedBySomeoneElse(channel)) {
+      channel.close();
+      throw new CannotStart(
+          "Tiankong already runs on "
+              + folder
+              + ": stop it, or set TIANKONG_HOME to another folder.");
     }
+    return channel;
   }
 
   private static boolean isLockedBySomeoneElse(FileChannel channel) throws IOException {

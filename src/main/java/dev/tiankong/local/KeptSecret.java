@@ -1,9 +1,7 @@
 package dev.tiankong.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -22,30 +20,20 @@ record KeptSecret(Path file) {
     return Files.exists(file);
   }
 
-  String value() {
-    try {
-      return Files.readString(file).strip();
-    } catch (NoSuchFileException atTheFirstStart) {
-      return make();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  String value() throws IOException {
+    return exists() ? Files.readString(file).strip() : make();
   }
 
-  private String make() {
+  private String make() throws IOException {
     String secret =
         new SecureRandom()
             .ints(LENGTH, 0, ALPHABET.length())
             .mapToObj(index -> ALPHABET.substring(index, index + 1))
             .collect(Collectors.joining());
-    try {
-      // The mode comes with the file's creation: nobody can open it in between.
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, secret + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // The mode comes with the file's creation: nobody can open it in between.
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, secret + "\n");
     return secret;
   }
 }

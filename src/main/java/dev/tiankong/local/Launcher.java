@@ -1,8 +1,7 @@
 package dev.tiankong.local;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +19,9 @@ public final class Launcher {
   private final Home home;
   private final Address address;
 
+  // Held to the end of the JVM, which gives it back: an unreachable lock would be lost.
+  private Closeable lock;
+
   private Launcher(Map<String, String> environment, Console console, Running running) {
     this.environment = environment;
     this.console = console;
@@ -29,9 +31,9 @@ public final class Launcher {
   }
 
   /** Ends with the JVM: by Ctrl-C, or with exit code 1 when something prevents the start. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException {
     Console console = new Console(System.out);
-    Running running = new Running();
+    Running running = new Running(console);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-everything"));
     try {
       new Launcher(System.getenv(), console, running).run(Installation.fromSystemProperties());
@@ -40,6 +42,8 @@ public final class Launcher {
       if (!running.isClosed()) {
         console.say(e.getMessage());
       }
+    } catch (IOException e) {
+      console.say("Stopped by the operating system: " + e);
     }
     System.exit(1);
   }
@@ -47,10 +51,11 @@ public final class Launcher {
   private void run(Installation installation) throws IOException, InterruptedException {
     console.say("Tiankong, everything it writes is in " + home.folder());
     home.create();
-    running.open(home::lock);
+    lock = home.lock();
     LeftOver.end(home.server());
-    Checks.portIsFree(address.host(), address.port());
-    Checks.hasSpace(home.folder(), home.hasDefaultModel() ? MIB_LATER : MIB_AT_FIRST);
+    Checks.portIsFree(address);
+    Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
+    DefaultModel.provide(installation.modelSource(), home.models());
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());
     Server server = startServer(installation, settings(password));
     awaitReady(server);
@@ -63,7 +68,9 @@ public final class Launcher {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("TIANKONG_HOME", home.folder().toString());
     settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
-    settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(freePort()));
+    settings.putIfAbsent(
+        "TIANKONG_WORKERS", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     if (!environment.containsKey("TIANKONG_DB_URL")) {
       settings.putAll(startDatabase().settings());
     }
@@ -71,16 +78,19 @@ public final class Launcher {
   }
 
   private Database startDatabase() throws IOException {
-    console.say("Starting PostgreSQL.");
     String password = home.databasePassword().value();
-    int port = freePort();
-    return running.open(() -> Database.start(home.database(), port, password));
+    int port = Ports.free();
+    try {
+      return running.start("PostgreSQL", () -> Database.start(home.database(), port, password));
+    } catch (IOException | IllegalStateException e) {
+      throw new CannotStart("PostgreSQL does not start. The reason is in " + home.databaseLog(), e);
+    }
   }
 
   private Server startServer(Installation installation, Map<String, String> settings)
       throws IOException {
-    console.say("Starting WildFly.");
-    return running.open(() -> Server.start(installation, home.server(), settings, console));
+    return running.start(
+        "WildFly", () -> Server.start(installation, home.server(), settings, console));
   }
 
   private void awaitReady(Server server) throws InterruptedException {
@@ -106,11 +116,5 @@ public final class Launcher {
     console.say("  User      admin");
     console.say("  Password  %s (%s)".formatted(password.value(), password.origin()));
     console.say("Press Ctrl-C to stop.");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

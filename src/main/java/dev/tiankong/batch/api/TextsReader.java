@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class TextsReader {
 
+  /** Nobody means more than that: it is an attack, not a mistake in one text. */
+  private static final int MAX_DEPTH = 100;
+
   private static final ItemError NOT_A_STRING =
       new ItemError(
           "NOT_A_STRING", "A text must be a JSON string: write \"…[MASK]…\" in quotation marks.");
@@ -49,11 +52,11 @@ class TextsReader {
   private static String shown(JsonParser parser, Event event) {
     return switch (event) {
       case START_ARRAY -> {
-        parser.skipArray();
+        passOver(parser);
         yield "[…]";
       }
       case START_OBJECT -> {
-        parser.skipObject();
+        passOver(parser);
         yield "{…}";
       }
       case VALUE_NUMBER -> parser.getString();
@@ -61,5 +64,23 @@ class TextsReader {
       case VALUE_FALSE -> "false";
       default -> "null";
     };
+  }
+
+  /** To the end of the array or object that was just opened. */
+  private static void passOver(JsonParser parser) {
+    for (int depth = 1; depth > 0; ) {
+      switch (parser.next()) {
+        case START_ARRAY, START_OBJECT -> depth++;
+        case END_ARRAY, END_OBJECT -> depth--;
+        default -> {
+          // Whatever it is, it is in the wrong place.
+        }
+      }
+      if (depth > MAX_DEPTH) {
+        throw Problem.badRequest(
+                "invalid-body", "The body is nested more than %d deep.".formatted(MAX_DEPTH))
+            .toException();
+      }
+    }
   }
 }

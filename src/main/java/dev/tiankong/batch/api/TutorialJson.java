@@ -21,7 +21,7 @@ final class TutorialJson {
         .add("task_id", batch.id().toString())
         .add(
             "message",
-            "%d texts are taken in; ask GET /task_status/%s for the answers."
+            "Texts accepted: %d. Ask GET /task_status/%s for the answers."
                 .formatted(batch.total(), batch.id()))
         .build();
   }

@@ -1,0 +1,59 @@
+package dev.tiankong.it;
+
+import dev.tiankong.local.Database;
+import dev.tiankong.local.DefaultModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.spi.event.container.BeforeStart;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.LoadableExtension;
+
+/** Puts a PostgreSQL and the default model beside Arquillian's server, as the launcher does. */
+public final class DatabaseAndModel implements LoadableExtension {
+
+  @Override
+  public void register(ExtensionBuilder builder) {
+    builder.observer(Preparation.class);
+  }
+
+  static final class Preparation {
+
+    void prepare(@Observes BeforeStart event) throws IOException {
+      Path home = Path.of(System.getProperty("test.home"));
+      // The model stays from run to run; old batches must not, or tests would meet them.
+      DefaultModel.provide(
+          Path.of(System.getProperty("tiankong.model.source")), home.resolve("models"));
+      deleteTree(home.resolve("postgres"));
+      Database database =
+          Database.start(
+              home.resolve("postgres"),
+              Integer.getInteger("test.database.port"),
+              System.getenv("TIANKONG_DB_PASSWORD"));
+      // Not at an event of Arquillian's: it sends none when the server fails to start.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
+    }
+
+    private static void close(Database database) {
+      try {
+        database.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+      if (!Files.exists(folder)) {
+        return;
+      }
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tiankong.local;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChecksTest {
+  private static final long A_PEBIBYTE_IN_MIB = 1L << 30;
+
+  @Test
+  void should_refuse_a_port_while_someone_listens_there() throws IOException {
+    Address address;
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      address = new Address("127.0.0.1", other.getLocalPort());
+      assertThatThrownBy(() -> Checks.portIsFree(address))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContainingAll("127.0.0.1:" + address.port(), "set TIANKONG_HTTP_PORT");
+    }
+
+    assertThatCode(() -> Checks.portIsFree(address)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void should_refuse_an_address_of_another_machine() {
+    // 192.0.2.0/24 is reserved for documentation: no machine has it.
+    assertThatThrownBy(() -> Checks.portIsFree(new Address("192.0.2.1", 8080)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("TIANKONG_BIND");
+  }
+
+  @Test
+  void should_refuse_a_disk_that_is_too_small(@TempDir Path folder) {
+    assertThatCode(() -> Checks.hasSpace(folder, 1)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Checks.hasSpace(folder, A_PEBIBYTE_IN_MIB))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContainingAll(folder.toString(), "needs " + A_PEBIBYTE_IN_MIB, "TIANKONG_HOME");
+  }
+}
