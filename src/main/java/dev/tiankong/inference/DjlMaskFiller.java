@@ -56,7 +56,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   @Override
   public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
-    return Refusals.of(text);
+    return Refusals.of(text, options);
   }
 
   @Override
@@ -70,12 +70,14 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     Outcome[] outcomes = new Outcome[texts.size()];
     List<TokenizedText> fillable = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      TokenizedText text = tokenizer.tokenize(i, texts.get(i));
-      outcomes[i] = refuse(texts.get(i), options).or(() -> Refusals.of(text)).orElse(null);
+      outcomes[i] = refuse(texts.get(i), options).orElse(null);
       if (outcomes[i] == null) {
+        TokenizedText text = tokenizer.tokenize(i, Blanks.in(texts.get(i), options).masked());
+        outcomes[i] = Refusals.of(text).orElse(null);
         fillable.add(text);
       }
     }
+    fillable.removeIf(text -> outcomes[text.index()] != null);
     Predictor predictor = new Predictor(network, card.maxTokens(), choice);
     List<List<Ranking>> predictions = predictor.predict(fillable);
     var fillings =

@@ -33,7 +33,7 @@ final class InstalledModel implements MaskFiller {
 
   @Override
   public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
-    return Refusals.of(text);
+    return Refusals.of(text, options);
   }
 
   @Override

@@ -45,7 +45,10 @@ final class JointDecoder {
   Map<Integer, List<Hypothesis>> decode(
       List<TokenizedText> texts, List<List<Ranking>> predictions) {
     Map<Integer, List<Hypothesis>> complete = new HashMap<>();
-    int[] several = IntStream.range(0, texts.size()).filter(i -> isJoint(texts.get(i))).toArray();
+    int[] several =
+        IntStream.range(0, texts.size())
+            .filter(i -> isJoint(texts.get(i).masks().length))
+            .toArray();
     List<Hypothesis> open =
         IntStream.of(several).mapToObj(i -> Hypothesis.of(texts.get(i).at(i))).toList();
     List<List<Ranking>> rankings = IntStream.of(several).mapToObj(predictions::get).toList();
@@ -64,8 +67,13 @@ final class JointDecoder {
     return complete;
   }
 
-  private static boolean isJoint(TokenizedText text) {
-    return text.masks().length > 1 && text.masks().length <= MOST_MASKS;
+  /** How often at most a text is read, the first time included. */
+  static int passes(int masks, FillOptions options) {
+    return isJoint(masks) ? 1 + (masks - 1) * Math.min(options.topK(), MOST_BEAMS) : 1;
+  }
+
+  private static boolean isJoint(int masks) {
+    return masks > 1 && masks <= MOST_MASKS;
   }
 
   private Map<Integer, List<Hypothesis>> extend(

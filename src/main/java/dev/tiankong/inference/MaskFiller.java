@@ -24,7 +24,10 @@ public interface MaskFiller {
   /** Why {@code text} can never be filled, as far as can be told without tokenizing it. */
   Optional<Outcome.Refused> refuse(String text, FillOptions options);
 
-  /** An upper bound of the tokens in {@code text}, cheap enough for a million texts a request. */
+  /**
+   * About the work that {@code text} makes, in tokens read by the network; cheap enough for a
+   * million texts a request.
+   */
   int cost(String text, FillOptions options);
 
   /**

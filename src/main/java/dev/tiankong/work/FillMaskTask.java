@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class FillMaskTask implements TextTask {
 
-  // How many candidates are wanted changes neither what is refused nor what it costs.
-  private static final FillOptions ANY_TEXT = FillOptions.top(1);
+  // What is wanted of a text is not known yet when it is judged; most want so many candidates.
+  private static final FillOptions ANY_TEXT = FillOptions.top(5);
 
   @Inject ModelCatalogue models;
 
