@@ -37,6 +37,9 @@ TEXTS = [
     "无 [MASK]\t长\u3000知。",
 ]
 
+# Characters, words, one that is rare at every mask, and an order that is not the vocabulary's.
+TARGETS = ["京", "绿", "BERT", "是", "中国", "的", "!", "上"]
+
 
 def tiny_model(vocabulary_size):
     torch.manual_seed(20261123)
@@ -59,6 +62,16 @@ def tiny_model(vocabulary_size):
     return model
 
 
+def masks(answer, vocabulary):
+    return [
+        {
+            "tokens": [vocabulary[candidate["token"]] for candidate in mask],
+            "scores": [candidate["score"] for candidate in mask],
+        }
+        for mask in (answer if isinstance(answer[0], list) else [answer])
+    ]
+
+
 def main(folder):
     target = folder / "tiny-bert"
     target.mkdir(parents=True, exist_ok=True)
@@ -75,24 +88,17 @@ def main(folder):
 
     # Every score, so that tokens which are never offered can be left out of the comparison.
     everything = pipeline("fill-mask", model=model, tokenizer=tokenizer, top_k=len(vocabulary))
-    texts = []
-    for text in TEXTS:
-        answer = everything(text)
-        masks = answer if isinstance(answer[0], list) else [answer]
-        texts.append(
-            {
-                "text": text,
-                "ids": tokenizer(text)["input_ids"],
-                "masks": [
-                    {
-                        "tokens": [vocabulary[c["token"]] for c in mask],
-                        "scores": [c["score"] for c in mask],
-                    }
-                    for mask in masks
-                ],
-            }
-        )
-    golden = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+    among_targets = pipeline("fill-mask", model=model, tokenizer=tokenizer, targets=TARGETS)
+    texts = [
+        {
+            "text": text,
+            "ids": tokenizer(text)["input_ids"],
+            "masks": masks(everything(text), vocabulary),
+            "amongTargets": masks(among_targets(text), vocabulary),
+        }
+        for text in TEXTS
+    ]
+    golden = json.dumps({"targets": TARGETS, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
     (folder / "golden.json").write_text(golden + "\n", encoding="utf-8")
 
 

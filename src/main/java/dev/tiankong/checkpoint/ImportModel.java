@@ -56,6 +56,15 @@ public final class ImportModel {
     }
   }
 
+  /** Whether such a model is there, written by an import that this version understands. */
+  public static boolean isUsable(String name, Path models) {
+    try {
+      return new ModelDirectory(models.resolve(name)).card() != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private void run() throws IOException {
     Path folder = source;
     if (!Files.isDirectory(source)) {

@@ -1,6 +1,8 @@
 package dev.tiankong.inference;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -13,11 +15,30 @@ record Blanks(String text, List<MatchResult> spans) {
 
   private static final Pattern MASKS = Pattern.compile(Pattern.quote(MaskFiller.MASK));
 
+  // As in school books. "()" ends the name of a function, so there has to be room to write in.
+  private static final Pattern LOOSE =
+      Pattern.compile(MASKS.pattern() + "|_{2,}|＿+|（）|[（(][\\s\\u3000]+[）)]");
+
   // What continues a word, in a vocabulary of word pieces.
   private static final String CONTINUES = "##";
 
   static Blanks in(String text, FillOptions options) {
-    return new Blanks(text, MASKS.matcher(text).results().toList());
+    Pattern spelling = options.looseMasks() ? LOOSE : MASKS;
+    return new Blanks(text, spelling.matcher(text).results().toList());
+  }
+
+  /** What would be the first blank if other spellings than {@code [MASK]} were allowed. */
+  static Optional<String> firstLoose(String text) {
+    return LOOSE.matcher(text).results().map(MatchResult::group).findFirst();
+  }
+
+  boolean isEmpty() {
+    return spans.isEmpty();
+  }
+
+  /** The text as the tokenizer knows it. */
+  String masked() {
+    return fill(Collections.nCopies(spans.size(), MaskFiller.MASK));
   }
 
   /** Where they start, in code points from 0. */

@@ -11,16 +11,18 @@ import java.util.Optional;
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   private final ModelCard card;
-  private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
   private final Network network;
+  private final Chooser chooser;
+  private final Wording wording;
 
   private DjlMaskFiller(
       ModelCard card, Vocabulary vocabulary, Tokenizer tokenizer, Network network) {
     this.card = card;
-    this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.network = network;
+    this.chooser = new Chooser(vocabulary, tokenizer);
+    this.wording = new Wording(vocabulary);
   }
 
   static DjlMaskFiller load(ModelDirectory directory) throws IOException {
@@ -54,12 +56,12 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   @Override
   public Optional<String> refuse(FillOptions options) {
-    return Optional.empty();
+    return chooser.refuse(options);
   }
 
   @Override
   public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
-    return Refusals.of(text);
+    return Refusals.of(text, options);
   }
 
   @Override
@@ -69,27 +71,30 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   @Override
   public List<Outcome> fill(List<String> texts, FillOptions options) {
-    if (!options.equals(FillOptions.top(options.topK()))) {
-      throw new UnsupportedOperationException("Only topK can be chosen so far");
-    }
+    Choice choice = chooser.choice(options);
     Outcome[] outcomes = new Outcome[texts.size()];
     List<TokenizedText> fillable = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      TokenizedText text = tokenizer.tokenize(i, texts.get(i));
-      outcomes[i] = refuse(texts.get(i), options).or(() -> Refusals.of(text)).orElse(null);
+      outcomes[i] = refuse(texts.get(i), options).orElse(null);
       if (outcomes[i] == null) {
+        TokenizedText text = tokenizer.tokenize(i, Blanks.in(texts.get(i), options).masked());
+        outcomes[i] = Refusals.of(text).orElse(null);
         fillable.add(text);
       }
     }
-    Predictor predictor = new Predictor(network, card.maxTokens(), options.topK());
+    fillable.removeIf(text -> outcomes[text.index()] != null);
+    Predictor predictor = new Predictor(network, card.maxTokens(), choice);
     List<List<Ranking>> predictions = predictor.predict(fillable);
-    var fillings = new JointDecoder(predictor, options.topK()).decode(fillable, predictions);
-    Wording wording = new Wording(vocabulary);
+    var fillings =
+        new JointDecoder(predictor, choice, options.topK()).decode(fillable, predictions);
     for (int i = 0; i < fillable.size(); i++) {
       int index = fillable.get(i).index();
       Blanks blanks = Blanks.in(texts.get(index), options);
       outcomes[index] =
-          wording.filled(blanks, predictions.get(i), fillings.getOrDefault(i, List.of()));
+          wording.filled(
+              blanks,
+              predictions.get(i).stream().map(choice::alone).toList(),
+              fillings.getOrDefault(i, List.of()));
     }
     return Arrays.asList(outcomes);
   }

@@ -31,14 +31,14 @@ final class InstalledModel implements MaskFiller {
 
   @Override
   public Optional<String> refuse(FillOptions options) {
-    return options.targets().isEmpty()
+    return options.targets().isEmpty() && options.candidates() == CandidateKind.ANY
         ? Optional.empty()
         : loaded.use(directory, model -> model.refuse(options));
   }
 
   @Override
   public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
-    return Refusals.of(text);
+    return Refusals.of(text, options);
   }
 
   @Override

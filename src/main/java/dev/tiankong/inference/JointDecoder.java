@@ -26,16 +26,18 @@ final class JointDecoder {
       Comparator.comparingDouble(Hypothesis::logProbability).reversed();
 
   private final Predictor predictor;
+  private final Choice choice;
   private final int topK;
 
-  JointDecoder(Predictor predictor, int topK) {
+  JointDecoder(Predictor predictor, Choice choice, int topK) {
     this.predictor = predictor;
+    this.choice = choice;
     this.topK = topK;
   }
 
   /**
    * The fillings, best first, of each text that has several masks but no more than {@link
-   * #MOST_MASKS}.
+   * #MOST_MASKS} and can be filled.
    *
    * @param predictions for the texts as they are
    * @return by places in the list of texts
@@ -43,7 +45,10 @@ final class JointDecoder {
   Map<Integer, List<Hypothesis>> decode(
       List<TokenizedText> texts, List<List<Ranking>> predictions) {
     Map<Integer, List<Hypothesis>> complete = new HashMap<>();
-    int[] several = IntStream.range(0, texts.size()).filter(i -> isJoint(texts.get(i))).toArray();
+    int[] several =
+        IntStream.range(0, texts.size())
+            .filter(i -> isJoint(texts.get(i).masks().length))
+            .toArray();
     List<Hypothesis> open =
         IntStream.of(several).mapToObj(i -> Hypothesis.of(texts.get(i).at(i))).toList();
     List<List<Ranking>> rankings = IntStream.of(several).mapToObj(predictions::get).toList();
@@ -62,8 +67,13 @@ final class JointDecoder {
     return complete;
   }
 
-  private static boolean isJoint(TokenizedText text) {
-    return text.masks().length > 1 && text.masks().length <= MOST_MASKS;
+  /** How often at most a text is read, the first time included. */
+  static int passes(int masks, FillOptions options) {
+    return isJoint(masks) ? 1 + (masks - 1) * Math.min(options.topK(), MOST_BEAMS) : 1;
+  }
+
+  private static boolean isJoint(int masks) {
+    return masks > 1 && masks <= MOST_MASKS;
   }
 
   private Map<Integer, List<Hypothesis>> extend(
@@ -77,8 +87,12 @@ final class JointDecoder {
   }
 
   private List<Hypothesis> extend(Hypothesis hypothesis, List<Ranking> rankings) {
-    int surest = surest(rankings);
-    Ranking ranking = rankings.get(surest);
+    List<Ranking> permitted = choice.together(hypothesis, rankings);
+    if (permitted.stream().anyMatch(ranking -> ranking.size() == 0)) {
+      return List.of();
+    }
+    int surest = surest(permitted);
+    Ranking ranking = permitted.get(surest);
     return IntStream.range(0, Math.min(topK, ranking.size()))
         .mapToObj(i -> hypothesis.fill(surest, ranking.ids()[i], ranking.probabilities()[i]))
         .toList();

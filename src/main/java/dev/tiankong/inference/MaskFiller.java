@@ -27,11 +27,19 @@ public interface MaskFiller {
   /** Why {@code text} can never be filled, as far as can be told without tokenizing it. */
   Optional<Outcome.Refused> refuse(String text, FillOptions options);
 
-  /** An upper bound of the tokens in {@code text}, cheap enough for a million texts a request. */
+  /**
+   * About the work that {@code text} makes, in tokens read by the network; cheap enough for a
+   * million texts a request.
+   */
   int cost(String text, FillOptions options);
 
   /**
-   * Fills every mask of every text.
+   * Fills every mask of every text, each for itself and, where a text has several, all together.
+   *
+   * <p>Together are filled 2 to 8 masks; a text with more gets no fillings. Targets of one token
+   * are candidates for each mask; longer ones are in the fillings only, where masks side by side
+   * take targets that have as many tokens together. Where no target fits, a mask has no candidates,
+   * and a text that cannot be filled completely has no fillings.
    *
    * @param texts any number; they are sorted by length and run in groups inside
    * @param options such that {@link #refuse(FillOptions)} has nothing against them

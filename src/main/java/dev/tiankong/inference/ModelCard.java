@@ -10,6 +10,9 @@ import jakarta.json.JsonObject;
  */
 public record ModelCard(Origin origin, Weights weights, Architecture architecture, int maxTokens) {
 
+  /** Changes with the script that computes, which only an import writes. */
+  private static final int FORMAT = 2;
+
   /** The only task so far. A directory for another one is refused. */
   private static final String TASK = "fill-mask";
 
@@ -33,6 +36,7 @@ public record ModelCard(Origin origin, Weights weights, Architecture architectur
   /** As it stands in {@code model.json}, and as clients read it. */
   public JsonObject toJson() {
     return Json.createObjectBuilder()
+        .add("format", FORMAT)
         .add("name", origin.name())
         .add("task", TASK)
         .add("source", origin.source())
@@ -50,6 +54,10 @@ public record ModelCard(Origin origin, Weights weights, Architecture architectur
   }
 
   static ModelCard parse(JsonObject json) {
+    if (json.getInt("format", 1) != FORMAT) {
+      throw new IllegalArgumentException(
+          "it was written by another version of Tiankong, import the model again");
+    }
     if (!json.getString("task").equals(TASK)) {
       throw new IllegalArgumentException("its task is " + json.getString("task"));
     }

@@ -49,7 +49,7 @@ public record ModelDirectory(Path path) {
         | NullPointerException
         | ArithmeticException
         | IllegalArgumentException e) {
-      throw new IOException(file + " does not describe a model: " + e.getMessage(), e);
+      throw new IOException(file + " cannot be used: " + e.getMessage(), e);
     }
   }
 

@@ -45,15 +45,15 @@ final class Network implements AutoCloseable {
    * @param group longest text first
    * @return one ranking per mask, text after text
    */
-  List<Ranking> rank(List<TokenizedText> group, int topK) {
+  List<Ranking> rank(List<TokenizedText> group, Choice choice) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
-      NDList inputs = inputs(group, topK, manager);
+      NDList inputs = inputs(group, choice, manager);
       NDList outputs = model.getBlock().forward(new ParameterStore(), inputs, false);
       return rankings(outputs.get(0), outputs.get(1));
     }
   }
 
-  private static NDList inputs(List<TokenizedText> group, int topK, NDManager manager) {
+  private static NDList inputs(List<TokenizedText> group, Choice choice, NDManager manager) {
     int width = group.get(0).length();
     long[] ids = new long[group.size() * width];
     long[] lengths = new long[group.size()];
@@ -71,7 +71,8 @@ final class Network implements AutoCloseable {
         manager.create(ids, new Shape(group.size(), width)),
         manager.create(lengths),
         manager.create(masks),
-        manager.create((long) topK));
+        manager.create((long) choice.ranked()),
+        manager.create(choice.among()));
   }
 
   private static List<Ranking> rankings(NDArray ids, NDArray probabilities) {

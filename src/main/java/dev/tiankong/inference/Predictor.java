@@ -9,15 +9,15 @@ final class Predictor {
 
   private final Network network;
   private final int window;
-  private final int topK;
+  private final Choice choice;
 
   /**
    * @param window tokens that the model reads at a time
    */
-  Predictor(Network network, int window, int topK) {
+  Predictor(Network network, int window, Choice choice) {
     this.network = network;
     this.window = window;
-    this.topK = topK;
+    this.choice = choice;
   }
 
   /** For every text a ranking for each of its masks. */
@@ -30,7 +30,7 @@ final class Predictor {
     }
     // The windows of one text stay in order: they are equally long, and the sorting is stable.
     for (List<TokenizedText> group : TokenBudget.groups(windows)) {
-      Iterator<Ranking> rankings = network.rank(group, topK).iterator();
+      Iterator<Ranking> rankings = network.rank(group, choice).iterator();
       for (TokenizedText read : group) {
         for (int i = 0; i < read.masks().length; i++) {
           predictions.get(read.index()).add(rankings.next());

@@ -5,7 +5,6 @@ import dev.tiankong.inference.Outcome.Refused;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says why a text can never be filled, in words that help to mend it. */
@@ -21,16 +20,16 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Optional<Refused> of(String text) {
+  static Optional<Refused> of(String text, FillOptions options) {
     if (text.isBlank()) {
       return Optional.of(
           new Refused(
               Reason.EMPTY, "The text is empty. Write a sentence with [MASK] for each blank."));
     }
-    if (text.contains(MaskFiller.MASK)) {
-      return Optional.empty();
+    if (Blanks.in(text, options).isEmpty()) {
+      return Optional.of(new Refused(Reason.NO_MASK, noMask(text)));
     }
-    return Optional.of(new Refused(Reason.NO_MASK, noMask(text)));
+    return Optional.empty();
   }
 
   static Optional<Refused> of(TokenizedText text) {
@@ -45,14 +44,19 @@ final class Refusals {
   }
 
   private static String noMask(String text) {
-    Matcher bracketed = BRACKETED.matcher(text);
-    while (bracketed.find()) {
-      if (looksLikeMask(bracketed.group(1))) {
-        return "The text has no blank: found \"%s\": did you mean \"[MASK]\"?"
-            .formatted(bracketed.group().strip());
-      }
-    }
-    return "The text has no blank. Mark each one with [MASK].";
+    return nearMiss(text)
+        .or(() -> Blanks.firstLoose(text))
+        .map("The text has no blank: found \"%s\": did you mean \"[MASK]\"?"::formatted)
+        .orElse("The text has no blank. Mark each one with [MASK].");
+  }
+
+  private static Optional<String> nearMiss(String text) {
+    return BRACKETED
+        .matcher(text)
+        .results()
+        .filter(bracketed -> looksLikeMask(bracketed.group(1)))
+        .map(bracketed -> bracketed.group().strip())
+        .findFirst();
   }
 
   // One letter wrong, missing or too many, or two swapped; of any case and width.

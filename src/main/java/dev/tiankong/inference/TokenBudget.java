@@ -14,16 +14,24 @@ final class TokenBudget {
   // Each text's own start and end.
   private static final int FRAME = 2;
 
+  // What published BERTs read at a time. A model that differs costs a little more or less.
+  private static final int WINDOW = 512;
+
   private TokenBudget() {}
 
-  /** No token is shorter than a character, and a blank is a single token. */
+  /**
+   * An upper bound of the tokens that the network reads for a text, however often. No token is
+   * shorter than a character, and a blank is a single token.
+   */
   static int cost(String text, FillOptions options) {
     int inBlanks = 0;
     List<MatchResult> blanks = Blanks.in(text, options).spans();
     for (MatchResult blank : blanks) {
       inBlanks += blank.end() - blank.start();
     }
-    return FRAME + text.length() - inBlanks + blanks.size();
+    long length = FRAME + text.length() - inBlanks + blanks.size();
+    long read = length <= WINDOW ? length : WINDOW * Windows.most(length, blanks.size(), WINDOW);
+    return (int) Math.min(Integer.MAX_VALUE, read * JointDecoder.passes(blanks.size(), options));
   }
 
   /** Texts of like length together; a group's padded size keeps to the budget. */

@@ -21,13 +21,24 @@ final class Tokenizer implements AutoCloseable {
     // Nothing may be cut off in silence: a text that is too long has to be refused.
     var options = Map.of("truncation", "false", "padding", "false");
     return new Tokenizer(
-        HuggingFaceTokenizer.newInstance(file, options), vocabulary.id(MaskFiller.MASK));
+        HuggingFaceTokenizer.newInstance(file, options),
+        vocabulary.id(MaskFiller.MASK).orElseThrow());
   }
 
   TokenizedText tokenize(int index, String text) {
     long[] ids = tokenizer.encode(text, true, false).getIds();
     int[] masks = IntStream.range(0, ids.length).filter(i -> ids[i] == maskId).toArray();
     return new TokenizedText(index, ids, masks);
+  }
+
+  /** The tokens of a word, without those that frame a text. */
+  long[] cut(String word) {
+    return tokenizer.encode(word, false, false).getIds();
+  }
+
+  /** The token that marks a blank. */
+  long mask() {
+    return maskId;
   }
 
   @Override

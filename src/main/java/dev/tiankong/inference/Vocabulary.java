@@ -7,20 +7,29 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The tokens that a model knows, by their ids. */
 public final class Vocabulary {
 
-  // Special tokens, places kept free, and the pieces that only continue a word.
-  private static final Pattern UNWRITABLE =
-      Pattern.compile("\\[(?:PAD|UNK|CLS|SEP|MASK|unused\\d+)]|<[ST]>|##.+");
+  // Places kept free are among them.
+  private static final Pattern SPECIAL =
+      Pattern.compile("\\[(?:PAD|UNK|CLS|SEP|MASK|unused\\d+)]|<[ST]>");
+
+  // What continues a word and cannot begin one.
+  private static final Pattern CONTINUATION = Pattern.compile("##.+");
 
   private final String[] tokens;
+  private final Map<String, Integer> ids = new HashMap<>();
 
   private Vocabulary(String[] tokens) {
     this.tokens = tokens;
+    for (int id = 0; id < tokens.length; id++) {
+      ids.put(tokens[id], id);
+    }
   }
 
   /** Reads the WordPiece vocabulary of a {@code tokenizer.json}. */
@@ -58,10 +67,15 @@ public final class Vocabulary {
 
   /** Whether a person could write the token in a blank. */
   public boolean offerable(int id) {
-    return !UNWRITABLE.matcher(tokens[id]).matches();
+    return !isSpecial(id) && !CONTINUATION.matcher(tokens[id]).matches();
   }
 
-  int id(String token) {
-    return Arrays.asList(tokens).indexOf(token);
+  /** Whether the token stands for no characters of its own. */
+  boolean isSpecial(int id) {
+    return SPECIAL.matcher(tokens[id]).matches();
+  }
+
+  Optional<Integer> id(String token) {
+    return Optional.ofNullable(ids.get(token));
   }
 }

@@ -39,6 +39,11 @@ final class Windows {
     return windows;
   }
 
+  /** The most windows that a text can need. */
+  static long most(long length, int masks, int most) {
+    return Math.min(masks, length / ((most - FRAME) / 2) + 1);
+  }
+
   private static TokenizedText around(int[] masks, TokenizedText text, int room) {
     int middle = (masks[0] + masks[masks.length - 1] + 1) / 2;
     int last = text.length() - 1;

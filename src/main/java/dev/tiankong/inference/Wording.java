@@ -7,11 +7,11 @@ import java.util.stream.LongStream;
 /** Says in words what the network answers in token ids. */
 record Wording(Vocabulary vocabulary) {
 
-  Outcome.Filled filled(Blanks blanks, List<Ranking> rankings, List<Hypothesis> fillings) {
+  Outcome.Filled filled(Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings) {
     int[] positions = blanks.positions();
     return new Outcome.Filled(
         IntStream.range(0, positions.length)
-            .mapToObj(i -> new FilledMask(positions[i], candidates(rankings.get(i))))
+            .mapToObj(i -> new FilledMask(positions[i], candidates(candidates.get(i))))
             .toList(),
         fillings.stream().map(filling -> filling(blanks, filling)).toList());
   }

@@ -13,10 +13,13 @@ public final class DefaultModel {
   private DefaultModel() {}
 
   static boolean isIn(Path models) {
-    return Files.isDirectory(models.resolve(NAME));
+    return ImportModel.isUsable(NAME, models);
   }
 
-  /** Converts the published model, once: a minute's work, and nothing at the next start. */
+  /**
+   * Converts the published model: a minute's work, and nothing at the next start. After an update
+   * it may have to be done again.
+   */
   public static void provide(Path source, Path models) throws IOException {
     if (isIn(models)) {
       return;

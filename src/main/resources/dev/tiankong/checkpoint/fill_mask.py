@@ -31,12 +31,14 @@ class FillMask(Module):
 
   # ids: [texts, length], padded at the end. lengths: [texts], without the padding.
   # masks: where the masks are in the flattened ids. top_k: one number.
+  # among: the only token ids to rank, or none for all that are not withheld.
   # Gives token ids, best first, and their probabilities, both [masks, top_k].
   def forward(self: __torch__.FillMask,
     ids: Tensor,
     lengths: Tensor,
     masks: Tensor,
-    top_k: Tensor) -> Tuple[Tensor, Tensor]:
+    top_k: Tensor,
+    among: Tensor) -> Tuple[Tensor, Tensor]:
     length = torch.size(ids, 1)
     real = torch.unsqueeze(torch.arange(length), 0) < torch.unsqueeze(lengths, 1)
     visible = torch.unsqueeze(torch.unsqueeze(real, 1), 1)
@@ -52,8 +54,12 @@ class FillMask(Module):
       else:
         pass
       hidden = self.transform(hidden, context, layer)
-    offered = int(torch.sum(torch.isfinite(self.withheld)))
-    return self.candidates(hidden, min(int(top_k), offered))
+    offered = torch.numel(among)
+    if offered == 0:
+      offered = int(torch.sum(torch.isfinite(self.withheld)))
+    else:
+      pass
+    return self.candidates(hidden, min(int(top_k), offered), among)
 
   def attend(self: __torch__.FillMask,
     hidden: Tensor,
@@ -85,7 +91,8 @@ class FillMask(Module):
 
   def candidates(self: __torch__.FillMask,
     hidden: Tensor,
-    top_k: int) -> Tuple[Tensor, Tensor]:
+    top_k: int,
+    among: Tensor) -> Tuple[Tensor, Tensor]:
     ids = annotate(List[Tensor], [])
     probabilities = annotate(List[Tensor], [])
     # A few masks at a time: the scores of one take as many floats as the vocabulary has tokens.
@@ -93,8 +100,12 @@ class FillMask(Module):
       transformed = torch.gelu(torch.linear(some, self.transform_weight, self.transform_bias))
       normed = self.norm(transformed, self.transform_gamma, self.transform_beta)
       scores = torch.to(torch.linear(normed, self.word, self.output_bias), 6)
-      # The withheld tokens get no rank, but they keep their share of the probability.
-      _, best = torch.topk(scores + self.withheld, top_k)
+      # Tokens that are withheld or not asked for get no rank, but keep their probability.
+      if torch.numel(among) == 0:
+        _, best = torch.topk(scores + self.withheld, top_k)
+      else:
+        _, place = torch.topk(torch.index_select(scores, 1, among), top_k)
+        best = torch.take(among, place)
       _0 = torch.append(ids, best)
       _1 = torch.append(probabilities, torch.gather(torch.softmax(scores, -1), -1, best))
     return (torch.cat(ids), torch.cat(probabilities))

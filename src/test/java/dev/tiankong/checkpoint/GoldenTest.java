@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tiankong.inference.Candidate;
+import dev.tiankong.inference.CandidateKind;
+import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.Models;
 import dev.tiankong.inference.Outcome;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,14 +65,22 @@ class GoldenTest {
 
   private void assertGolden(Path source) throws IOException {
     Path model = ImportModel.run(source, "tiny", models, Progress.NONE);
-    JsonArray golden = golden();
+    assertGolden(model, FillOptions.top(ALL), "masks");
+    List<String> targets = golden().getJsonArray("targets").getValuesAs(JsonString::getString);
+    FillOptions amongTargets = new FillOptions(5, targets, CandidateKind.ANY, false);
+    assertGolden(model, amongTargets, "amongTargets");
+  }
+
+  private static void assertGolden(Path model, FillOptions options, String answers)
+      throws IOException {
+    JsonArray golden = golden().getJsonArray("texts");
     List<String> texts =
         golden.getValuesAs(JsonObject.class).stream().map(t -> t.getString("text")).toList();
-    List<Outcome> outcomes = Models.fill(model, texts, ALL);
+    List<Outcome> outcomes = Models.fill(model, texts, options);
     for (int i = 0; i < texts.size(); i++) {
       assertThat(outcomes.get(i)).as(texts.get(i)).isInstanceOf(Outcome.Filled.class);
       var masks = ((Outcome.Filled) outcomes.get(i)).masks();
-      JsonArray expected = golden.getJsonObject(i).getJsonArray("masks");
+      JsonArray expected = golden.getJsonObject(i).getJsonArray(answers);
       assertThat(masks).as(texts.get(i)).hasSameSizeAs(expected);
       for (int mask = 0; mask < masks.size(); mask++) {
         assertCandidates(masks.get(mask).candidates(), offered(expected.getJsonObject(mask)));
@@ -105,9 +116,9 @@ class GoldenTest {
     return offered;
   }
 
-  private static JsonArray golden() throws IOException {
+  private static JsonObject golden() throws IOException {
     try (var reader = Json.createReader(Files.newBufferedReader(Models.golden("golden.json")))) {
-      return reader.readArray();
+      return reader.readObject();
     }
   }
 }

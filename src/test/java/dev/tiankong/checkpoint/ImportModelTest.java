@@ -40,6 +40,18 @@ class ImportModelTest {
   }
 
   @Test
+  void should_ask_for_another_import_when_the_format_is_not_its_own() throws IOException {
+    Path model = run(SOURCE);
+    assertThat(ImportModel.isUsable("tiny", folder)).isTrue();
+    Path card = model.resolve("model.json");
+    Files.writeString(card, Files.readString(card).replaceFirst("\"format\": *\\d+,", ""));
+    assertThat(ImportModel.isUsable("tiny", folder)).isFalse();
+    assertThatThrownBy(new ModelDirectory(model)::card)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another version of Tiankong, import the model again");
+  }
+
+  @Test
   void should_write_the_same_bytes_every_time() throws IOException {
     ModelCard first = new ModelDirectory(run(SOURCE)).card();
     ModelCard second = new ModelDirectory(run(SOURCE)).card();

@@ -154,12 +154,6 @@ class DjlMaskFillerTest {
   }
 
   @Test
-  void should_bound_the_tokens_by_its_cost() {
-    assertThat(filler.cost("中国[MASK]。", FillOptions.top(1))).isEqualTo(6);
-    assertThat(filler.cost("", FillOptions.top(1))).isEqualTo(2);
-  }
-
-  @Test
   void should_refuse_a_file_of_weights_that_was_cut_short() throws IOException {
     Path model = ImportModel.run(Models.golden("tiny-bert"), "cut", models, Progress.NONE);
     ModelDirectory directory = new ModelDirectory(model);

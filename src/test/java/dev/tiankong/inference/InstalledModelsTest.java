@@ -91,14 +91,13 @@ class InstalledModelsTest {
   @Test
   void should_start_without_a_broken_model() throws IOException {
     Path folder = Files.createDirectories(home.resolve("models/tiny"));
-    Files.writeString(folder.resolve("model.json"), "{\"task\":\"fill-mask\"}");
+    Files.writeString(folder.resolve("model.json"), "{\"format\":2,\"task\":\"fill-mask\"}");
     models.load(null);
-    assertThat(models.problem())
-        .hasValueSatisfying(p -> assertThat(p).contains("does not describe a model"));
+    assertThat(models.problem()).hasValueSatisfying(p -> assertThat(p).contains("cannot be used"));
     assertThat(models.installed()).isEmpty();
     assertThatThrownBy(() -> models.get("tiny").fill(TEXT, ONE))
         .isInstanceOf(ModelUnavailableException.class)
-        .hasMessageContaining("does not describe a model");
+        .hasMessageContaining("cannot be used");
   }
 
   private void install(String name) throws IOException {

@@ -12,8 +12,14 @@ public final class Models {
 
   /** Fills texts with one model and closes it. */
   public static List<Outcome> fill(Path model, List<String> texts, int topK) throws IOException {
+    return fill(model, texts, FillOptions.top(topK));
+  }
+
+  /** Fills texts with one model and closes it. */
+  public static List<Outcome> fill(Path model, List<String> texts, FillOptions options)
+      throws IOException {
     try (DjlMaskFiller filler = DjlMaskFiller.load(new ModelDirectory(model))) {
-      return filler.fill(texts, FillOptions.top(topK));
+      return filler.fill(texts, options);
     }
   }
 

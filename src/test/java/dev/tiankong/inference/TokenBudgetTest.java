@@ -32,6 +32,26 @@ class TokenBudgetTest {
     assertThat(TokenBudget.groups(List.of())).isEmpty();
   }
 
+  @Test
+  void should_count_how_often_a_text_is_read() {
+    FillOptions three = FillOptions.top(3);
+    assertThat(TokenBudget.cost("", three)).isEqualTo(2);
+    assertThat(TokenBudget.cost("中国[MASK]。", three)).isEqualTo(6);
+    // The second mask is filled for each of the best three of the first.
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", three)).isEqualTo(6 * 4);
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", FillOptions.top(50))).isEqualTo(6 * 6);
+    assertThat(TokenBudget.cost("[MASK]".repeat(9), three)).isEqualTo(11);
+    assertThat(TokenBudget.cost("长".repeat(5000) + "[MASK]", three)).isEqualTo(512);
+    assertThat(TokenBudget.cost("长".repeat(5000) + "[MASK]".repeat(500), three))
+        .isEqualTo(512 * 22);
+  }
+
+  @Test
+  void should_count_a_loose_blank_as_one_token() {
+    FillOptions loose = new FillOptions(1, List.of(), CandidateKind.ANY, true);
+    assertThat(TokenBudget.cost("中国______。", loose)).isEqualTo(6);
+  }
+
   private static int longest(List<TokenizedText> group) {
     return Stream.of(group).flatMap(List::stream).mapToInt(TokenizedText::length).max().orElse(0);
   }

@@ -1,0 +1,89 @@
+package dev.tiankong.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Turns what somebody wants to choose among into the tokens of one model. */
+final class Chooser {
+
+  private static final long[] EVERYTHING = {};
+
+  private final Vocabulary vocabulary;
+  private final Tokenizer tokenizer;
+  private final long[] han;
+
+  Chooser(Vocabulary vocabulary, Tokenizer tokenizer) {
+    this.vocabulary = vocabulary;
+    this.tokenizer = tokenizer;
+    this.han =
+        IntStream.range(0, vocabulary.size())
+            .filter(id -> isHan(vocabulary.token(id)))
+            .asLongStream()
+            .toArray();
+  }
+
+  /** Why this model cannot choose so. */
+  Optional<String> refuse(FillOptions options) {
+    boolean onlyHan = options.candidates() == CandidateKind.HAN;
+    if (onlyHan && options.targets().isEmpty() && han.length == 0) {
+      return Optional.of("The model's vocabulary has no Chinese characters.");
+    }
+    List<String> unwritable =
+        options.targets().stream().filter(target -> spellings(target).isEmpty()).toList();
+    if (!unwritable.isEmpty()) {
+      return Optional.of("The model's vocabulary cannot write " + quoted(unwritable) + ".");
+    }
+    List<String> foreign =
+        options.targets().stream().filter(target -> onlyHan && !isHan(target)).toList();
+    return foreign.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Only Chinese characters are wanted, but a target is %s.".formatted(quoted(foreign)));
+  }
+
+  /**
+   * @throws IllegalArgumentException when it has to be refused
+   */
+  Choice choice(FillOptions options) {
+    refuse(options)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    if (options.targets().isEmpty()) {
+      long[] among = options.candidates() == CandidateKind.HAN ? han : EVERYTHING;
+      return new FreeChoice(among, options.topK());
+    }
+    List<long[]> words = options.targets().stream().flatMap(t -> spellings(t).stream()).toList();
+    return new TargetChoice(new TargetWords(words, tokenizer.mask()), options.topK());
+  }
+
+  // A word may be a token although texts are cut finer: most Chinese tokenizers part characters.
+  private List<long[]> spellings(String target) {
+    List<long[]> spellings = new ArrayList<>();
+    vocabulary
+        .id(target)
+        .filter(vocabulary::offerable)
+        .ifPresent(id -> spellings.add(new long[] {id}));
+    long[] cut = tokenizer.cut(target);
+    if (cut.length > 0 && LongStream.of(cut).noneMatch(id -> vocabulary.isSpecial((int) id))) {
+      spellings.add(cut);
+    }
+    return spellings;
+  }
+
+  private static boolean isHan(String token) {
+    return token
+        .codePoints()
+        .allMatch(
+            character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN);
+  }
+
+  private static String quoted(List<String> words) {
+    return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+  }
+}
