@@ -11,6 +11,7 @@ import java.util.Optional;
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   private final ModelCard card;
+  private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
   private final Network network;
   private final Chooser chooser;
@@ -19,6 +20,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   private DjlMaskFiller(
       ModelCard card, Vocabulary vocabulary, Tokenizer tokenizer, Network network) {
     this.card = card;
+    this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.network = network;
     this.chooser = new Chooser(vocabulary, tokenizer);
@@ -51,7 +53,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   @Override
   public int tokenId(String token) {
-    return vocabulary.id(token);
+    return vocabulary.id(token).orElseThrow();
   }
 
   @Override

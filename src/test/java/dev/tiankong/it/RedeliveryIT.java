@@ -21,7 +21,7 @@ class RedeliveryIT {
 
   @Test
   void should_deliver_a_chunk_again_until_it_succeeds() {
-    String batch = client.submit(List.of("北[MASK]" + FaultSwitch.TWICE, "南[MASK]"));
+    String batch = client.submit(List.of("北[MASK]" + FaultSwitch.TWICE, "东[MASK]"));
 
     JsonObject status = client.finished(batch);
     assertThat(status.getString("state")).isEqualTo("COMPLETED");
@@ -30,7 +30,7 @@ class RedeliveryIT {
 
   @Test
   void should_record_the_last_error_when_every_attempt_failed() {
-    String batch = client.submit(List.of("没有", "北[MASK]" + FaultSwitch.ALWAYS, "南[MASK]"));
+    String batch = client.submit(List.of("没有", "北[MASK]" + FaultSwitch.ALWAYS, "西[MASK]"));
 
     JsonObject status = client.finished(batch);
     assertThat(status.getString("state")).isEqualTo("FAILED");
