@@ -1,8 +1,8 @@
 package dev.tiankong.inference;
 
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ranks tokens for the masks of any number of texts of any length. */
 final class Predictor {
@@ -22,21 +22,19 @@ final class Predictor {
 
   /** For every text a ranking for each of its masks. */
   List<List<Ranking>> predict(List<TokenizedText> texts) {
-    List<List<Ranking>> predictions = new ArrayList<>();
-    List<TokenizedText> windows = new ArrayList<>();
-    for (TokenizedText text : texts) {
-      windows.addAll(Windows.of(text.at(predictions.size()), window));
-      predictions.add(new ArrayList<>());
-    }
-    // The windows of one text stay in order: they are equally long, and the sorting is stable.
-    for (List<TokenizedText> group : TokenBudget.groups(windows)) {
-      Iterator<Ranking> rankings = network.rank(group, choice).iterator();
-      for (TokenizedText read : group) {
-        for (int i = 0; i < read.masks().length; i++) {
-          predictions.get(read.index()).add(rankings.next());
-        }
+    Readings readings = Readings.of(texts, window);
+    Map<Integer, List<Ranking>> read = new HashMap<>();
+    for (List<TokenizedText> group : TokenBudget.groups(readings.windows())) {
+      List<Ranking> rankings = network.rank(group, choice);
+      int first = 0;
+      for (TokenizedText part : group) {
+        int next = first + part.masks().length;
+        read.put(part.index(), rankings.subList(first, next));
+        first = next;
       }
     }
-    return predictions;
+    return readings.ofTexts().stream()
+        .map(parts -> parts.stream().flatMap(part -> read.get(part).stream()).toList())
+        .toList();
   }
 }
