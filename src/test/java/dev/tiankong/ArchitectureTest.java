@@ -60,6 +60,11 @@ class ArchitectureTest {
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
+  static final ArchRule recovery_calls_use_cases =
+      mayOnlyUse("recovery", "batch", "time")
+          .because("what is kept, and for how long, is a rule of the batch");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");

@@ -1,12 +1,10 @@
 package dev.tiankong.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Answers that one item gets from another with the same text: from its twin in the batch, or from
@@ -16,7 +14,6 @@ import java.time.Clock;
 class SharedResults {
 
   @PersistenceContext EntityManager entityManager;
-  @Inject Clock clock;
 
   /**
    * Answers the chunk's open items whose answer is known.
@@ -59,7 +56,7 @@ class SharedResults {
             )
             select
               b.fingerprint, sha256(convert_to(i.text, 'UTF8')), r.mask_positions, r.tokens,
-              r.scores, r.filling_tokens, r.filling_texts, r.filling_scores, :now
+              r.scores, r.filling_tokens, r.filling_texts, r.filling_scores, now()
             from item_result r
             join item i using (batch_id, index)
             join batch b on b.id = r.batch_id
@@ -72,7 +69,6 @@ class SharedResults {
         .setParameter("batch", chunk.id().batchId())
         .setParameter("first", chunk.firstIndex())
         .setParameter("last", chunk.lastIndex())
-        .setParameter("now", Timestamp.from(clock.instant()))
         .executeUpdate();
   }
 
@@ -110,6 +106,29 @@ class SharedResults {
     return new Counts(
         counts.get("succeeded", Long.class).intValue(),
         counts.get("failed", Long.class).intValue());
+  }
+
+  /**
+   * Deletes some of the answers that are older, by the database's clock.
+   *
+   * @return how many, 0 when none is left
+   */
+  int forget(Duration age) {
+    return entityManager
+        .createNativeQuery(
+            """
+            delete from cached_result
+            where (fingerprint, text_digest) in (
+              select fingerprint, text_digest from cached_result
+              where created_at < now() - make_interval(secs => :age)
+              order by created_at
+              limit 10000
+              -- Another node that sweeps, too, takes the next ones.
+              for update skip locked
+            )
+            """)
+        .setParameter("age", age.toSeconds())
+        .executeUpdate();
   }
 
   record Counts(int succeeded, int failed) {}

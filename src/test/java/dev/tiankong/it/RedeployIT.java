@@ -2,7 +2,6 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -27,7 +26,7 @@ class RedeployIT {
   void should_fill_masks_after_each_of_ten_deployments_in_one_server() {
     for (int deployment = 1; deployment <= 10; deployment++) {
       deployer.deploy(WAR);
-      String batch = Client.admin().submit(List.of(Texts.CAPITAL));
+      String batch = Client.admin().submit(Texts.fresh(1));
 
       assertThat(Client.admin().finished(batch).getString("state"))
           .as("deployment %d", deployment)

@@ -1,0 +1,40 @@
+package dev.tiankong.recovery;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import dev.tiankong.batch.ForgetAnswers;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Deletes answers that were kept long enough, at the start and every hour. */
+@Singleton
+@Startup
+public class CacheSweep {
+
+  private static final System.Logger LOG = System.getLogger(CacheSweep.class.getName());
+
+  @Inject ForgetAnswers forgetAnswers;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.cache.ttl", defaultValue = "P30D")
+  Duration ttl;
+
+  @PostConstruct
+  @Schedule(hour = "*", persistent = false)
+  void sweep() {
+    int forgotten = 0;
+    int some;
+    do {
+      some = forgetAnswers.olderThan(ttl);
+      forgotten += some;
+    } while (some > 0);
+    if (forgotten > 0) {
+      LOG.log(INFO, "Forgot {0} answers older than {1}", forgotten, ttl);
+    }
+  }
+}
