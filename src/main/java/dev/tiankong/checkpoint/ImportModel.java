@@ -46,7 +46,7 @@ public final class ImportModel {
    */
   public static Path run(Path source, String name, Path models, Progress progress)
       throws IOException {
-    if (!name.matches("[\\w][\\w.-]*")) {
+    if (!ModelDirectory.isName(name)) {
       throw new IllegalArgumentException(
           "\"%s\" cannot be a model's name: use letters, digits, dots, dashes.".formatted(name));
     }

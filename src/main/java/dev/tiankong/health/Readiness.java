@@ -1,7 +1,7 @@
 package dev.tiankong.health;
 
 import dev.tiankong.batch.WorkQueue;
-import dev.tiankong.inference.LoadedModel;
+import dev.tiankong.inference.ModelCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,14 +22,14 @@ class Readiness {
   DataSource database;
 
   @Inject WorkQueue queue;
-  @Inject LoadedModel model;
+  @Inject ModelCatalogue models;
 
   /** What was asked, and what is wrong with it. */
   Map<String, Optional<String>> checks() {
     Map<String, Optional<String>> checks = new LinkedHashMap<>();
     checks.put("database", databaseProblem());
     checks.put("broker", queue.problem());
-    checks.put("model", model.problem());
+    checks.put("model", models.problem());
     return checks;
   }
 

@@ -1,6 +1,5 @@
 package dev.tiankong.inference;
 
-import dev.tiankong.inference.Network.Ranking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -44,63 +43,50 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public String model() {
-    return card.origin().name();
+  public ModelCard card() {
+    return card;
   }
 
   @Override
-  public Optional<Outcome.Refused> refuse(String text) {
+  public Optional<String> refuse(FillOptions options) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
     return Refusals.of(text);
   }
 
   @Override
-  public int cost(String text) {
-    return TokenBudget.cost(text);
+  public int cost(String text, FillOptions options) {
+    return TokenBudget.cost(text, options);
   }
 
   @Override
-  public List<Outcome> fill(List<String> texts, int topK) {
-    if (topK < 1 || topK > MAX_TOP_K) {
-      throw new IllegalArgumentException("topK must be 1 to " + MAX_TOP_K + ", not " + topK);
+  public List<Outcome> fill(List<String> texts, FillOptions options) {
+    if (!options.equals(FillOptions.top(options.topK()))) {
+      throw new UnsupportedOperationException("Only topK can be chosen so far");
     }
     Outcome[] outcomes = new Outcome[texts.size()];
     List<TokenizedText> fillable = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = refuse(texts.get(i)).orElse(null);
+      TokenizedText text = tokenizer.tokenize(i, texts.get(i));
+      outcomes[i] = refuse(texts.get(i), options).or(() -> Refusals.of(text)).orElse(null);
       if (outcomes[i] == null) {
-        TokenizedText text = tokenizer.tokenize(i, texts.get(i));
-        if (text.length() > card.maxTokens()) {
-          outcomes[i] = Refusals.tooLong(text.length(), card.maxTokens());
-        } else {
-          fillable.add(text);
-        }
+        fillable.add(text);
       }
     }
-    for (List<TokenizedText> group : TokenBudget.groups(fillable)) {
-      fill(group, topK, texts, outcomes);
+    Predictor predictor = new Predictor(network, card.maxTokens(), options.topK());
+    List<List<Ranking>> predictions = predictor.predict(fillable);
+    var fillings = new JointDecoder(predictor, options.topK()).decode(fillable, predictions);
+    Wording wording = new Wording(vocabulary);
+    for (int i = 0; i < fillable.size(); i++) {
+      int index = fillable.get(i).index();
+      Blanks blanks = Blanks.in(texts.get(index), options);
+      outcomes[index] =
+          wording.filled(blanks, predictions.get(i), fillings.getOrDefault(i, List.of()));
     }
     return Arrays.asList(outcomes);
-  }
-
-  private void fill(List<TokenizedText> group, int topK, List<String> texts, Outcome[] outcomes) {
-    Ranking ranking = network.rank(group, topK);
-    int row = 0;
-    for (TokenizedText text : group) {
-      List<FilledMask> masks = new ArrayList<>();
-      for (int position : MaskPositions.in(texts.get(text.index()))) {
-        masks.add(new FilledMask(position, candidates(ranking, row++)));
-      }
-      outcomes[text.index()] = new Outcome.Filled(masks);
-    }
-  }
-
-  private List<Candidate> candidates(Ranking ranking, int row) {
-    List<Candidate> candidates = new ArrayList<>(ranking.width());
-    for (int i = row * ranking.width(); i < (row + 1) * ranking.width(); i++) {
-      String token = vocabulary.token((int) ranking.ids()[i]);
-      candidates.add(new Candidate(token, ranking.probabilities()[i]));
-    }
-    return candidates;
   }
 
   @Override

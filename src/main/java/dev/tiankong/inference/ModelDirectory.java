@@ -15,6 +15,16 @@ public record ModelDirectory(Path path) {
 
   private static final String CARD = "model.json";
 
+  /** Whether a model can be called so: a name comes from anybody and must not be a path. */
+  public static boolean isName(String name) {
+    return name.matches("\\w[\\w.-]*");
+  }
+
+  /** What users call the model. */
+  public String name() {
+    return path.getFileName().toString();
+  }
+
   /** A TorchScript archive. */
   public Path weights() {
     return path.resolve("model.pt");

@@ -1,9 +1,13 @@
 package dev.tiankong.inference;
 
-/** No model is loaded; the message says why. It may be another time or on another server. */
+/** A model cannot be used; the message says why. It may be another time or on another server. */
 public class ModelUnavailableException extends RuntimeException {
 
   ModelUnavailableException(String message) {
     super(message);
+  }
+
+  ModelUnavailableException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

@@ -10,6 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,14 +43,13 @@ final class Network implements AutoCloseable {
    * Ranks tokens for every mask of a group.
    *
    * @param group longest text first
+   * @return one ranking per mask, text after text
    */
-  Ranking rank(List<TokenizedText> group, int topK) {
+  List<Ranking> rank(List<TokenizedText> group, int topK) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
       NDList inputs = inputs(group, topK, manager);
       NDList outputs = model.getBlock().forward(new ParameterStore(), inputs, false);
-      NDArray ids = outputs.get(0);
-      NDArray probabilities = outputs.get(1);
-      return new Ranking(ids.toLongArray(), probabilities.toFloatArray(), (int) ids.size(1));
+      return rankings(outputs.get(0), outputs.get(1));
     }
   }
 
@@ -73,15 +74,22 @@ final class Network implements AutoCloseable {
         manager.create((long) topK));
   }
 
+  private static List<Ranking> rankings(NDArray ids, NDArray probabilities) {
+    int width = (int) ids.size(1);
+    long[] allIds = ids.toLongArray();
+    float[] allProbabilities = probabilities.toFloatArray();
+    List<Ranking> rankings = new ArrayList<>();
+    for (int start = 0; start < allIds.length; start += width) {
+      rankings.add(
+          new Ranking(
+              Arrays.copyOfRange(allIds, start, start + width),
+              Arrays.copyOfRange(allProbabilities, start, start + width)));
+    }
+    return rankings;
+  }
+
   @Override
   public void close() {
     model.close();
   }
-
-  /**
-   * Token ids and their probabilities, row after row.
-   *
-   * @param width of a row: the candidates of one mask
-   */
-  record Ranking(long[] ids, float[] probabilities, int width) {}
 }

@@ -6,12 +6,14 @@ import java.util.List;
 public sealed interface Outcome {
 
   /**
-   * @param masks one entry per mask, in the order of the text
+   * @param masks one entry per mask, in the order of the text, each seen for itself
+   * @param fillings of all masks together, best first; none when the text has a single mask
    */
-  record Filled(List<FilledMask> masks) implements Outcome {
+  record Filled(List<FilledMask> masks, List<Filling> fillings) implements Outcome {
 
     public Filled {
       masks = List.copyOf(masks);
+      fillings = List.copyOf(fillings);
     }
   }
 
@@ -27,7 +29,7 @@ public sealed interface Outcome {
     EMPTY,
     /** Nothing to fill. */
     NO_MASK,
-    /** More tokens than the model's window. */
+    /** More tokens than one text may take of a worker's time and memory. */
     TOO_LONG
   }
 }

@@ -16,6 +16,9 @@ final class Refusals {
       Pattern.compile("[\\[［【〔「<＜(（{]\\s*(\\p{IsLatin}{3,5})(?!\\p{IsLatin})\\s*[]］】〕」>＞)）}]?");
   private static final String WORD = "MASK";
 
+  // With masks all over, such a text keeps a worker busy for a minute or two.
+  private static final int MOST_TOKENS = 1 << 16;
+
   private Refusals() {}
 
   static Optional<Refused> of(String text) {
@@ -30,11 +33,15 @@ final class Refusals {
     return Optional.of(new Refused(Reason.NO_MASK, noMask(text)));
   }
 
-  static Refused tooLong(int tokens, int most) {
-    return new Refused(
-        Reason.TOO_LONG,
-        "The text has %d tokens, counting its start and end; the model reads at most %d. Split it."
-            .formatted(tokens, most));
+  static Optional<Refused> of(TokenizedText text) {
+    if (text.length() <= MOST_TOKENS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refused(
+            Reason.TOO_LONG,
+            "The text has %d tokens, counting its start and end; at most %d are read. Split it."
+                .formatted(text.length(), MOST_TOKENS)));
   }
 
   private static String noMask(String text) {

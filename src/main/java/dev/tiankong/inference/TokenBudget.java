@@ -3,6 +3,7 @@ package dev.tiankong.inference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
 
 /** Groups texts so that each group keeps the processor busy and little of it is padding. */
 final class TokenBudget {
@@ -15,10 +16,14 @@ final class TokenBudget {
 
   private TokenBudget() {}
 
-  /** No token is shorter than a character, and a mask is a single token. */
-  static int cost(String text) {
-    int masks = MaskPositions.in(text).length;
-    return FRAME + text.length() - masks * (MaskFiller.MASK.length() - 1);
+  /** No token is shorter than a character, and a blank is a single token. */
+  static int cost(String text, FillOptions options) {
+    int inBlanks = 0;
+    List<MatchResult> blanks = Blanks.in(text, options).spans();
+    for (MatchResult blank : blanks) {
+      inBlanks += blank.end() - blank.start();
+    }
+    return FRAME + text.length() - inBlanks + blanks.size();
   }
 
   /** Texts of like length together; a group's padded size keeps to the budget. */

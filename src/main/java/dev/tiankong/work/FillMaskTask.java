@@ -8,9 +8,10 @@ import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TaskUnavailableException;
 import dev.tiankong.batch.TextTask;
+import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.FilledMask;
-import dev.tiankong.inference.LoadedModel;
 import dev.tiankong.inference.MaskFiller;
+import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +23,10 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class FillMaskTask implements TextTask {
 
-  @Inject LoadedModel model;
+  // How many candidates are wanted changes neither what is refused nor what it costs.
+  private static final FillOptions ANY_TEXT = FillOptions.top(1);
+
+  @Inject ModelCatalogue models;
 
   @Override
   public String name() {
@@ -31,13 +35,13 @@ class FillMaskTask implements TextTask {
 
   @Override
   public String model() {
-    model
+    models
         .problem()
         .ifPresent(
             problem -> {
               throw new TaskUnavailableException(problem);
             });
-    return model.model();
+    return models.defaultName();
   }
 
   @Override
@@ -47,20 +51,24 @@ class FillMaskTask implements TextTask {
 
   @Override
   public Optional<ItemError> refuse(String text) {
-    return model.refuse(text).map(FillMaskTask::error);
+    return filler().refuse(text, ANY_TEXT).map(FillMaskTask::error);
   }
 
   @Override
   public int cost(String text) {
-    return model.cost(text);
+    return filler().cost(text, ANY_TEXT);
   }
 
   /** One result for each item of the chunk. */
   List<ItemResult> run(ClaimedChunk chunk) {
-    List<Outcome> outcomes = model.fill(chunk.texts(), chunk.topK());
+    List<Outcome> outcomes = filler().fill(chunk.texts(), FillOptions.top(chunk.topK()));
     return IntStream.range(0, outcomes.size())
         .mapToObj(i -> result(chunk.items().get(i), outcomes.get(i)))
         .toList();
+  }
+
+  private MaskFiller filler() {
+    return models.get(models.defaultName());
   }
 
   private static ItemResult result(Item item, Outcome outcome) {

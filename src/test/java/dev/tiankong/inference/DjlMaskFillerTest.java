@@ -51,7 +51,7 @@ class DjlMaskFillerTest {
       texts.add("的".repeat(length) + "[MASK]");
     }
     Collections.shuffle(texts, new Random(3));
-    List<Outcome> outcomes = filler.fill(texts, 1);
+    List<Outcome> outcomes = filler.fill(texts, FillOptions.top(1));
     assertThat(outcomes)
         .extracting(outcome -> ((Filled) outcome).masks().get(0).position())
         .containsExactlyElementsOf(texts.stream().map(text -> text.indexOf('[')).toList());
@@ -60,8 +60,9 @@ class DjlMaskFillerTest {
   @Test
   void should_answer_the_same_in_a_batch_as_alone() {
     String text = "中国的首都是北[MASK]。";
-    List<Outcome> batch = filler.fill(List.of("[MASK]", text, "的".repeat(40) + "[MASK]"), 3);
-    Filled alone = (Filled) filler.fill(List.of(text), 3).get(0);
+    List<Outcome> batch =
+        filler.fill(List.of("[MASK]", text, "的".repeat(40) + "[MASK]"), FillOptions.top(3));
+    Filled alone = (Filled) filler.fill(List.of(text), FillOptions.top(3)).get(0);
     Filled together = (Filled) batch.get(1);
     assertThat(together)
         .usingRecursiveComparison()
@@ -71,14 +72,15 @@ class DjlMaskFillerTest {
 
   @Test
   void should_count_positions_in_code_points() {
-    Filled filled = (Filled) filler.fill(List.of("𠮷[MASK]𠮷𠮷[MASK]"), 1).get(0);
+    Filled filled = (Filled) filler.fill(List.of("𠮷[MASK]𠮷𠮷[MASK]"), FillOptions.top(1)).get(0);
     assertThat(filled.masks()).extracting(FilledMask::position).containsExactly(1, 9);
   }
 
   @Test
   void should_refuse_single_texts_and_fill_the_others() {
-    String longest = "的".repeat(WINDOW - 3) + "[MASK]";
-    List<Outcome> outcomes = filler.fill(List.of("", longest, "春风", "的" + longest), 1);
+    String longest = "的".repeat((1 << 16) - 3) + "[MASK]";
+    List<Outcome> outcomes =
+        filler.fill(List.of("", longest, "春风", "的" + longest), FillOptions.top(1));
     assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
     assertThat(outcomes.get(1)).isInstanceOf(Filled.class);
     assertThat(outcomes.get(2)).isInstanceOf(Refused.class);
@@ -86,13 +88,32 @@ class DjlMaskFillerTest {
         .isEqualTo(
             new Refused(
                 Reason.TOO_LONG,
-                "The text has 49 tokens, counting its start and end; the model reads at most 48."
+                "The text has 65537 tokens, counting its start and end; at most 65536 are read."
                     + " Split it."));
   }
 
   @Test
+  void should_read_of_a_long_text_what_is_around_each_mask() {
+    String middle = "春风又[MASK]江南岸";
+    String left = "床".repeat(60);
+    String right = "霜".repeat(60);
+    // The window has room for 46 tokens, 23 of them before the mask.
+    String read = "床".repeat(20) + middle + "霜".repeat(19);
+    List<Outcome> outcomes =
+        filler.fill(List.of(left + middle + right + "[MASK]", read), FillOptions.top(3));
+    FilledMask inLong = ((Filled) outcomes.get(0)).masks().get(0);
+    FilledMask inShort = ((Filled) outcomes.get(1)).masks().get(0);
+    assertThat(inLong.position()).isEqualTo(63);
+    assertThat(inLong.candidates())
+        .usingRecursiveComparison()
+        .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1, Float.class)
+        .isEqualTo(inShort.candidates());
+  }
+
+  @Test
   void should_never_offer_what_nobody_could_write() {
-    Filled filled = (Filled) filler.fill(List.of("中[MASK]国"), MaskFiller.MAX_TOP_K).get(0);
+    Filled filled =
+        (Filled) filler.fill(List.of("中[MASK]国"), FillOptions.top(MaskFiller.MAX_TOP_K)).get(0);
     assertThat(filled.masks().get(0).candidates())
         .hasSize(MaskFiller.MAX_TOP_K)
         .extracting(Candidate::token)
@@ -103,16 +124,15 @@ class DjlMaskFillerTest {
   @ParameterizedTest
   @ValueSource(strings = {"\uD800[MASK]", "[MASK]\uDC00", "\u0000[MASK]", "\uFFFF[MASK]\u202E"})
   void should_survive_characters_that_are_none(String text) {
-    assertThat(filler.fill(List.of(text), 1)).hasOnlyElementsOfType(Filled.class);
+    assertThat(filler.fill(List.of(text), FillOptions.top(1))).hasOnlyElementsOfType(Filled.class);
   }
 
   @Test
   void should_refuse_to_rank_nothing_or_too_much() {
-    assertThatThrownBy(() -> filler.fill(List.of("[MASK]"), 0))
+    assertThatThrownBy(() -> FillOptions.top(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FillOptions.top(MaskFiller.MAX_TOP_K + 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> filler.fill(List.of("[MASK]"), MaskFiller.MAX_TOP_K + 1))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(filler.fill(List.of(), 1)).isEmpty();
+    assertThat(filler.fill(List.of(), FillOptions.top(1))).isEmpty();
   }
 
   @Test
@@ -121,8 +141,8 @@ class DjlMaskFillerTest {
         IntStream.range(0, 20)
             .mapToObj(i -> "我".repeat(i % 7) + "[MASK]人" + "他".repeat(i))
             .toList();
-    List<Outcome> expected = filler.fill(texts, 2);
-    Callable<List<Outcome>> call = () -> filler.fill(texts, 2);
+    List<Outcome> expected = filler.fill(texts, FillOptions.top(2));
+    Callable<List<Outcome>> call = () -> filler.fill(texts, FillOptions.top(2));
     var callers = Executors.newFixedThreadPool(4);
     try {
       for (Future<List<Outcome>> answer : callers.invokeAll(Collections.nCopies(50, call))) {
@@ -135,8 +155,8 @@ class DjlMaskFillerTest {
 
   @Test
   void should_bound_the_tokens_by_its_cost() {
-    assertThat(filler.cost("中国[MASK]。")).isEqualTo(6);
-    assertThat(filler.cost("")).isEqualTo(2);
+    assertThat(filler.cost("中国[MASK]。", FillOptions.top(1))).isEqualTo(6);
+    assertThat(filler.cost("", FillOptions.top(1))).isEqualTo(2);
   }
 
   @Test

@@ -13,7 +13,7 @@ public final class Models {
   /** Fills texts with one model and closes it. */
   public static List<Outcome> fill(Path model, List<String> texts, int topK) throws IOException {
     try (DjlMaskFiller filler = DjlMaskFiller.load(new ModelDirectory(model))) {
-      return filler.fill(texts, topK);
+      return filler.fill(texts, FillOptions.top(topK));
     }
   }
 

@@ -1,18 +1,22 @@
 package dev.tiankong.it;
 
+import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
+import dev.tiankong.inference.ModelCard;
+import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.Outcome;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Travels in the tested WAR and makes the model fail at marked texts. */
+/** Travels in the tested WAR and makes every model fail at marked texts. */
 @Decorator
 @Priority(1)
-public abstract class FaultSwitch implements MaskFiller {
+public abstract class FaultSwitch implements ModelCatalogue {
 
   /** Every attempt at a chunk with such a text fails. */
   static final String ALWAYS = "总是失败";
@@ -22,17 +26,45 @@ public abstract class FaultSwitch implements MaskFiller {
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
-  @Inject @Delegate MaskFiller model;
+  @Inject @Delegate ModelCatalogue models;
 
   @Override
-  public List<Outcome> fill(List<String> texts, int topK) {
-    if (holds(texts, ALWAYS) || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2) {
-      throw new IllegalStateException("The engine broke down");
-    }
-    return model.fill(texts, topK);
+  public MaskFiller get(String name) {
+    return new Faulty(models.get(name));
   }
 
-  private static boolean holds(List<String> texts, String mark) {
-    return texts.stream().anyMatch(text -> text.contains(mark));
+  private record Faulty(MaskFiller model) implements MaskFiller {
+
+    @Override
+    public ModelCard card() {
+      return model.card();
+    }
+
+    @Override
+    public Optional<String> refuse(FillOptions options) {
+      return model.refuse(options);
+    }
+
+    @Override
+    public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
+      return model.refuse(text, options);
+    }
+
+    @Override
+    public int cost(String text, FillOptions options) {
+      return model.cost(text, options);
+    }
+
+    @Override
+    public List<Outcome> fill(List<String> texts, FillOptions options) {
+      if (holds(texts, ALWAYS) || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2) {
+        throw new IllegalStateException("The engine broke down");
+      }
+      return model.fill(texts, options);
+    }
+
+    private static boolean holds(List<String> texts, String mark) {
+      return texts.stream().anyMatch(text -> text.contains(mark));
+    }
   }
 }

@@ -1,0 +1,48 @@
+package dev.tiankong.inference;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** A model that need not be in memory: it is fetched there for as long as it computes. */
+final class InstalledModel implements MaskFiller {
+
+  private final ModelDirectory directory;
+  private final LoadedModels loaded;
+
+  InstalledModel(ModelDirectory directory, LoadedModels loaded) {
+    this.directory = directory;
+    this.loaded = loaded;
+  }
+
+  @Override
+  public ModelCard card() {
+    try {
+      return directory.card();
+    } catch (IOException e) {
+      throw new ModelUnavailableException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> refuse(FillOptions options) {
+    return options.targets().isEmpty()
+        ? Optional.empty()
+        : loaded.use(directory, model -> model.refuse(options));
+  }
+
+  @Override
+  public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
+    return Refusals.of(text);
+  }
+
+  @Override
+  public int cost(String text, FillOptions options) {
+    return TokenBudget.cost(text, options);
+  }
+
+  @Override
+  public List<Outcome> fill(List<String> texts, FillOptions options) {
+    return loaded.use(directory, model -> model.fill(texts, options));
+  }
+}

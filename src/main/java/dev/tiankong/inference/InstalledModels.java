@@ -1,0 +1,128 @@
+package dev.tiankong.inference;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The models in the server's home. The default one is loaded as the application starts; without it
+ * the application still runs, so that somebody can read {@link #problem()}.
+ */
+@ApplicationScoped
+class InstalledModels implements ModelCatalogue {
+
+  private static final Logger LOG = Logger.getLogger(InstalledModels.class.getName());
+
+  private final Path folder;
+  private final String defaultName;
+  private final LoadedModels loaded;
+
+  private volatile String problem = "The model is still being loaded.";
+
+  /** For CDI's proxy, which never loads anything. */
+  protected InstalledModels() {
+    this.folder = null;
+    this.defaultName = null;
+    this.loaded = null;
+  }
+
+  @Inject
+  InstalledModels(
+      @ConfigProperty(name = "tiankong.home") Optional<String> home,
+      @ConfigProperty(name = "tiankong.model", defaultValue = "bert-base-multilingual-cased")
+          String defaultName,
+      @ConfigProperty(name = "tiankong.models.loaded", defaultValue = "2") int mostLoaded) {
+    Path base = home.map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".tiankong"));
+    this.folder = base.resolve("models");
+    this.defaultName = defaultName;
+    this.loaded = new LoadedModels(mostLoaded);
+  }
+
+  void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    try {
+      loaded.use(find(defaultName), DjlMaskFiller::card);
+      problem = null;
+      LOG.info(() -> "Loaded the model " + folder.resolve(defaultName));
+    } catch (UnknownModelException e) {
+      problem = e.getMessage();
+      LOG.warning(problem);
+    } catch (ModelUnavailableException e) {
+      problem = e.getMessage();
+      LOG.log(Level.SEVERE, problem, e);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    problem = LoadedModels.STOPPING;
+    loaded.close();
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  @Override
+  public String defaultName() {
+    return defaultName;
+  }
+
+  @Override
+  public List<ModelCard> installed() {
+    return directories().flatMap(directory -> readable(directory).stream()).toList();
+  }
+
+  @Override
+  public MaskFiller get(String name) {
+    return new InstalledModel(find(name), loaded);
+  }
+
+  private ModelDirectory find(String name) {
+    if (ModelDirectory.isName(name)) {
+      ModelDirectory directory = new ModelDirectory(folder.resolve(name));
+      if (directory.exists()) {
+        return directory;
+      }
+    }
+    throw new UnknownModelException(name, directories().map(ModelDirectory::name).toList());
+  }
+
+  private Stream<ModelDirectory> directories() {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .sorted()
+          .map(ModelDirectory::new)
+          .filter(ModelDirectory::exists)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // Whoever asks for one that is not readable is told what is wrong with it.
+  private static Optional<ModelCard> readable(ModelDirectory directory) {
+    try {
+      return Optional.of(directory.card());
+    } catch (IOException e) {
+      LOG.log(Level.FINE, e, e::getMessage);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tiankong.inference;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Keeps a few models in memory: those that were used last. One that computes is never closed, so
+ * for a while there may be more of them than wanted.
+ */
+final class LoadedModels implements AutoCloseable {
+
+  static final String STOPPING = "The server is stopping.";
+
+  // Least recently used first.
+  private final Map<ModelDirectory, Place> places = new LinkedHashMap<>(8, 0.75f, true);
+
+  private final int most;
+  private boolean closed;
+
+  LoadedModels(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Computes with a model, which is loaded before if need be.
+   *
+   * @throws ModelUnavailableException when it cannot be loaded
+   */
+  <T> T use(ModelDirectory directory, Function<DjlMaskFiller, T> computation) {
+    Place place = enter(directory);
+    try {
+      return computation.apply(place.model());
+    } finally {
+      leave(place);
+    }
+  }
+
+  private synchronized Place enter(ModelDirectory directory) {
+    if (closed) {
+      throw new ModelUnavailableException(STOPPING);
+    }
+    Place place = places.computeIfAbsent(directory, Place::new);
+    place.users++;
+    closeSurplus();
+    return place;
+  }
+
+  private synchronized void leave(Place place) {
+    place.users--;
+    closeSurplus();
+  }
+
+  private void closeSurplus() {
+    Iterator<Place> eldestFirst = places.values().iterator();
+    int surplus = places.size() - (closed ? 0 : most);
+    while (surplus > 0 && eldestFirst.hasNext()) {
+      Place place = eldestFirst.next();
+      if (place.users == 0) {
+        eldestFirst.remove();
+        place.close();
+        surplus--;
+      }
+    }
+  }
+
+  /** Closes each model as soon as nobody computes with it. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    closeSurplus();
+  }
+
+  /** Where one model is or will be. */
+  private static final class Place {
+
+    private final ModelDirectory directory;
+    private DjlMaskFiller model;
+    private int users;
+
+    Place(ModelDirectory directory) {
+      this.directory = directory;
+    }
+
+    // Loading takes seconds: it keeps only those waiting who need the same model.
+    synchronized DjlMaskFiller model() {
+      if (model == null) {
+        try {
+          model = DjlMaskFiller.load(directory);
+        } catch (IOException | RuntimeException | LinkageError e) {
+          throw new ModelUnavailableException(
+              "The model in %s does not load: %s".formatted(directory.path(), e.getMessage()), e);
+        }
+      }
+      return model;
+    }
+
+    synchronized void close() {
+      if (model != null) {
+        model.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tiankong.inference;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The models that can be asked to fill masks. */
+public interface ModelCatalogue {
+
+  /** All that can be read, by name. */
+  List<ModelCard> installed();
+
+  /** The model for whoever names none. */
+  String defaultName();
+
+  /**
+   * A model to fill masks with. It is loaded when it is first needed, and stays valid when others
+   * push it out of memory.
+   *
+   * @throws UnknownModelException when no model of that name is installed
+   * @throws ModelUnavailableException when it is installed but cannot be used
+   */
+  MaskFiller get(String name);
+
+  /** Why the default model cannot be used now. */
+  Optional<String> problem();
+}

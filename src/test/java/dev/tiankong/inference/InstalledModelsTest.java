@@ -1,0 +1,107 @@
+package dev.tiankong.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.checkpoint.ImportModel;
+import dev.tiankong.checkpoint.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstalledModelsTest {
+
+  private static final List<String> TEXT = List.of("[MASK]");
+  private static final FillOptions ONE = FillOptions.top(1);
+
+  @TempDir Path home;
+  private InstalledModels models;
+
+  @BeforeEach
+  void create() {
+    models = new InstalledModels(Optional.of(home.toString()), "tiny", 2);
+  }
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  @Test
+  void should_be_ready_from_start_to_stop() throws IOException {
+    install("tiny");
+    assertThat(models.problem()).isPresent();
+
+    models.load(null);
+    assertThat(models.problem()).isEmpty();
+    MaskFiller model = models.get(models.defaultName());
+    assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(Outcome.Filled.class);
+
+    models.close();
+    assertThat(models.problem()).isPresent();
+    assertThatThrownBy(() -> model.fill(TEXT, ONE)).isInstanceOf(ModelUnavailableException.class);
+  }
+
+  @Test
+  void should_fill_with_any_installed_model() throws IOException {
+    install("tiny");
+    install("other");
+    assertThat(models.installed())
+        .extracting(card -> card.origin().name())
+        .containsExactly("other", "tiny");
+    for (ModelCard card : models.installed()) {
+      MaskFiller model = models.get(card.origin().name());
+      assertThat(model.card()).isEqualTo(card);
+      assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(Outcome.Filled.class);
+    }
+  }
+
+  @Test
+  void should_list_the_known_models_to_whoever_asks_for_another() throws IOException {
+    install("tiny");
+    install("other");
+    assertThatThrownBy(() -> models.get("none"))
+        .isInstanceOf(UnknownModelException.class)
+        .hasMessage("There is no model \"none\". Installed: other, tiny.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "../models/tiny", "tiny/", "a\u0000b"})
+  void should_not_follow_a_name_that_is_a_path(String name) throws IOException {
+    install("tiny");
+    assertThatThrownBy(() -> models.get(name)).isInstanceOf(UnknownModelException.class);
+  }
+
+  @Test
+  void should_start_without_its_model() {
+    models.load(null);
+    assertThat(models.problem())
+        .contains("There is no model \"tiny\". None is installed: import one first.");
+    assertThat(models.installed()).isEmpty();
+  }
+
+  @Test
+  void should_start_without_a_broken_model() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("models/tiny"));
+    Files.writeString(folder.resolve("model.json"), "{\"task\":\"fill-mask\"}");
+    models.load(null);
+    assertThat(models.problem())
+        .hasValueSatisfying(p -> assertThat(p).contains("does not describe a model"));
+    assertThat(models.installed()).isEmpty();
+    assertThatThrownBy(() -> models.get("tiny").fill(TEXT, ONE))
+        .isInstanceOf(ModelUnavailableException.class)
+        .hasMessageContaining("does not describe a model");
+  }
+
+  private void install(String name) throws IOException {
+    ImportModel.run(Models.golden("tiny-bert"), name, home.resolve("models"), Progress.NONE);
+  }
+}
