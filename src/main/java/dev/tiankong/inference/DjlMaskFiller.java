@@ -2,6 +2,7 @@ package dev.tiankong.inference;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +24,18 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     this.network = network;
   }
 
-  static DjlMaskFiller load(ModelDirectory directory) throws IOException {
+  static DjlMaskFiller load(ModelDirectory directory, PrecisionChoice choice) throws IOException {
     ModelCard card = directory.card();
-    long bytes = Files.size(directory.weights());
-    if (bytes != card.weights().bytes()) {
+    Precision precision = choice.among(card.weights());
+    Path weights = directory.weights(precision);
+    long expected = card.weights().get(precision).bytes();
+    if (Files.size(weights) != expected) {
       throw new IOException(
           "%s has %d bytes instead of %d: import the model again."
-              .formatted(directory.weights(), bytes, card.weights().bytes()));
+              .formatted(weights, Files.size(weights), expected));
     }
     Vocabulary vocabulary = Vocabulary.read(directory.tokenizer());
-    Network network = Network.load(directory.weights());
+    Network network = Network.load(weights);
     try {
       Tokenizer tokenizer = Tokenizer.load(directory.tokenizer(), vocabulary);
       return new DjlMaskFiller(card, vocabulary, tokenizer, network);

@@ -7,6 +7,7 @@ import dev.tiankong.inference.Candidate;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.Models;
 import dev.tiankong.inference.Outcome;
+import dev.tiankong.inference.Precision;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -25,18 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
 
   private static final int ALL = MaskFiller.MAX_TOP_K;
-  private static final float TOLERANCE = 1e-5f;
+  private static final float EXACT = 1e-5f;
+  private static final float BF16 = 1e-2f;
 
   @TempDir Path models;
 
   @Test
   void should_answer_as_hugging_face_does_with_safetensors() throws IOException {
-    assertGolden(Models.golden("tiny-bert"));
+    assertGolden(Models.golden("tiny-bert"), Precision.FP32, EXACT);
   }
 
   @Test
   void should_answer_as_hugging_face_does_with_a_tensorflow_checkpoint() throws IOException {
-    assertGolden(Models.golden("tiny-bert-tf"));
+    assertGolden(Models.golden("tiny-bert-tf"), Precision.FP32, EXACT);
   }
 
   @Test
@@ -47,7 +49,12 @@ class GoldenTest {
     }
     Path jar = models.resolve("model.jar");
     zip(List.of(zip), jar);
-    assertGolden(jar);
+    assertGolden(jar, Precision.FP32, EXACT);
+  }
+
+  @Test
+  void should_answer_nearly_as_hugging_face_does_in_bf16() throws IOException {
+    assertGolden(Models.golden("tiny-bert"), Precision.BF16, BF16);
   }
 
   private static void zip(List<Path> files, Path zip) throws IOException {
@@ -60,34 +67,36 @@ class GoldenTest {
     }
   }
 
-  private void assertGolden(Path source) throws IOException {
+  private void assertGolden(Path source, Precision precision, float tolerance) throws IOException {
     Path model = ImportModel.run(source, "tiny", models, Progress.NONE);
     JsonArray golden = golden();
     List<String> texts =
         golden.getValuesAs(JsonObject.class).stream().map(t -> t.getString("text")).toList();
-    List<Outcome> outcomes = Models.fill(model, texts, ALL);
+    List<Outcome> outcomes = Models.fill(model, precision, texts, ALL);
     for (int i = 0; i < texts.size(); i++) {
       assertThat(outcomes.get(i)).as(texts.get(i)).isInstanceOf(Outcome.Filled.class);
       var masks = ((Outcome.Filled) outcomes.get(i)).masks();
       JsonArray expected = golden.getJsonObject(i).getJsonArray("masks");
       assertThat(masks).as(texts.get(i)).hasSameSizeAs(expected);
       for (int mask = 0; mask < masks.size(); mask++) {
-        assertCandidates(masks.get(mask).candidates(), offered(expected.getJsonObject(mask)));
+        assertCandidates(
+            masks.get(mask).candidates(), offered(expected.getJsonObject(mask)), tolerance);
       }
     }
   }
 
-  private static void assertCandidates(List<Candidate> actual, List<Candidate> expected) {
+  private static void assertCandidates(
+      List<Candidate> actual, List<Candidate> expected, float tolerance) {
     assertThat(actual).hasSize(Math.min(ALL, expected.size()));
     for (int i = 0; i < actual.size(); i++) {
       Candidate candidate = actual.get(i);
-      assertThat(candidate.score()).isCloseTo(expected.get(i).score(), within(TOLERANCE));
+      assertThat(candidate.score()).isCloseTo(expected.get(i).score(), within(tolerance));
       // Neighbours that are as good as equal may change places.
       assertThat(expected)
           .anySatisfy(
               other -> {
                 assertThat(candidate.token()).isEqualTo(other.token());
-                assertThat(candidate.score()).isCloseTo(other.score(), within(TOLERANCE));
+                assertThat(candidate.score()).isCloseTo(other.score(), within(tolerance));
               });
     }
   }

@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Opens model directories for tests of other packages. */
 public final class Models {
 
   private Models() {}
 
+  static DjlMaskFiller load(ModelDirectory model, Precision precision) throws IOException {
+    Processor any = new Processor(Set.of());
+    return DjlMaskFiller.load(model, new PrecisionChoice(precision.label(), any));
+  }
+
   /** Fills texts with one model and closes it. */
-  public static List<Outcome> fill(Path model, List<String> texts, int topK) throws IOException {
-    try (DjlMaskFiller filler = DjlMaskFiller.load(new ModelDirectory(model))) {
+  public static List<Outcome> fill(Path model, Precision precision, List<String> texts, int topK)
+      throws IOException {
+    try (DjlMaskFiller filler = load(new ModelDirectory(model), precision)) {
       return filler.fill(texts, FillOptions.top(topK));
     }
   }
