@@ -2,6 +2,7 @@ package dev.tiankong.checkpoint;
 
 import dev.tiankong.inference.ModelCard;
 import dev.tiankong.inference.ModelDirectory;
+import dev.tiankong.inference.Precision;
 import dev.tiankong.inference.Vocabulary;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,14 +12,15 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Turns a published BERT into a model directory that the server loads. */
 public final class ImportModel {
 
-  private static final Precision PRECISION = Precision.FP32;
   private static final int BUFFER = 1 << 16;
   private static final long MEGABYTE = 1_000_000;
 
@@ -77,21 +79,28 @@ public final class ImportModel {
     try (Checkpoint checkpoint = publication.open()) {
       Vocabulary vocabulary = Vocabulary.read(model.tokenizer());
       Bert bert = BertReader.read(checkpoint, publication.configuration(), vocabulary);
-      ModelCard.Weights weights = writeWeights(bert, model.weights());
+      Map<Precision, ModelCard.Weights> weights = new EnumMap<>(Precision.class);
+      for (Precision precision : Precision.values()) {
+        weights.put(precision, writeWeights(bert, precision, model.weights(precision)));
+      }
       model.write(card(bert, weights, publication.licence()));
     }
   }
 
-  private ModelCard.Weights writeWeights(Bert bert, Path file) throws IOException {
-    TorchScript script = new TorchScript(bert, PRECISION);
+  private ModelCard.Weights writeWeights(Bert bert, Precision precision, Path file)
+      throws IOException {
+    TorchScript script = new TorchScript(bert, precision);
     MessageDigest sha256 = sha256();
     try (OutputStream out =
         new DigestOutputStream(
             new BufferedOutputStream(Files.newOutputStream(file), BUFFER), sha256)) {
-      script.write(out, done -> progress.report("Writing " + name, done, script.size()));
+      script.write(
+          out,
+          done ->
+              progress.report(
+                  "Writing %s in %s".formatted(name, precision.label()), done, script.size()));
     }
-    return new ModelCard.Weights(
-        Files.size(file), HexFormat.of().formatHex(sha256.digest()), PRECISION.label());
+    return new ModelCard.Weights(Files.size(file), HexFormat.of().formatHex(sha256.digest()));
   }
 
   private static MessageDigest sha256() {
@@ -102,7 +111,7 @@ public final class ImportModel {
     }
   }
 
-  private ModelCard card(Bert bert, ModelCard.Weights weights, String licence) {
+  private ModelCard card(Bert bert, Map<Precision, ModelCard.Weights> weights, String licence) {
     return new ModelCard(
         new ModelCard.Origin(name, source.getFileName().toString(), licence),
         weights,

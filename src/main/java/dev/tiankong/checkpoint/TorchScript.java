@@ -1,5 +1,6 @@
 package dev.tiankong.checkpoint;
 
+import dev.tiankong.inference.Precision;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,15 @@ final class TorchScript {
 
   private final Precision precision;
   private final byte[] attributes;
-  private final List<Tensor> storages = new ArrayList<>();
+  private final List<Storage> storages = new ArrayList<>();
+
+  /** What one raw file holds. */
+  private record Storage(Tensor tensor, NumberFormat format) {
+
+    long size() {
+      return (long) tensor.size() * format.bytes();
+    }
+  }
 
   TorchScript(Bert bert, Precision precision) {
     this.precision = precision;
@@ -29,11 +38,7 @@ final class TorchScript {
 
   /** The bytes of all tensors. */
   long size() {
-    return storages.stream().mapToLong(this::size).sum();
-  }
-
-  private long size(Tensor tensor) {
-    return (long) tensor.size() * precision.bytes();
+    return storages.stream().mapToLong(Storage::size).sum();
   }
 
   /**
@@ -46,16 +51,17 @@ final class TorchScript {
     zip.add(ROOT + "constants.pkl", new Pickle().emptyTuple().end());
     long done = 0;
     for (int key = 0; key < storages.size(); key++) {
-      Tensor tensor = storages.get(key);
-      zip.add(ROOT + "data/" + key, size(tensor), data -> write(tensor, data));
-      done += size(tensor);
+      Storage storage = storages.get(key);
+      zip.add(ROOT + "data/" + key, storage.size(), data -> write(storage, data));
+      done += storage.size();
       progress.accept(done);
     }
     zip.add(ROOT + "version", new byte[] {'3', '\n'});
     zip.finish();
   }
 
-  private void write(Tensor tensor, OutputStream out) throws IOException {
+  private static void write(Storage storage, OutputStream out) throws IOException {
+    Tensor tensor = storage.tensor();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     int size = tensor.size();
     for (int i = 0; i < size; i++) {
@@ -63,7 +69,7 @@ final class TorchScript {
         out.write(buffer.array());
         buffer.clear();
       }
-      precision.put(tensor.values().at(i), buffer);
+      storage.format().put(tensor.values().at(i), buffer);
     }
     out.write(buffer.array(), 0, buffer.position());
   }
@@ -83,22 +89,29 @@ final class TorchScript {
     pickle.string("training").no();
     pickle.string("heads").number(bert.architecture().heads());
     pickle.string("epsilon").number(bert.epsilon());
-    bert.tensors().forEach((name, tensor) -> store(tensor, pickle.string(name)));
-    bert.layers().forEach((name, tensors) -> store(tensors, pickle.string(name)));
+    bert.tensors()
+        .forEach((name, tensor) -> store(tensor, NumberFormat.FLOAT, pickle.string(name)));
+    bert.layers().forEach((name, tensors) -> store(tensors, format(name), pickle.string(name)));
     return pickle.items().setAttributes().end();
   }
 
-  private void store(List<Tensor> tensors, Pickle pickle) {
+  // What adds up over the layers, and the scores, whose smallest differences decide, stay exact.
+  private NumberFormat format(String attribute) {
+    boolean linear = attribute.endsWith("_weight") || attribute.endsWith("_bias");
+    return linear && precision == Precision.BF16 ? NumberFormat.BFLOAT16 : NumberFormat.FLOAT;
+  }
+
+  private void store(List<Tensor> tensors, NumberFormat format, Pickle pickle) {
     pickle.global("torch.jit._pickle", "build_tensorlist").mark().emptyList().mark();
-    tensors.forEach(tensor -> store(tensor, pickle));
+    tensors.forEach(tensor -> store(tensor, format, pickle));
     pickle.elements().tuple().call();
   }
 
-  private void store(Tensor tensor, Pickle pickle) {
+  private void store(Tensor tensor, NumberFormat format, Pickle pickle) {
     String key = String.valueOf(storages.size());
-    storages.add(tensor);
+    storages.add(new Storage(tensor, format));
     pickle.global("torch._utils", "_rebuild_tensor_v2").mark();
-    pickle.mark().string("storage").global("torch", precision.storage());
+    pickle.mark().string("storage").global("torch", format.storage());
     pickle.string(key).string("cpu").number(tensor.size()).tuple().persistent();
     pickle.number(0).numbers(tensor.shape()).numbers(strides(tensor.shape())).no();
     pickle.global("collections", "OrderedDict").emptyTuple().call();

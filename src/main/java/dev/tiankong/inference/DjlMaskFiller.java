@@ -2,6 +2,7 @@ package dev.tiankong.inference;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   private final ModelCard card;
+  private final String weightsDigest;
   private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
   private final Network network;
@@ -18,8 +20,13 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   private final Wording wording;
 
   private DjlMaskFiller(
-      ModelCard card, Vocabulary vocabulary, Tokenizer tokenizer, Network network) {
+      ModelCard card,
+      Precision precision,
+      Vocabulary vocabulary,
+      Tokenizer tokenizer,
+      Network network) {
     this.card = card;
+    this.weightsDigest = card.weights().get(precision).sha256();
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.network = network;
@@ -27,19 +34,21 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     this.wording = new Wording(vocabulary);
   }
 
-  static DjlMaskFiller load(ModelDirectory directory) throws IOException {
+  static DjlMaskFiller load(ModelDirectory directory, PrecisionChoice choice) throws IOException {
     ModelCard card = directory.card();
-    long bytes = Files.size(directory.weights());
-    if (bytes != card.weights().bytes()) {
+    Precision precision = choice.among(card.weights());
+    Path weights = directory.weights(precision);
+    long expected = card.weights().get(precision).bytes();
+    if (Files.size(weights) != expected) {
       throw new IOException(
           "%s has %d bytes instead of %d: import the model again."
-              .formatted(directory.weights(), bytes, card.weights().bytes()));
+              .formatted(weights, Files.size(weights), expected));
     }
     Vocabulary vocabulary = Vocabulary.read(directory.tokenizer());
-    Network network = Network.load(directory.weights());
+    Network network = Network.load(weights);
     try {
       Tokenizer tokenizer = Tokenizer.load(directory.tokenizer(), vocabulary);
-      return new DjlMaskFiller(card, vocabulary, tokenizer, network);
+      return new DjlMaskFiller(card, precision, vocabulary, tokenizer, network);
     } catch (IOException | RuntimeException e) {
       network.close();
       throw e;
@@ -49,6 +58,11 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   @Override
   public ModelCard card() {
     return card;
+  }
+
+  @Override
+  public String weightsDigest() {
+    return weightsDigest;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
+  public String weightsDigest() {
+    return loaded.use(directory, DjlMaskFiller::weightsDigest);
+  }
+
+  @Override
   public int tokenId(String token) {
     return loaded.use(directory, model -> model.tokenId(token));
   }

@@ -43,11 +43,13 @@ class InstalledModels implements ModelCatalogue {
       @ConfigProperty(name = "tiankong.home") Optional<String> home,
       @ConfigProperty(name = "tiankong.model", defaultValue = "bert-base-multilingual-cased")
           String defaultName,
-      @ConfigProperty(name = "tiankong.models.loaded", defaultValue = "2") int mostLoaded) {
+      @ConfigProperty(name = "tiankong.models.loaded", defaultValue = "2") int mostLoaded,
+      @ConfigProperty(name = "tiankong.precision", defaultValue = PrecisionChoice.AUTO)
+          String precision) {
     Path base = home.map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".tiankong"));
     this.folder = base.resolve("models");
     this.defaultName = defaultName;
-    this.loaded = new LoadedModels(mostLoaded);
+    this.loaded = new LoadedModels(mostLoaded, new PrecisionChoice(precision, Processor.local()));
   }
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {

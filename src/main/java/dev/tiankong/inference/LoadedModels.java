@@ -18,10 +18,12 @@ final class LoadedModels implements AutoCloseable {
   private final Map<ModelDirectory, Place> places = new LinkedHashMap<>(8, 0.75f, true);
 
   private final int most;
+  private final PrecisionChoice precision;
   private boolean closed;
 
-  LoadedModels(int most) {
+  LoadedModels(int most, PrecisionChoice precision) {
     this.most = most;
+    this.precision = precision;
   }
 
   /**
@@ -74,7 +76,7 @@ final class LoadedModels implements AutoCloseable {
   }
 
   /** Where one model is or will be. */
-  private static final class Place {
+  private final class Place {
 
     private final ModelDirectory directory;
     private DjlMaskFiller model;
@@ -88,7 +90,7 @@ final class LoadedModels implements AutoCloseable {
     synchronized DjlMaskFiller model() {
       if (model == null) {
         try {
-          model = DjlMaskFiller.load(directory);
+          model = DjlMaskFiller.load(directory, precision);
         } catch (IOException | RuntimeException | LinkageError e) {
           throw new ModelUnavailableException(
               "The model in %s does not load: %s".formatted(directory.path(), e.getMessage()), e);

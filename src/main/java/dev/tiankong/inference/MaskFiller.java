@@ -15,6 +15,9 @@ public interface MaskFiller {
   /** What the installed model says of itself. */
   ModelCard card();
 
+  /** SHA-256 of the weights that answer, in hexadecimal: equal for equal answers. */
+  String weightsDigest();
+
   /** The vocabulary's number for a candidate of this model. */
   int tokenId(String token);
 

@@ -2,13 +2,19 @@ package dev.tiankong.inference;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a model directory says of itself.
  *
+ * @param weights the files of weights, of which one is loaded
  * @param maxTokens the longest text, counted with its start and end tokens
  */
-public record ModelCard(Origin origin, Weights weights, Architecture architecture, int maxTokens) {
+public record ModelCard(
+    Origin origin, Map<Precision, Weights> weights, Architecture architecture, int maxTokens) {
 
   /** Changes with the script that computes, which only an import writes. */
   private static final int FORMAT = 2;
@@ -25,25 +31,37 @@ public record ModelCard(Origin origin, Weights weights, Architecture architectur
   public record Origin(String name, String source, String licence) {}
 
   /**
-   * The file of weights.
+   * A file of weights.
    *
    * @param bytes its length, which tells a file that was cut short
    * @param sha256 in lower case hexadecimal
-   * @param precision of the stored numbers, such as "fp32"
    */
-  public record Weights(long bytes, String sha256, String precision) {}
+  public record Weights(long bytes, String sha256) {
+
+    private JsonObjectBuilder toJson() {
+      return Json.createObjectBuilder().add("bytes", bytes).add("sha256", sha256);
+    }
+
+    private static Weights parse(JsonObject json) {
+      return new Weights(json.getJsonNumber("bytes").longValueExact(), json.getString("sha256"));
+    }
+  }
+
+  public ModelCard {
+    weights = Collections.unmodifiableMap(new EnumMap<>(weights));
+  }
 
   /** As it stands in {@code model.json}, and as clients read it. */
   public JsonObject toJson() {
+    JsonObjectBuilder precisions = Json.createObjectBuilder();
+    weights.forEach((precision, file) -> precisions.add(precision.label(), file.toJson()));
     return Json.createObjectBuilder()
         .add("format", FORMAT)
         .add("name", origin.name())
         .add("task", TASK)
         .add("source", origin.source())
         .add("licence", origin.licence())
-        .add("bytes", weights.bytes())
-        .add("sha256", weights.sha256())
-        .add("precision", weights.precision())
+        .add("precisions", precisions)
         .add("layers", architecture.layers())
         .add("hidden", architecture.hidden())
         .add("heads", architecture.heads())
@@ -61,12 +79,14 @@ public record ModelCard(Origin origin, Weights weights, Architecture architectur
     if (!json.getString("task").equals(TASK)) {
       throw new IllegalArgumentException("its task is " + json.getString("task"));
     }
+    Map<Precision, Weights> weights = new EnumMap<>(Precision.class);
+    JsonObject precisions = json.getJsonObject("precisions");
+    for (String label : precisions.keySet()) {
+      weights.put(Precision.of(label), Weights.parse(precisions.getJsonObject(label)));
+    }
     return new ModelCard(
         new Origin(json.getString("name"), json.getString("source"), json.getString("licence")),
-        new Weights(
-            json.getJsonNumber("bytes").longValueExact(),
-            json.getString("sha256"),
-            json.getString("precision")),
+        weights,
         new Architecture(
             json.getInt("layers"),
             json.getInt("hidden"),

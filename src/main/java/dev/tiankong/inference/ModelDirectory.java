@@ -26,8 +26,8 @@ public record ModelDirectory(Path path) {
   }
 
   /** A TorchScript archive. */
-  public Path weights() {
-    return path.resolve("model.pt");
+  public Path weights(Precision precision) {
+    return path.resolve("model-" + precision.label() + ".pt");
   }
 
   /** In the format of Hugging Face's tokenizers. */

@@ -32,7 +32,7 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
   @Override
   public String fingerprint() {
     // The weights' digest rather than the model's name: another import may take the name over.
-    String all = model.card().weights().sha256() + fillOptions;
+    String all = model.weightsDigest() + fillOptions;
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 # A BERT with its masked language model head, in the form in which libtorch stores scripts.
-# TorchScriptWriter stores the attributes beside it. A list has one entry a layer.
+# TorchScript.java stores the attributes beside it. A list has one entry a layer.
+# What linear layers compute is of their weights' type; sums, norms and scores are 32 bits wide.
 class FillMask(Module):
   __parameters__ = []
   __buffers__ = []
@@ -67,7 +68,7 @@ class FillMask(Module):
     layer: int) -> Tensor:
     texts = torch.size(visible, 0)
     length = torch.size(visible, 3)
-    qkv = torch.linear(hidden, self.qkv_weight[layer], self.qkv_bias[layer])
+    qkv = self.linear(hidden, self.qkv_weight[layer], self.qkv_bias[layer])
     split = torch.view(qkv, [texts, length, 3, self.heads, -1])
     query, key, value = torch.unbind(torch.permute(split, [2, 0, 3, 1, 4]), 0)
     context = torch.scaled_dot_product_attention(query, key, value, visible)
@@ -77,11 +78,17 @@ class FillMask(Module):
     hidden: Tensor,
     context: Tensor,
     layer: int) -> Tensor:
-    attended = torch.linear(context, self.attention_weight[layer], self.attention_bias[layer])
+    attended = self.linear(context, self.attention_weight[layer], self.attention_bias[layer])
     between = self.norm(hidden + attended, self.attention_gamma[layer], self.attention_beta[layer])
-    up = torch.gelu(torch.linear(between, self.up_weight[layer], self.up_bias[layer]))
-    down = torch.linear(up, self.down_weight[layer], self.down_bias[layer])
+    up = torch.gelu(self.linear(between, self.up_weight[layer], self.up_bias[layer]))
+    down = self.linear(up, self.down_weight[layer], self.down_bias[layer])
     return self.norm(between + down, self.output_gamma[layer], self.output_beta[layer])
+
+  def linear(self: __torch__.FillMask,
+    inputs: Tensor,
+    weight: Tensor,
+    bias: Tensor) -> Tensor:
+    return torch.linear(torch.to(inputs, ops.prim.dtype(weight)), weight, bias)
 
   def norm(self: __torch__.FillMask,
     hidden: Tensor,
@@ -99,7 +106,7 @@ class FillMask(Module):
     for some in torch.split(hidden, 32):
       transformed = torch.gelu(torch.linear(some, self.transform_weight, self.transform_bias))
       normed = self.norm(transformed, self.transform_gamma, self.transform_beta)
-      scores = torch.to(torch.linear(normed, self.word, self.output_bias), 6)
+      scores = torch.linear(normed, self.word, self.output_bias)
       # Tokens that are withheld or not asked for get no rank, but keep their probability.
       if torch.numel(among) == 0:
         _, best = torch.topk(scores + self.withheld, top_k)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tiankong.inference.Candidate;
 import dev.tiankong.inference.Models;
 import dev.tiankong.inference.Outcome.Filled;
+import dev.tiankong.inference.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class DefaultModelIT {
   }
 
   private static List<Candidate> candidates(Path model) throws IOException {
-    return Models.fill(model, List.of(TEXT), 100).stream()
+    return Models.fill(model, Precision.FP32, List.of(TEXT), 100).stream()
         .flatMap(outcome -> outcome instanceof Filled filled ? filled.masks().stream() : null)
         .flatMap(mask -> mask.candidates().stream())
         .toList();

@@ -9,6 +9,7 @@ import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.Models;
 import dev.tiankong.inference.Outcome;
+import dev.tiankong.inference.Precision;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -28,18 +29,19 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
 
   private static final int ALL = MaskFiller.MAX_TOP_K;
-  private static final float TOLERANCE = 1e-5f;
+  private static final float EXACT = 1e-5f;
+  private static final float BF16 = 1e-2f;
 
   @TempDir Path models;
 
   @Test
   void should_answer_as_hugging_face_does_with_safetensors() throws IOException {
-    assertGolden(Models.golden("tiny-bert"));
+    assertGolden(Models.golden("tiny-bert"), Precision.FP32, EXACT);
   }
 
   @Test
   void should_answer_as_hugging_face_does_with_a_tensorflow_checkpoint() throws IOException {
-    assertGolden(Models.golden("tiny-bert-tf"));
+    assertGolden(Models.golden("tiny-bert-tf"), Precision.FP32, EXACT);
   }
 
   @Test
@@ -50,7 +52,12 @@ class GoldenTest {
     }
     Path jar = models.resolve("model.jar");
     zip(List.of(zip), jar);
-    assertGolden(jar);
+    assertGolden(jar, Precision.FP32, EXACT);
+  }
+
+  @Test
+  void should_answer_nearly_as_hugging_face_does_in_bf16() throws IOException {
+    assertGolden(Models.golden("tiny-bert"), Precision.BF16, BF16);
   }
 
   private static void zip(List<Path> files, Path zip) throws IOException {
@@ -63,42 +70,45 @@ class GoldenTest {
     }
   }
 
-  private void assertGolden(Path source) throws IOException {
+  private void assertGolden(Path source, Precision precision, float tolerance) throws IOException {
     Path model = ImportModel.run(source, "tiny", models, Progress.NONE);
-    assertGolden(model, FillOptions.top(ALL), "masks");
+    assertGolden(model, precision, FillOptions.top(ALL), "masks", tolerance);
     List<String> targets = golden().getJsonArray("targets").getValuesAs(JsonString::getString);
     FillOptions amongTargets = new FillOptions(5, targets, CandidateKind.ANY, false);
-    assertGolden(model, amongTargets, "amongTargets");
+    assertGolden(model, precision, amongTargets, "amongTargets", tolerance);
   }
 
-  private static void assertGolden(Path model, FillOptions options, String answers)
+  private static void assertGolden(
+      Path model, Precision precision, FillOptions options, String answers, float tolerance)
       throws IOException {
     JsonArray golden = golden().getJsonArray("texts");
     List<String> texts =
         golden.getValuesAs(JsonObject.class).stream().map(t -> t.getString("text")).toList();
-    List<Outcome> outcomes = Models.fill(model, texts, options);
+    List<Outcome> outcomes = Models.fill(model, precision, texts, options);
     for (int i = 0; i < texts.size(); i++) {
       assertThat(outcomes.get(i)).as(texts.get(i)).isInstanceOf(Outcome.Filled.class);
       var masks = ((Outcome.Filled) outcomes.get(i)).masks();
       JsonArray expected = golden.getJsonObject(i).getJsonArray(answers);
       assertThat(masks).as(texts.get(i)).hasSameSizeAs(expected);
       for (int mask = 0; mask < masks.size(); mask++) {
-        assertCandidates(masks.get(mask).candidates(), offered(expected.getJsonObject(mask)));
+        assertCandidates(
+            masks.get(mask).candidates(), offered(expected.getJsonObject(mask)), tolerance);
       }
     }
   }
 
-  private static void assertCandidates(List<Candidate> actual, List<Candidate> expected) {
+  private static void assertCandidates(
+      List<Candidate> actual, List<Candidate> expected, float tolerance) {
     assertThat(actual).hasSize(Math.min(ALL, expected.size()));
     for (int i = 0; i < actual.size(); i++) {
       Candidate candidate = actual.get(i);
-      assertThat(candidate.score()).isCloseTo(expected.get(i).score(), within(TOLERANCE));
+      assertThat(candidate.score()).isCloseTo(expected.get(i).score(), within(tolerance));
       // Neighbours that are as good as equal may change places.
       assertThat(expected)
           .anySatisfy(
               other -> {
                 assertThat(candidate.token()).isEqualTo(other.token());
-                assertThat(candidate.score()).isCloseTo(other.score(), within(TOLERANCE));
+                assertThat(candidate.score()).isCloseTo(other.score(), within(tolerance));
               });
     }
   }

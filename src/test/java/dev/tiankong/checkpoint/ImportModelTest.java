@@ -7,6 +7,7 @@ import dev.tiankong.inference.Architecture;
 import dev.tiankong.inference.ModelCard;
 import dev.tiankong.inference.ModelDirectory;
 import dev.tiankong.inference.Models;
+import dev.tiankong.inference.Precision;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportModelTest {
@@ -36,7 +38,7 @@ class ImportModelTest {
     assertThat(card.architecture()).isEqualTo(new Architecture(2, 32, 2, 64, 219));
     assertThat(card.maxTokens()).isEqualTo(48);
     assertThat(card.origin()).isEqualTo(new ModelCard.Origin("tiny", "tiny-bert", "unknown"));
-    assertThat(card.weights().precision()).isEqualTo("fp32");
+    assertThat(card.weights()).containsOnlyKeys(Precision.FP32, Precision.BF16);
   }
 
   @Test
@@ -58,9 +60,10 @@ class ImportModelTest {
     assertThat(second.weights()).isEqualTo(first.weights());
   }
 
-  @Test
-  void should_align_every_entry_as_libtorch_maps_it() throws IOException {
-    Path weights = new ModelDirectory(run(SOURCE)).weights();
+  @ParameterizedTest
+  @EnumSource
+  void should_align_every_entry_as_libtorch_maps_it(Precision precision) throws IOException {
+    Path weights = new ModelDirectory(run(SOURCE)).weights(precision);
     byte[] archive = Files.readAllBytes(weights);
     try (ZipFile zip = new ZipFile(weights.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
@@ -158,7 +161,8 @@ class ImportModelTest {
     Map<String, Long> remaining = new HashMap<>();
     ImportModel.run(
         SOURCE, "tiny", folder, (step, done, total) -> remaining.put(step, total - done));
-    assertThat(remaining).containsExactly(Map.entry("Writing tiny", 0L));
+    assertThat(remaining)
+        .containsOnly(Map.entry("Writing tiny in fp32", 0L), Map.entry("Writing tiny in bf16", 0L));
   }
 
   private Path run(Path source) throws IOException {

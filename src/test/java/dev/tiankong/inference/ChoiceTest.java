@@ -32,7 +32,7 @@ class ChoiceTest {
   @BeforeAll
   static void load() throws IOException {
     Path model = ImportModel.run(Models.golden("tiny-bert"), "tiny", models, Progress.NONE);
-    filler = DjlMaskFiller.load(new ModelDirectory(model));
+    filler = Models.load(new ModelDirectory(model), Precision.FP32);
   }
 
   @AfterAll

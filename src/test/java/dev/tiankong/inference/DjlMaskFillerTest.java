@@ -36,7 +36,7 @@ class DjlMaskFillerTest {
   @BeforeAll
   static void load() throws IOException {
     Path model = ImportModel.run(Models.golden("tiny-bert"), "tiny", models, Progress.NONE);
-    filler = DjlMaskFiller.load(new ModelDirectory(model));
+    filler = Models.load(new ModelDirectory(model), Precision.FP32);
   }
 
   @AfterAll
@@ -157,10 +157,10 @@ class DjlMaskFillerTest {
   void should_refuse_a_file_of_weights_that_was_cut_short() throws IOException {
     Path model = ImportModel.run(Models.golden("tiny-bert"), "cut", models, Progress.NONE);
     ModelDirectory directory = new ModelDirectory(model);
-    try (var weights = new RandomAccessFile(directory.weights().toFile(), "rw")) {
+    try (var weights = new RandomAccessFile(directory.weights(Precision.FP32).toFile(), "rw")) {
       weights.setLength(weights.length() - 1);
     }
-    assertThatThrownBy(() -> DjlMaskFiller.load(directory))
+    assertThatThrownBy(() -> Models.load(directory, Precision.FP32))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("import the model again");
   }

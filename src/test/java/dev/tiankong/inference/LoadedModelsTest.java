@@ -23,7 +23,7 @@ class LoadedModelsTest {
 
   @TempDir static Path models;
 
-  private final LoadedModels loaded = new LoadedModels(2);
+  private final LoadedModels loaded = new LoadedModels(2, Models.choice(Precision.FP32));
 
   @BeforeAll
   static void install() throws IOException {

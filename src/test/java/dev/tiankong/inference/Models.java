@@ -4,21 +4,32 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Opens model directories for tests of other packages. */
 public final class Models {
 
   private Models() {}
 
-  /** Fills texts with one model and closes it. */
-  public static List<Outcome> fill(Path model, List<String> texts, int topK) throws IOException {
-    return fill(model, texts, FillOptions.top(topK));
+  static PrecisionChoice choice(Precision precision) {
+    Processor any = new Processor(Set.of());
+    return new PrecisionChoice(precision.label(), any);
+  }
+
+  static DjlMaskFiller load(ModelDirectory model, Precision precision) throws IOException {
+    return DjlMaskFiller.load(model, choice(precision));
   }
 
   /** Fills texts with one model and closes it. */
-  public static List<Outcome> fill(Path model, List<String> texts, FillOptions options)
+  public static List<Outcome> fill(Path model, Precision precision, List<String> texts, int topK)
       throws IOException {
-    try (DjlMaskFiller filler = DjlMaskFiller.load(new ModelDirectory(model))) {
+    return fill(model, precision, texts, FillOptions.top(topK));
+  }
+
+  /** Fills texts with one model and closes it. */
+  public static List<Outcome> fill(
+      Path model, Precision precision, List<String> texts, FillOptions options) throws IOException {
+    try (DjlMaskFiller filler = load(new ModelDirectory(model), precision)) {
       return filler.fill(texts, options);
     }
   }

@@ -41,6 +41,11 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
+    public String weightsDigest() {
+      return model.weightsDigest();
+    }
+
+    @Override
     public int tokenId(String token) {
       return model.tokenId(token);
     }
