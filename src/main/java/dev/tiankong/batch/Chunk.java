@@ -5,13 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /**
  * Neighbouring items of a batch that one message hands to one worker.
  *
  * <p>A chunk is {@code READY} until its batch's dispatch window has room, then {@code QUEUED}: its
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
- * takes the next attempt number, and only the holder of the latest may finish it.
+ * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
+ * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone.
  */
 @Entity
 @Table(name = "chunk")
@@ -62,6 +64,20 @@ class Chunk {
   void fail() {
     require(state == ChunkState.QUEUED, "given up");
     state = ChunkState.FAILED;
+  }
+
+  /**
+   * Hands the items to two new chunks.
+   *
+   * @param middle the last index of the first one
+   * @param number of the first one; the second gets the next
+   */
+  List<Chunk> split(int middle, int number) {
+    require(state == ChunkState.QUEUED, "split");
+    state = ChunkState.SPLIT;
+    return List.of(
+        new Chunk(new ChunkId(id.batchId(), number), firstIndex, middle),
+        new Chunk(new ChunkId(id.batchId(), number + 1), middle + 1, lastIndex));
   }
 
   void noteError(String error) {

@@ -8,9 +8,11 @@ enum ChunkState {
   QUEUED,
   DONE,
   /** Its message went to the dead-letter queue. */
-  FAILED;
+  FAILED,
+  /** Its items went to two new chunks. */
+  SPLIT;
 
   boolean isFinal() {
-    return this == DONE || this == FAILED;
+    return this != READY && this != QUEUED;
   }
 }

@@ -22,10 +22,12 @@ public class ClaimChunk {
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
   @Inject SharedResults shared;
+  @Inject SplitChunk splitChunk;
   @Inject Clock clock;
 
   /**
-   * @return empty when the chunk is already final: the message was a redelivery
+   * @return empty when there is nothing to do: the chunk is final, so that the message was a
+   *     redelivery, or it was split just now
    * @throws IllegalStateException if there is no such chunk (yet)
    */
   @Transactional(TxType.REQUIRES_NEW)
@@ -37,10 +39,14 @@ public class ClaimChunk {
     if (chunk.isFinal()) {
       return Optional.empty();
     }
-    int attempt = chunk.claim();
     int hits = shared.recall(chunk);
     Batch batch = begin(id.batchId(), hits);
     List<Item> items = chunks.pendingItems(chunk);
+    if (chunk.attempt() > 0 && items.size() > 1) {
+      splitChunk.split(chunk, items);
+      return Optional.empty();
+    }
+    int attempt = chunk.claim();
     return Optional.of(
         new ClaimedChunk(
             id,

@@ -22,7 +22,7 @@ class DispatchWindow {
   @ConfigProperty(name = "tiankong.dispatch.window", defaultValue = "8")
   int size;
 
-  /** Sends the first chunks of a new batch, whose rows are written already. */
+  /** Sends the first of new chunks, whose rows are written already. */
   void open(List<Chunk> chunks) {
     chunks.stream().limit(size).forEach(this::send);
   }

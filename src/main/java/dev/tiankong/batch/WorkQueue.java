@@ -7,6 +7,9 @@ public interface WorkQueue {
 
   void enqueue(ChunkId chunk);
 
+  /** Whether a message for the chunk waits to be delivered. */
+  boolean holds(ChunkId chunk);
+
   /** Why nothing can be sent at present; empty when all is well. */
   Optional<String> problem();
 }

@@ -27,6 +27,11 @@ final class ChunkMessage {
     }
   }
 
+  /** Selects the messages for one chunk. */
+  static String selector(ChunkId id) {
+    return "%s = '%s' and %s = %d".formatted(BATCH, id.batchId(), CHUNK, id.number());
+  }
+
   /**
    * @throws IllegalArgumentException if somebody else's message came into the queue
    */

@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
@@ -33,6 +35,17 @@ class JmsWorkQueue implements WorkQueue {
   @Transactional(TxType.MANDATORY)
   public void enqueue(ChunkId chunk) {
     context.createProducer().send(queue, ChunkMessage.write(chunk, context));
+  }
+
+  @Override
+  @Transactional(TxType.NOT_SUPPORTED)
+  public boolean holds(ChunkId chunk) {
+    try (JMSContext browsing = connections.createContext();
+        QueueBrowser browser = browsing.createBrowser(queue, ChunkMessage.selector(chunk))) {
+      return browser.getEnumeration().hasMoreElements();
+    } catch (JMSException e) {
+      throw new IllegalStateException("The queue could not be looked into", e);
+    }
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,21 @@ class ChunkTest {
     chunk.enqueue();
 
     assertThatIllegalStateException().isThrownBy(chunk::enqueue).withMessageContaining("QUEUED");
+  }
+
+  @Test
+  void should_hand_all_its_items_to_two_halves() {
+    chunk.enqueue();
+    chunk.claim();
+
+    List<Chunk> halves = chunk.split(3, 7);
+
+    assertThat(halves)
+        .extracting(half -> half.id().number(), Chunk::firstIndex, Chunk::lastIndex)
+        .containsExactly(tuple(7, 0, 3), tuple(8, 4, 9));
+    assertThat(halves).extracting(Chunk::attempt).containsOnly(0);
+    assertThat(chunk.isFinal()).isTrue();
+    assertThatIllegalStateException().isThrownBy(chunk::claim).withMessageContaining("SPLIT");
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Models {
   }
 
   static DjlMaskFiller load(ModelDirectory model, Precision precision) throws IOException {
-    return DjlMaskFiller.load(model, choice(precision));
+    return DjlMaskFiller.load(model, model.card(), precision);
   }
 
   /** Fills texts with one model and closes it. */

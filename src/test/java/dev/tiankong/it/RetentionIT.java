@@ -3,10 +3,7 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -52,14 +49,6 @@ class RetentionIT {
 
   /** Makes all answers that are kept now older. */
   private static void age(String interval) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                System.getenv("TIANKONG_DB_URL"),
-                System.getenv("TIANKONG_DB_USER"),
-                System.getenv("TIANKONG_DB_PASSWORD"));
-        Statement sql = connection.createStatement()) {
-      sql.executeUpdate(
-          "update cached_result set created_at = created_at - interval '" + interval + "'");
-    }
+    Tables.run("update cached_result set created_at = created_at - interval '" + interval + "'");
   }
 }

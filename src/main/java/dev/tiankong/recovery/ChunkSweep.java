@@ -1,0 +1,33 @@
+package dev.tiankong.recovery;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.ResendChunks;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds chunks whose message is lost: a journal was deleted, or somebody removed a message. */
+@Singleton
+public class ChunkSweep {
+
+  private static final System.Logger LOG = System.getLogger(ChunkSweep.class.getName());
+
+  @Inject ResendChunks resendChunks;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.chunk.lease", defaultValue = "PT10M")
+  Duration lease;
+
+  @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+  void sweep() {
+    List<ChunkId> lost = resendChunks.untouchedFor(lease);
+    if (!lost.isEmpty()) {
+      LOG.log(WARNING, "Sent the messages of {0} chunks again: {1}", lost.size(), lost);
+    }
+  }
+}

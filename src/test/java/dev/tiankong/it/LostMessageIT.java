@@ -1,0 +1,41 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What was accepted is worked on, also when the broker forgot about it. */
+@ArquillianTest
+class LostMessageIT {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_send_the_message_again_that_the_broker_lost() throws SQLException {
+    UUID batch = UUID.randomUUID();
+    // The rows of a batch that was sent an hour ago, and no message anywhere.
+    Tables.run(
+        """
+        insert into batch (id, owner, task, model, top_k, state, total, created_at)
+        values ('%1$s', 'admin', 'fill-mask', 'bert-base-multilingual-cased', 5, 'QUEUED', 1, now());
+        insert into item (batch_id, index, text) values ('%1$s', 0, '%2$s');
+        insert into chunk (batch_id, number, first_index, last_index, state, touched_at)
+        values ('%1$s', 0, 0, 0, 'QUEUED', now() - interval '1 hour');
+        """
+            .formatted(batch, Texts.fresh(1).get(0)));
+
+    JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
+
+    assertThat(status.getString("state")).isEqualTo("COMPLETED");
+    assertThat(status.getInt("succeeded")).isEqualTo(1);
+  }
+}
