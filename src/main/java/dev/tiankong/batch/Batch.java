@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * <p>A batch is {@code QUEUED} until a worker claims its first chunk, which makes it {@code
  * RUNNING}. Each text ends with one result, counted as succeeded or failed. Counting the last one
- * closes the batch; nothing reopens it.
+ * closes the batch. Until then it can be paused and resumed, or cancelled; nothing reopens it.
  */
 @Entity
 @Table(name = "batch")
@@ -32,6 +32,7 @@ public class Batch {
   private int total;
   private int succeeded;
   private int failed;
+  private int cancelled;
   private int cacheHits;
   private Instant createdAt;
   private Instant startedAt;
@@ -53,11 +54,42 @@ public class Batch {
   }
 
   void start(Instant now) {
-    if (state != BatchState.QUEUED) {
-      throw new IllegalStateException("Batch " + id + " is " + state + ": it cannot be started");
-    }
+    require(state == BatchState.QUEUED, "started");
     state = BatchState.RUNNING;
     startedAt = now;
+  }
+
+  /** Lets no further chunk begin. */
+  void pause() {
+    require(!state.isFinal(), "paused");
+    state = BatchState.PAUSED;
+  }
+
+  void resume() {
+    require(!state.isFinal(), "resumed");
+    if (state == BatchState.PAUSED) {
+      state = startedAt == null ? BatchState.QUEUED : BatchState.RUNNING;
+    }
+  }
+
+  /** Ends the batch; whatever has no result yet gets none. */
+  void cancel(Instant now) {
+    require(!state.isFinal() || state == BatchState.CANCELLED, "cancelled");
+    if (state != BatchState.CANCELLED) {
+      state = BatchState.CANCELLED;
+      cancelled = total - succeeded - failed;
+      finishedAt = now;
+    }
+  }
+
+  void requireFinal(String verb) {
+    require(state.isFinal(), verb);
+  }
+
+  private void require(boolean legal, String verb) {
+    if (!legal) {
+      throw new IllegalBatchStateException(id, state, verb);
+    }
   }
 
   /** Counts results; the last one closes the batch. */
@@ -85,9 +117,9 @@ public class Batch {
   }
 
   private void close(Instant now) {
-    if (state == BatchState.QUEUED) {
+    if (startedAt == null) {
       // Every text was refused when it was submitted: no worker ever began.
-      start(now);
+      startedAt = now;
     }
     if (failed == 0) {
       state = BatchState.COMPLETED;
@@ -127,6 +159,11 @@ public class Batch {
 
   public int failed() {
     return failed;
+  }
+
+  /** Items that had no result yet when the batch was cancelled. */
+  public int cancelled() {
+    return cancelled;
   }
 
   /** Succeeded items whose answer was known from earlier batches. */

@@ -5,14 +5,18 @@ public enum BatchState {
   /** No worker has begun on it. */
   QUEUED,
   RUNNING,
+  /** No chunk is begun until somebody resumes it. */
+  PAUSED,
   /** Every text has its answer. */
   COMPLETED,
   /** Some texts have an answer, the others an error. */
   COMPLETED_WITH_ERRORS,
   /** No text has an answer. */
-  FAILED;
+  FAILED,
+  /** Ended by somebody before every text had its answer; what was answered is kept. */
+  CANCELLED;
 
   public boolean isFinal() {
-    return this != QUEUED && this != RUNNING;
+    return this != QUEUED && this != RUNNING && this != PAUSED;
   }
 }

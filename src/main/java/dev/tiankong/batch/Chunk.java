@@ -56,6 +56,12 @@ class Chunk {
     return state == ChunkState.QUEUED && this.attempt == attempt;
   }
 
+  /** Back to waiting, because the batch is paused. */
+  void park() {
+    require(state == ChunkState.QUEUED, "parked");
+    state = ChunkState.READY;
+  }
+
   void finish() {
     require(state == ChunkState.QUEUED, "finished");
     state = ChunkState.DONE;

@@ -10,7 +10,8 @@ enum ChunkState {
   /** Its message went to the dead-letter queue. */
   FAILED,
   /** Its items went to two new chunks. */
-  SPLIT;
+  SPLIT,
+  CANCELLED;
 
   boolean isFinal() {
     return this != READY && this != QUEUED;

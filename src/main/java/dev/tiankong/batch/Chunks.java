@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 @ApplicationScoped
 class Chunks {
@@ -32,5 +33,32 @@ class Chunks {
         .setParameter("first", chunk.firstIndex())
         .setParameter("last", chunk.lastIndex())
         .getResultList();
+  }
+
+  /** Ends all chunks that are not final; waits for those that workers are just finishing. */
+  void cancelOpen(UUID batchId) {
+    entityManager
+        .createNativeQuery(
+            """
+            update chunk set state = 'CANCELLED'
+            where batch_id = :batch and state in ('READY', 'QUEUED')
+            """)
+        .setParameter("batch", batchId)
+        .executeUpdate();
+  }
+
+  /** Gives every item without a result the one that says so. */
+  void cancelPendingItems(UUID batchId) {
+    entityManager
+        .createNativeQuery(
+            """
+            insert into item_result (batch_id, index, state)
+            select i.batch_id, i.index, 'CANCELLED'
+            from item i join batch b on b.id = i.batch_id and b.state = 'CANCELLED'
+            where i.batch_id = :batch
+            on conflict do nothing
+            """)
+        .setParameter("batch", batchId)
+        .executeUpdate();
   }
 }

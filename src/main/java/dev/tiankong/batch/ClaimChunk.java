@@ -27,7 +27,7 @@ public class ClaimChunk {
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery, or it was split just now
+   *     redelivery; or its batch is paused; or it was split just now
    * @throws IllegalStateException if there is no such chunk (yet)
    */
   @Transactional(TxType.REQUIRES_NEW)
@@ -37,6 +37,10 @@ public class ClaimChunk {
             .lock(id)
             .orElseThrow(() -> new IllegalStateException("There is no chunk " + id + " (yet)"));
     if (chunk.isFinal()) {
+      return Optional.empty();
+    }
+    if (entityManager.find(Batch.class, id.batchId()).state() == BatchState.PAUSED) {
+      chunk.park();
       return Optional.empty();
     }
     int hits = shared.recall(chunk);

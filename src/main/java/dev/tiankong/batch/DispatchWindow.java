@@ -3,6 +3,7 @@ package dev.tiankong.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class DispatchWindow {
+
+  private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
+  private static final int SKIP_LOCKED = -2;
 
   @PersistenceContext EntityManager entityManager;
   @Inject WorkQueue queue;
@@ -30,7 +34,27 @@ class DispatchWindow {
   /**
    * Sends the next chunk in place of one that left the window. The caller holds the batch's lock.
    */
-  void advance(UUID batchId) {
+  void advance(Batch batch) {
+    if (batch.state() == BatchState.RUNNING) {
+      sendReady(batch.id(), 1);
+    }
+  }
+
+  /** Sends as many chunks as there is room for. The caller holds the batch's lock. */
+  void fill(UUID batchId) {
+    long queued =
+        entityManager
+            .createQuery(
+                "select count(c) from Chunk c where c.id.batchId = :batch and c.state = QUEUED",
+                Long.class)
+            .setParameter("batch", batchId)
+            .getSingleResult();
+    if (queued < size) {
+      sendReady(batchId, size - (int) queued);
+    }
+  }
+
+  private void sendReady(UUID batchId, int most) {
     entityManager
         .createQuery(
             """
@@ -40,8 +64,11 @@ class DispatchWindow {
             """,
             Chunk.class)
         .setParameter("batch", batchId)
-        .setMaxResults(1)
-        .getResultStream()
+        .setMaxResults(most)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        // Those that a cancel has are not waited for: it waits for the batch.
+        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
+        .getResultList()
         .forEach(this::send);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * An item as a reader sees it.
  *
  * @param index place in the submitted batch, from 0
- * @param answer empty while it is pending
+ * @param answer empty while it is pending, and if it was cancelled
  */
 public record ItemAnswer(int index, String text, ItemState state, Optional<TextAnswer> answer) {
 
@@ -16,6 +16,6 @@ public record ItemAnswer(int index, String text, ItemState state, Optional<TextA
         item.id().index(),
         item.text(),
         result == null ? ItemState.PENDING : result.state(),
-        Optional.ofNullable(result).map(ItemResult::answer));
+        Optional.ofNullable(result).flatMap(ItemResult::answer));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -73,10 +74,13 @@ class ItemResult {
     return state;
   }
 
-  TextAnswer answer() {
-    return state == ItemState.FAILED
-        ? TextAnswer.failed(new ItemError(errorCode, errorMessage))
-        : TextAnswer.of(masks(), fillings());
+  /** Empty if the item was cancelled. */
+  Optional<TextAnswer> answer() {
+    return switch (state) {
+      case SUCCEEDED -> Optional.of(TextAnswer.of(masks(), fillings()));
+      case FAILED -> Optional.of(TextAnswer.failed(new ItemError(errorCode, errorMessage)));
+      default -> Optional.empty();
+    };
   }
 
   private List<MaskPredictions> masks() {

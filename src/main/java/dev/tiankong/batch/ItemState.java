@@ -4,5 +4,7 @@ package dev.tiankong.batch;
 public enum ItemState {
   PENDING,
   SUCCEEDED,
-  FAILED
+  FAILED,
+  /** Its batch was cancelled first. */
+  CANCELLED
 }

@@ -89,6 +89,6 @@ public class SettleChunk {
     UUID batchId = chunk.id().batchId();
     Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
     batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
-    window.advance(batchId);
+    window.advance(batch);
   }
 }

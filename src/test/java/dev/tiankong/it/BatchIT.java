@@ -72,6 +72,7 @@ class BatchIT {
             "total",
             "succeeded",
             "failed",
+            "cancelled",
             "cacheHits",
             "createdAt",
             "startedAt",

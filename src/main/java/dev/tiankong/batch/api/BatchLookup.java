@@ -19,14 +19,13 @@ class BatchLookup {
    * @throws ProblemException if there is none
    */
   Batch find(String id) {
-    return parse(id)
-        .flatMap(batches::find)
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                        "no-such-batch",
-                        "There is no batch " + id + ": it never was, or its time is over.")
-                    .toException());
+    return parse(id).flatMap(batches::find).orElseThrow(() -> missing(id));
+  }
+
+  static ProblemException missing(String id) {
+    return Problem.notFound(
+            "no-such-batch", "There is no batch " + id + ": it never was, or its time is over.")
+        .toException();
   }
 
   private static Optional<UUID> parse(String id) {

@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.problem.Problem;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,8 +25,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Submits batches and answers how they stand. */
+/** Submits batches, answers how they stand, and lets people control them. */
 @Path("api/v1/batches")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,6 +39,7 @@ public class BatchResource {
 
   @Inject SubmissionReader reader;
   @Inject SubmitBatch submitBatch;
+  @Inject ControlBatch control;
   @Inject BatchLookup lookup;
   @Inject Batches batches;
   @Context UriInfo uri;
@@ -67,6 +73,35 @@ public class BatchResource {
     List<ItemAnswer> answers = batches.answers(batch.id(), start, size + 1);
     boolean last = answers.size() <= size;
     return BatchJson.page(last ? answers : answers.subList(0, size), last);
+  }
+
+  @POST
+  @Path("{id}/pause")
+  public JsonObject pause(@PathParam("id") String id) {
+    return changed(id, control::pause);
+  }
+
+  @POST
+  @Path("{id}/resume")
+  public JsonObject resume(@PathParam("id") String id) {
+    return changed(id, control::resume);
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  public JsonObject cancel(@PathParam("id") String id) {
+    return changed(id, control::cancel);
+  }
+
+  @DELETE
+  @Path("{id}")
+  public void delete(@PathParam("id") String id) {
+    control.delete(lookup.find(id).id());
+  }
+
+  private JsonObject changed(String id, Function<UUID, Optional<Batch>> change) {
+    Batch batch = change.apply(lookup.find(id).id()).orElseThrow(() -> BatchLookup.missing(id));
+    return BatchJson.status(batch, uri);
   }
 
   private static int number(String name, String value, int min, int max) {

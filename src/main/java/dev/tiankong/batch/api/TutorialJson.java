@@ -1,7 +1,6 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.TextAnswer;
@@ -28,16 +27,16 @@ final class TutorialJson {
   }
 
   static JsonObject unfinished(Batch batch) {
-    boolean waiting = batch.state() == BatchState.QUEUED;
     String status =
-        waiting
-            ? "The batch waits for a worker."
-            : "%d of %d texts are done."
-                .formatted(batch.succeeded() + batch.failed(), batch.total());
-    return Json.createObjectBuilder()
-        .add("state", waiting ? "PENDING" : "PROGRESS")
-        .add("status", status)
-        .build();
+        "%d of %d texts are done.".formatted(batch.succeeded() + batch.failed(), batch.total());
+    return Json.createObjectBuilder().add("state", state(batch)).add("status", status).build();
+  }
+
+  private static String state(Batch batch) {
+    if (batch.cancelled() > 0) {
+      return "REVOKED";
+    }
+    return batch.startedAt() == null ? "PENDING" : "PROGRESS";
   }
 
   /**

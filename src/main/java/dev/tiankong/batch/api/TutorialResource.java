@@ -44,7 +44,7 @@ public class TutorialResource {
   public JsonObject status(@PathParam("id") String id) {
     Batch batch = lookup.find(id);
     // The tutorial knows no pages: all answers come in one piece.
-    return batch.state().isFinal()
+    return batch.state().isFinal() && batch.cancelled() == 0
         ? TutorialJson.finished(batches.answers(batch.id(), -1, batch.total()).stream())
         : TutorialJson.unfinished(batch);
   }

@@ -1,0 +1,88 @@
+package dev.tiankong.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * What somebody can do with a batch that was submitted. Doing it twice is doing it once.
+ *
+ * <p>Whoever needs both locks takes those of chunks before that of their batch, and waits for no
+ * chunk once it has the batch's; otherwise two workers and a cancel could wait for each other.
+ */
+@ApplicationScoped
+public class ControlBatch {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Chunks chunks;
+  @Inject DispatchWindow window;
+  @Inject Clock clock;
+
+  /**
+   * Lets no further chunk begin. Those that workers are at are finished.
+   *
+   * @return empty if there is no such batch; so for all of these
+   * @throws IllegalBatchStateException if it is final
+   */
+  @Transactional
+  public Optional<Batch> pause(UUID id) {
+    return locked(id, Batch::pause);
+  }
+
+  /**
+   * @throws IllegalBatchStateException if it is final
+   */
+  @Transactional
+  public Optional<Batch> resume(UUID id) {
+    return locked(
+        id,
+        batch -> {
+          batch.resume();
+          window.fill(id);
+        });
+  }
+
+  /**
+   * Ends the batch at once. What workers are at comes to nothing, what was answered is kept.
+   *
+   * @throws IllegalBatchStateException if it ended in another way
+   */
+  @Transactional
+  public Optional<Batch> cancel(UUID id) {
+    chunks.cancelOpen(id);
+    Optional<Batch> cancelled = locked(id, batch -> batch.cancel(clock.instant()));
+    chunks.cancelPendingItems(id);
+    return cancelled;
+  }
+
+  /**
+   * Deletes the batch with all its texts and results.
+   *
+   * @return whether there was one
+   * @throws IllegalBatchStateException unless it is final
+   */
+  @Transactional
+  public boolean delete(UUID id) {
+    return locked(
+            id,
+            batch -> {
+              batch.requireFinal("deleted");
+              entityManager.remove(batch);
+            })
+        .isPresent();
+  }
+
+  private Optional<Batch> locked(UUID id, Consumer<Batch> change) {
+    Optional<Batch> batch =
+        Optional.ofNullable(entityManager.find(Batch.class, id, LockModeType.PESSIMISTIC_WRITE));
+    batch.ifPresent(change);
+    return batch;
+  }
+}
