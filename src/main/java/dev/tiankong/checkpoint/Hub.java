@@ -82,6 +82,9 @@ public final class Hub {
     }
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      // Some of the client's exceptions have no message.
+      throw new IOException("Cannot reach %s: %s".formatted(uri, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for " + uri, e);

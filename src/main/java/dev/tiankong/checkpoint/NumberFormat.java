@@ -17,8 +17,7 @@ enum NumberFormat {
       int bits = Float.floatToIntBits(value);
       // To the nearest, and from the middle to the even one: always up would shift every sum.
       int half = 0x7fff + (bits >>> 16 & 1);
-      // What is no number would be rounded to an infinite one.
-      buffer.putShort((short) ((Float.isNaN(value) ? bits : bits + half) >>> 16));
+      buffer.putShort((short) (bits + half >>> 16));
     }
   },
   BYTE("CharStorage", Byte.BYTES) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /** The command line of imports: {@code mvn -q -Pimport-model -Dmodel=…}. */
@@ -20,6 +22,9 @@ public final class ImportCommand {
       Say which model: -Dmodel=google-bert/bert-base-chinese, or a folder, zip or jar.
       Optional: -Dname=what-to-call-it -Dprecisions=fp32,bf16,int8""";
   private static final Pattern HUB_ID = Pattern.compile("[\\w.-]+/[\\w.-]+|\\w[\\w-]*");
+
+  // It reports at length on graphics cards that nobody needs. Kept here, or it would forget.
+  private static final Logger ENGINE = Logger.getLogger("ai.djl");
 
   private final Properties properties;
   private final Home home;
@@ -34,6 +39,7 @@ public final class ImportCommand {
 
   /** Ends the JVM, so that Maven answers with the exit code and nothing else. */
   public static void main(String[] arguments) {
+    ENGINE.setLevel(Level.SEVERE);
     Console console = new Console(System.out);
     try {
       Path model = new ImportCommand(System.getenv(), System.getProperties()).run();

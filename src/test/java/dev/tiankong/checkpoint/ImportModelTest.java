@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,15 @@ class ImportModelTest {
                 .hasMessageContaining("Another import of tiny is at work");
     Path model = ImportModel.run(SOURCE, "tiny", folder, meanwhile);
     assertThat(new ModelDirectory(model).exists()).isTrue();
+  }
+
+  @Test
+  void should_take_less_room_for_less_exact_weights() throws IOException {
+    Path model = ImportModel.run(Source.local(SOURCE), "tiny", folder, ALL, Progress.NONE);
+    assertThat(new ModelDirectory(model).card().weights().values())
+        .extracting(ModelCard.Weights::bytes)
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Serves one model as the hub does: weights from elsewhere, after a redirect, in ranges. */
@@ -23,7 +25,7 @@ final class LocalHub implements AutoCloseable {
   private final HttpServer server;
   private final String id;
   private final Path files;
-  private final Map<String, Long> firstBytes = new HashMap<>();
+  private final Map<String, List<Integer>> firstBytes = new HashMap<>();
   private String damaged = "";
   private int most = Integer.MAX_VALUE;
   private boolean ranges = true;
@@ -66,8 +68,8 @@ final class LocalHub implements AutoCloseable {
     ranges = false;
   }
 
-  /** Where the last answer with this file began. */
-  long firstByteOf(String file) {
+  /** Where each answer with this file began. */
+  List<Integer> firstBytesOf(String file) {
     return firstBytes.get(file);
   }
 
@@ -110,7 +112,7 @@ final class LocalHub implements AutoCloseable {
     }
     String range = exchange.getRequestHeaders().getFirst("Range");
     int first = range == null || !ranges ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
-    firstBytes.put(file.getFileName().toString(), (long) first);
+    firstBytes.computeIfAbsent(file.getFileName().toString(), f -> new ArrayList<>()).add(first);
     if (first > 0) {
       exchange
           .getResponseHeaders()
