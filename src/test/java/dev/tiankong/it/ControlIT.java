@@ -50,7 +50,9 @@ class ControlIT {
   @Test
   void should_end_at_once_when_cancelled_and_keep_what_is_done() {
     String batch = client.submit(Texts.fresh(600));
-    await().until(() -> client.get(batch).json().getInt("succeeded") > 0);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> client.get(batch).json().getInt("succeeded") > 0);
 
     JsonObject cancelled = change(batch, "cancel", 200);
     assertThat(cancelled.getString("state")).isEqualTo("CANCELLED");
