@@ -9,8 +9,9 @@ import java.util.Map;
 /** Starts all of Tiankong on this machine, stays in the foreground, and stops all of it again. */
 public final class Launcher {
   private static final Duration READY_LIMIT = Duration.ofMinutes(5);
-  // Model 0.7 GB, native libraries 0.5 GB, the rest for batches and journal.
-  private static final long MIB_AT_FIRST = 3000;
+  // Model 1.3 GB and as much as 0.7 GB while it is made, native libraries 0.5 GB, the rest for
+  // batches and journal.
+  private static final long MIB_AT_FIRST = 3600;
   private static final long MIB_LATER = 500;
 
   private final Map<String, String> environment;
