@@ -1,8 +1,9 @@
-"""Writes the tiny BERT of make_golden.py as TensorFlow does, named like the default model.
+"""Writes the tiny BERT of make_golden.py as TensorFlow does: named like the default model, and as
+Google and HFL publish theirs.
 
     python make_tensorflow.py FOLDER    (tensorflow, numpy)
 
-FOLDER/tiny-bert is read, FOLDER/tiny-bert-tf is written.
+FOLDER/tiny-bert is read, FOLDER/tiny-bert-tf and FOLDER/tiny-bert-ckpt are written.
 """
 
 import json
@@ -36,27 +37,51 @@ def tensorflow_name(name):
     return name.replace("weight", "kernel")
 
 
-def main(folder):
-    source, target = folder / "tiny-bert", folder / "tiny-bert-tf"
+def tensors(source):
+    for name, values in read_safetensors(source / "model.safetensors"):
+        if name != "cls.predictions.decoder.weight" and name != "cls.predictions.decoder.bias":
+            name = tensorflow_name(name)
+            yield name, tf.constant(values.T if name.endswith("/kernel") else values)
+
+
+def save(prefix, named):
+    tf.raw_ops.SaveV2(
+        prefix=str(prefix),
+        tensor_names=list(named),
+        shape_and_slices=[""] * len(named),
+        tensors=list(named.values()),
+    )
+
+
+def write_saved_model(source, target):
     (target / "variables").mkdir(parents=True, exist_ok=True)
     (target / "assets").mkdir(exist_ok=True)
-    names, tensors = [], []
-    for name, values in read_safetensors(source / "model.safetensors"):
-        if name == "cls.predictions.decoder.weight" or name == "cls.predictions.decoder.bias":
-            continue
-        name = tensorflow_name(name)
-        names.append("module/" + name)
-        tensors.append(tf.constant(values.T if name.endswith("/kernel") else values))
-    tf.raw_ops.SaveV2(
-        prefix=str(target / "variables" / "variables"),
-        tensor_names=names,
-        shape_and_slices=[""] * len(names),
-        tensors=tensors,
-    )
+    named = {"module/" + name: values for name, values in tensors(source)}
+    save(target / "variables" / "variables", named)
     shutil.copy(source / "vocab.txt", target / "assets" / "vocab.txt")
     config = json.loads((source / "config.json").read_text())
     heads = {"num_attention_heads": config["num_attention_heads"]}
     (target / "assets" / "bert_config.json").write_text(json.dumps(heads) + "\n")
+
+
+def write_checkpoint(source, target):
+    target.mkdir(exist_ok=True)
+    named = dict(tensors(source))
+    # What training leaves behind and what only the other pretraining task needs.
+    named["global_step"] = tf.constant(1000, tf.int64)
+    named["bert/pooler/dense/bias/adam_m"] = tf.zeros(32)
+    named["cls/seq_relationship/output_bias"] = tf.zeros(2)
+    save(target / "bert_model.ckpt", named)
+    shutil.copy(source / "vocab.txt", target / "vocab.txt")
+    config = json.loads((source / "config.json").read_text())
+    keys = ["hidden_act", "hidden_size", "num_attention_heads", "num_hidden_layers", "vocab_size"]
+    published = {key: config[key] for key in keys} | {"directionality": "bidi"}
+    (target / "bert_config.json").write_text(json.dumps(published, indent=2) + "\n")
+
+
+def main(folder):
+    write_saved_model(folder / "tiny-bert", folder / "tiny-bert-tf")
+    write_checkpoint(folder / "tiny-bert", folder / "tiny-bert-ckpt")
 
 
 main(Path(sys.argv[1]))

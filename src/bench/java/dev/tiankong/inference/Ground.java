@@ -2,10 +2,12 @@ package dev.tiankong.inference;
 
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
+import dev.tiankong.checkpoint.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What all measures stand on: the default model, imported once, and real sentences. */
 final class Ground {
@@ -13,6 +15,7 @@ final class Ground {
   static final int WORKERS = 2;
 
   private static final String NAME = "bert-base-multilingual-cased";
+  private static final Set<String> PRECISIONS = Set.of("fp32", "bf16", "int8");
   private static final Path SENTENCES =
       Path.of("src/main/resources/dev/tiankong/checkpoint/sentences.txt");
 
@@ -44,7 +47,7 @@ final class Ground {
     Path model = models.resolve(NAME);
     if (!Files.exists(model)) {
       System.out.println("Importing the default model …");
-      ImportModel.run(source, NAME, models, Progress.NONE);
+      ImportModel.run(Source.local(source), NAME, models, PRECISIONS, Progress.NONE);
     }
     return new ModelDirectory(model);
   }

@@ -17,4 +17,9 @@ record Bert(
     int positions,
     double epsilon,
     Map<String, Tensor> tensors,
-    Map<String, List<Tensor>> layers) {}
+    Map<String, List<Tensor>> layers) {
+
+  Bert withLayers(Map<String, List<Tensor>> others) {
+    return new Bert(architecture, positions, epsilon, tensors, others);
+  }
+}

@@ -1,135 +1,72 @@
 package dev.tiankong.checkpoint;
 
-import dev.tiankong.inference.ModelCard;
+import dev.tiankong.inference.ModelCard.Origin;
 import dev.tiankong.inference.ModelDirectory;
 import dev.tiankong.inference.Precision;
 import dev.tiankong.inference.Vocabulary;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
-import java.util.HexFormat;
-import java.util.Map;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a published BERT into a model directory that the server loads. */
 public final class ImportModel {
 
-  private static final int BUFFER = 1 << 16;
-  private static final long MEGABYTE = 1_000_000;
+  /** All but int8, which has to be tried first: that takes the engine, and minutes. */
+  public static final Set<String> USUAL_PRECISIONS = Set.of("fp32", "bf16");
 
-  private final Path source;
-  private final String name;
+  private final Source source;
+  private final Set<Precision> precisions;
   private final Staging staging;
   private final Progress progress;
 
-  private ImportModel(Path source, String name, Staging staging, Progress progress) {
+  private ImportModel(
+      Source source, Set<Precision> precisions, Staging staging, Progress progress) {
     this.source = source;
-    this.name = name;
+    this.precisions = precisions;
     this.staging = staging;
     this.progress = progress;
+  }
+
+  /** Imports a model from a file or folder in the usual precisions. */
+  public static Path run(Path source, String name, Path models, Progress progress)
+      throws IOException {
+    return run(Source.local(source), name, models, USUAL_PRECISIONS, progress);
   }
 
   /**
    * Imports a model; one of the same name is replaced, at the very end and in one step.
    *
-   * @param source a jar or zip of a TensorFlow model, or a folder as TensorFlow or Hugging Face
-   *     have it
    * @param name what the server will call the model
    * @param models where model directories lie
+   * @param precisions in which the server may load it; fp32 is always among them
    * @return the finished model directory
    * @throws CheckpointException when the source cannot be used
    */
-  public static Path run(Path source, String name, Path models, Progress progress)
+  public static Path run(
+      Source source, String name, Path models, Set<String> precisions, Progress progress)
       throws IOException {
     if (!ModelDirectory.isName(name)) {
       throw new IllegalArgumentException(
           "\"%s\" cannot be a model's name: use letters, digits, dots, dashes.".formatted(name));
     }
+    Set<Precision> wanted = precisions.stream().map(Precision::of).collect(Collectors.toSet());
     try (Staging staging = Staging.open(models, name)) {
-      new ImportModel(source.toRealPath(), name, staging, progress).run();
+      new ImportModel(source, wanted, staging, progress).run();
       return staging.publish();
     }
   }
 
   private void run() throws IOException {
-    Path folder = source;
-    if (!Files.isDirectory(source)) {
-      folder = staging.unpacked();
-      Unpacking.unpack(source, folder, progress);
-    }
-    Publication publication = Publication.in(folder);
+    Publication publication = Publication.in(source.fetch(staging.unpacked(), progress));
     ModelDirectory model = new ModelDirectory(staging.model());
     publication.writeTokenizer(model.tokenizer());
     try (Checkpoint checkpoint = publication.open()) {
       Vocabulary vocabulary = Vocabulary.read(model.tokenizer());
       Bert bert = BertReader.read(checkpoint, publication.configuration(), vocabulary);
-      Map<Precision, ModelCard.Weights> weights = new EnumMap<>(Precision.class);
-      for (Precision precision : Precision.values()) {
-        weights.put(precision, writeWeights(bert, precision, model.weights(precision)));
-      }
-      model.write(card(bert, weights, publication.licence()));
+      Origin origin = new Origin(staging.name(), source.label(), publication.licence());
+      new ModelWriter(model, origin, bert, progress).write(precisions);
     }
-  }
-
-  private ModelCard.Weights writeWeights(Bert bert, Precision precision, Path file)
-      throws IOException {
-    TorchScript script = new TorchScript(bert, precision);
-    MessageDigest sha256 = sha256();
-    try (OutputStream out =
-        new DigestOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(file), BUFFER), sha256)) {
-      script.write(
-          out,
-          done ->
-              progress.report(
-                  "Writing %s in %s".formatted(name, precision.label()), done, script.size()));
-    }
-    return new ModelCard.Weights(Files.size(file), HexFormat.of().formatHex(sha256.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
-  }
-
-  private ModelCard card(Bert bert, Map<Precision, ModelCard.Weights> weights, String licence) {
-    return new ModelCard(
-        new ModelCard.Origin(name, source.getFileName().toString(), licence),
-        weights,
-        bert.architecture(),
-        bert.positions());
-  }
-
-  /** The command line: source, name, and the folder of models unless it is the usual one. */
-  public static void main(String[] arguments) {
-    if (arguments.length < 2 || arguments.length > 3) {
-      System.err.println("Usage: ImportModel SOURCE NAME [MODELS]");
-      System.exit(2);
-    }
-    Path models =
-        arguments.length == 3
-            ? Path.of(arguments[2])
-            : Path.of(System.getProperty("user.home"), ".tiankong", "models");
-    try (ProgressBar bar = new ProgressBarBuilder().setUnit(" MB", MEGABYTE).build()) {
-      Path model = run(Path.of(arguments[0]), arguments[1], models, on(bar));
-      bar.setExtraMessage(model.toString());
-    } catch (IOException | IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  private static Progress on(ProgressBar bar) {
-    return (step, done, total) -> bar.setExtraMessage(step).maxHint(total).stepTo(done);
+    source.release();
   }
 }

@@ -20,6 +20,12 @@ enum NumberFormat {
       // What is no number would be rounded to an infinite one.
       buffer.putShort((short) ((Float.isNaN(value) ? bits : bits + half) >>> 16));
     }
+  },
+  BYTE("CharStorage", Byte.BYTES) {
+    @Override
+    void put(float value, ByteBuffer buffer) {
+      buffer.put((byte) value);
+    }
   };
 
   private final String storage;

@@ -13,7 +13,7 @@ record Publication(Path folder, Optional<Path> tensorFlowIndex) {
 
   private static final String TOKENIZER = "tokenizer.json";
   private static final String VOCABULARY = "vocab.txt";
-  private static final String PICKLED = "pytorch_model.bin";
+  static final String PICKLED = "pytorch_model.bin";
   private static final int DEPTH = 2;
   private static final Pattern APACHE =
       Pattern.compile("apache(?: license,? version |-| )2\\.0", Pattern.CASE_INSENSITIVE);
@@ -29,16 +29,18 @@ record Publication(Path folder, Optional<Path> tensorFlowIndex) {
     if (index.isPresent()) {
       return new Publication(folder, index);
     }
-    if (Files.exists(folder.resolve(PICKLED))) {
-      throw new CheckpointException(
-          """
-          The folder has its weights as %s only. That is a Python pickle: reading one can run any \
-          code that its author put in. Fetch the model's %s, which holds nothing but numbers."""
-              .formatted(PICKLED, Safetensors.FILE));
-    }
-    throw new CheckpointException(
-        "No checkpoint in %s: neither %s nor a TensorFlow %s file."
-            .formatted(folder, Safetensors.FILE, TensorFlowBundle.INDEX_SUFFIX));
+    throw withoutWeights(folder.toString(), Files.exists(folder.resolve(PICKLED)));
+  }
+
+  static CheckpointException withoutWeights(String where, boolean pickled) {
+    return new CheckpointException(
+        pickled
+            ? """
+              %s has its weights as %s only. That is a Python pickle: reading one can run any code \
+              that its author put in. Fetch the model's %s, which holds nothing but numbers."""
+                .formatted(where, PICKLED, Safetensors.FILE)
+            : "No checkpoint in %s: neither %s nor a TensorFlow %s file."
+                .formatted(where, Safetensors.FILE, TensorFlowBundle.INDEX_SUFFIX));
   }
 
   /** The least deep file of those whose paths end so; publishers add folders of variants. */

@@ -7,29 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The folder in which an import works, beside its target so that a rename publishes the result. A
- * killed import leaves it behind; the next one begins by deleting it.
+ * killed import leaves it behind; the next one begins by clearing it up.
  */
 final class Staging implements Closeable {
 
   private final Path folder;
   private final Path target;
+  private final Closeable lock;
 
-  private Staging(Path folder, Path target) {
-    this.folder = folder;
-    this.target = target;
+  private Staging(Path models, String name, Closeable lock) {
+    this.folder = models.resolve(".importing-" + name);
+    this.target = models.resolve(name);
+    this.lock = lock;
   }
 
   static Staging open(Path models, String name) throws IOException {
-    Staging staging = new Staging(models.resolve(".importing-" + name), models.resolve(name));
-    staging.close();
-    Files.createDirectories(staging.model());
-    Files.createDirectories(staging.unpacked());
-    return staging;
+    Files.createDirectories(models);
+    Staging staging = new Staging(models, name, ImportLock.take(models, name));
+    try {
+      staging.clearUp();
+      Files.createDirectories(staging.model());
+      Files.createDirectories(staging.unpacked());
+      return staging;
+    } catch (IOException e) {
+      staging.lock.close();
+      throw e;
+    }
+  }
+
+  String name() {
+    return target.getFileName().toString();
   }
 
   /** What will be published. */
@@ -41,6 +51,10 @@ final class Staging implements Closeable {
     return folder.resolve("unpacked");
   }
 
+  private Path replaced() {
+    return folder.resolve("replaced");
+  }
+
   Path publish() throws IOException {
     try (var files = Files.list(model())) {
       for (Path file : files.toList()) {
@@ -50,7 +64,7 @@ final class Staging implements Closeable {
     force(model(), StandardOpenOption.READ);
     if (Files.exists(target)) {
       // A folder cannot be renamed over a full one.
-      Files.move(target, folder.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(target, replaced(), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(model(), target, StandardCopyOption.ATOMIC_MOVE);
     force(target.getParent(), StandardOpenOption.READ);
@@ -63,16 +77,18 @@ final class Staging implements Closeable {
     }
   }
 
+  private void clearUp() throws IOException {
+    if (Files.exists(replaced()) && Files.notExists(target)) {
+      // Killed between the two renames: the old model is all there is.
+      Files.move(replaced(), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Folders.delete(folder);
+  }
+
   @Override
   public void close() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var paths = Files.walk(folder)) {
-      List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    try (lock) {
+      clearUp();
     }
   }
 }

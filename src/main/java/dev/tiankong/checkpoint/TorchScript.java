@@ -97,8 +97,13 @@ final class TorchScript {
 
   // What adds up over the layers, and the scores, whose smallest differences decide, stay exact.
   private NumberFormat format(String attribute) {
-    boolean linear = attribute.endsWith("_weight") || attribute.endsWith("_bias");
-    return linear && precision == Precision.BF16 ? NumberFormat.BFLOAT16 : NumberFormat.FLOAT;
+    boolean weight = attribute.endsWith("_weight");
+    return switch (precision) {
+      case FP32 -> NumberFormat.FLOAT;
+      case BF16 ->
+          weight || attribute.endsWith("_bias") ? NumberFormat.BFLOAT16 : NumberFormat.FLOAT;
+      case INT8 -> weight ? NumberFormat.BYTE : NumberFormat.FLOAT;
+    };
   }
 
   private void store(List<Tensor> tensors, NumberFormat format, Pickle pickle) {

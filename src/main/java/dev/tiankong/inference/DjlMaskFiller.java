@@ -26,7 +26,11 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   static DjlMaskFiller load(ModelDirectory directory, PrecisionChoice choice) throws IOException {
     ModelCard card = directory.card();
-    Precision precision = choice.among(card.weights());
+    return load(directory, card, choice.among(card.weights()));
+  }
+
+  static DjlMaskFiller load(ModelDirectory directory, ModelCard card, Precision precision)
+      throws IOException {
     Path weights = directory.weights(precision);
     long expected = card.weights().get(precision).bytes();
     if (Files.size(weights) != expected) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model directory says of itself.
@@ -32,15 +33,21 @@ public record ModelCard(
    *
    * @param bytes its length, which tells a file that was cut short
    * @param sha256 in lower case hexadecimal
+   * @param agreement with fp32, for a precision that must prove itself
    */
-  public record Weights(long bytes, String sha256) {
+  public record Weights(long bytes, String sha256, Optional<Agreement> agreement) {
 
     private JsonObjectBuilder toJson() {
-      return Json.createObjectBuilder().add("bytes", bytes).add("sha256", sha256);
+      JsonObjectBuilder json = Json.createObjectBuilder().add("bytes", bytes).add("sha256", sha256);
+      agreement.ifPresent(measured -> json.add("agreement", measured.toJson()));
+      return json;
     }
 
     private static Weights parse(JsonObject json) {
-      return new Weights(json.getJsonNumber("bytes").longValueExact(), json.getString("sha256"));
+      return new Weights(
+          json.getJsonNumber("bytes").longValueExact(),
+          json.getString("sha256"),
+          Optional.ofNullable(json.getJsonObject("agreement")).map(Agreement::parse));
     }
   }
 

@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 /** How exactly a model's linear layers compute. Each has a file of weights of its own. */
 public enum Precision {
   FP32,
-  BF16;
+  BF16,
+  INT8;
 
   /** As people write it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Precision of(String label) {
+  public static Precision of(String label) {
     List<Precision> all = List.of(values());
     return all.stream()
         .filter(precision -> precision.label().equals(label))

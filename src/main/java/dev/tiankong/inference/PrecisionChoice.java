@@ -2,6 +2,7 @@ package dev.tiankong.inference;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Decides which of a model's files of weights is loaded.
@@ -20,8 +21,14 @@ record PrecisionChoice(String setting, Processor processor) {
     Precision asked = Precision.of(setting);
     if (!weights.containsKey(asked)) {
       throw new IOException(
-          "it has no weights in %s, only in %s. Import it again, or set TIANKONG_PRECISION=auto."
-              .formatted(asked.label(), Precision.labels(weights.keySet())));
+          "it has no weights in %s, only in %s. Import it again with -Dprecisions=%s, or set TIANKONG_PRECISION=auto."
+              .formatted(asked.label(), Precision.labels(weights.keySet()), asked.label()));
+    }
+    Optional<Agreement> agreement = weights.get(asked).agreement();
+    if (agreement.isPresent() && !agreement.get().admits()) {
+      throw new IOException(
+          "its answers in %s are not good enough: %s. Set TIANKONG_PRECISION=auto."
+              .formatted(asked.label(), agreement.get()));
     }
     return asked;
   }

@@ -1,6 +1,6 @@
 # A BERT with its masked language model head, in the form in which libtorch stores scripts.
 # TorchScript.java stores the attributes beside it. A list has one entry a layer.
-# What linear layers compute is of their weights' type; sums, norms and scores are 32 bits wide.
+# Linear layers compute in their weights' type; sums, norms and scores are 32 bits wide.
 class FillMask(Module):
   __parameters__ = []
   __buffers__ = []
@@ -89,7 +89,24 @@ class FillMask(Module):
     inputs: Tensor,
     weight: Tensor,
     bias: Tensor) -> Tensor:
-    return torch.linear(torch.to(inputs, ops.prim.dtype(weight)), weight, bias)
+    if ops.prim.dtype(weight) == 1:
+      outputs = self.linear_int8(torch.to(inputs, 6), weight, bias)
+    else:
+      outputs = torch.linear(torch.to(inputs, ops.prim.dtype(weight)), weight, bias)
+    return outputs
+
+  # bias: three rows, namely the bias itself, what one level of an output's weights is worth, and
+  # what these weights sum up to. Each row of inputs is spread over all levels from -128 to 127.
+  def linear_int8(self: __torch__.FillMask,
+    inputs: Tensor,
+    weight: Tensor,
+    bias: Tensor) -> Tensor:
+    least = torch.amin(inputs, [1], True)
+    step = torch.clamp_min((torch.amax(inputs, [1], True) - least) / 255, 1e-20)
+    levels = torch.round_(torch.sub_(torch.div_(inputs - least, step), 128))
+    products = torch.to(torch._int_mm(torch.to(levels, 1), torch.t(weight)), 6)
+    outputs = torch.addcmul(bias[0], torch.mul_(products, step), bias[1])
+    return torch.addcmul_(outputs, least + 128 * step, bias[2])
 
   def norm(self: __torch__.FillMask,
     hidden: Tensor,

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class GoldenTest {
   private static final int ALL = MaskFiller.MAX_TOP_K;
   private static final float EXACT = 1e-5f;
   private static final float BF16 = 1e-2f;
+  private static final float INT8 = 3e-2f;
 
   @TempDir Path models;
 
@@ -53,6 +55,17 @@ class GoldenTest {
   }
 
   @Test
+  void should_answer_as_hugging_face_does_with_a_checkpoint_as_google_publishes_it()
+      throws IOException {
+    assertGolden(Models.golden("tiny-bert-ckpt"), Precision.FP32, EXACT);
+  }
+
+  @Test
+  void should_answer_nearly_as_hugging_face_does_in_int8() throws IOException {
+    assertGolden(Models.golden("tiny-bert"), Precision.INT8, INT8);
+  }
+
+  @Test
   void should_answer_nearly_as_hugging_face_does_in_bf16() throws IOException {
     assertGolden(Models.golden("tiny-bert"), Precision.BF16, BF16);
   }
@@ -68,7 +81,9 @@ class GoldenTest {
   }
 
   private void assertGolden(Path source, Precision precision, float tolerance) throws IOException {
-    Path model = ImportModel.run(source, "tiny", models, Progress.NONE);
+    Path model =
+        ImportModel.run(
+            Source.local(source), "tiny", models, Set.of(precision.label()), Progress.NONE);
     JsonArray golden = golden();
     List<String> texts =
         golden.getValuesAs(JsonObject.class).stream().map(t -> t.getString("text")).toList();

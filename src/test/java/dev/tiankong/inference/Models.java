@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** Opens model directories for tests of other packages. */
 public final class Models {
@@ -12,8 +11,8 @@ public final class Models {
   private Models() {}
 
   static DjlMaskFiller load(ModelDirectory model, Precision precision) throws IOException {
-    Processor any = new Processor(Set.of());
-    return DjlMaskFiller.load(model, new PrecisionChoice(precision.label(), any));
+    // Whether it is admitted or not.
+    return DjlMaskFiller.load(model, model.card(), precision);
   }
 
   /** Fills texts with one model and closes it. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PrecisionChoiceTest {
 
-  private static final ModelCard.Weights FILE = new ModelCard.Weights(1, "");
+  private static final ModelCard.Weights FILE = new ModelCard.Weights(1, "", Optional.empty());
   private static final Map<Precision, ModelCard.Weights> BOTH =
       Map.of(Precision.FP32, FILE, Precision.BF16, FILE);
 
@@ -53,6 +54,23 @@ class PrecisionChoiceTest {
     assertThat(new PrecisionChoice("bf16", unable).among(BOTH)).isEqualTo(Precision.BF16);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.98, 0.03, true", "0.979, 0.01, false", "0.99, 0.031, false", "0, 0, false"})
+  void should_load_int8_only_if_it_answers_well(double sameFirst, double drift, boolean admitted)
+      throws IOException {
+    var agreement = Optional.of(new Agreement(500, sameFirst, drift));
+    var weights = Map.of(Precision.INT8, new ModelCard.Weights(1, "", agreement));
+    var choice = new PrecisionChoice("int8", new Processor(Set.of()));
+    if (admitted) {
+      assertThat(choice.among(weights)).isEqualTo(Precision.INT8);
+    } else {
+      assertThatThrownBy(() -> choice.among(weights))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("answers in int8 are not good enough")
+          .hasMessageContaining("98 %");
+    }
+  }
+
   @Test
   void should_say_what_there_is_instead() {
     var choice = new PrecisionChoice("bf16", new Processor(Set.of()));
@@ -63,6 +81,6 @@ class PrecisionChoiceTest {
     var odd = new PrecisionChoice("fp23", new Processor(Set.of()));
     assertThatThrownBy(() -> odd.among(BOTH))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("\"fp23\" is no precision: there is fp32, bf16.");
+        .hasMessage("\"fp23\" is no precision: there is fp32, bf16, int8.");
   }
 }

@@ -1,0 +1,83 @@
+package dev.tiankong.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** One file of a hub. Its bytes lie in a partial file until all are there and proved right. */
+record Download(Hub hub, String id, String file) {
+
+  private static final int BUFFER = 1 << 16;
+
+  void to(Path folder, Progress progress) throws IOException {
+    Path target = folder.resolve(file);
+    if (Files.exists(target)) {
+      return;
+    }
+    Path partial = folder.resolve(file + ".partial");
+    boolean resumed = Files.exists(partial);
+    if (!fetch(partial, progress)) {
+      // The part that was there may be of an older file, or the disk's fault.
+      Files.delete(partial);
+      if (!resumed || !fetch(partial, progress)) {
+        Files.deleteIfExists(partial);
+        throw new CheckpointException(
+            "%s of %s arrived damaged: its checksum is wrong. Try again.".formatted(file, id));
+      }
+    }
+    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Whether the file is as the hub has it. */
+  private boolean fetch(Path partial, Progress progress) throws IOException {
+    long present = Files.exists(partial) ? Files.size(partial) : 0;
+    Hub.Response response = hub.open(id, file, present);
+    try (InputStream body = response.body()) {
+      if (response.from() < present) {
+        // A server that cannot resume sends everything.
+        Files.delete(partial);
+      }
+      append(body, partial, response.size(), progress);
+    }
+    boolean complete = response.size() == 0 || Files.size(partial) == response.size();
+    return complete && isRight(partial, response.sha256());
+  }
+
+  private void append(InputStream body, Path partial, long size, Progress progress)
+      throws IOException {
+    long done = Files.exists(partial) ? Files.size(partial) : 0;
+    try (OutputStream out =
+        Files.newOutputStream(partial, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        out.write(buffer, 0, read);
+        done += read;
+        progress.report("Downloading " + file, done, size);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "The download of %s broke off at byte %d (%s). Import again to go on from there."
+              .formatted(file, done, e.getMessage()),
+          e);
+    }
+  }
+
+  private static boolean isRight(Path partial, Optional<String> sha256) throws IOException {
+    if (sha256.isEmpty()) {
+      return true;
+    }
+    MessageDigest digest = Sha256.start();
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      Files.copy(partial, out);
+    }
+    return HexFormat.of().formatHex(digest.digest()).equals(sha256.get());
+  }
+}

@@ -1,0 +1,130 @@
+package dev.tiankong.checkpoint;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A server of models with the paths of the Hugging Face hub. */
+public final class Hub {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_REDIRECTS = 5;
+  private static final int REDIRECT = 3;
+
+  // Redirects are followed by hand: the checksum stands on the first answer, the file on the last.
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI address;
+
+  public Hub(URI address) {
+    this.address = URI.create(address.toString().replaceFirst("/*$", "/"));
+  }
+
+  /**
+   * A model of this hub.
+   *
+   * @param id such as "google-bert/bert-base-chinese"
+   * @param downloads where unfinished downloads stay until the next try
+   */
+  public Source model(String id, Path downloads) {
+    return new HubModel(this, id, downloads.resolve(id.replace("/", "--")));
+  }
+
+  /** The names of a model's files. */
+  List<String> files(String id) throws IOException {
+    try (InputStream body = get(address.resolve("api/models/" + id), 0).body();
+        var reader = Json.createReader(body)) {
+      return reader.readObject().getJsonArray("siblings").getValuesAs(JsonObject.class).stream()
+          .map(sibling -> sibling.getString("rfilename"))
+          .toList();
+    } catch (JsonException | ClassCastException | NullPointerException e) {
+      throw new CheckpointException(
+          "%s does not answer as a hub: %s".formatted(address, e.getMessage()), e);
+    }
+  }
+
+  /** Begins to send a file, from a byte on if the server can. */
+  Response open(String id, String file, long from) throws IOException {
+    return get(address.resolve(id + "/resolve/main/" + file), from);
+  }
+
+  private Response get(URI uri, long from) throws IOException {
+    URI next = uri;
+    Optional<String> checksum = Optional.empty();
+    for (int i = 0; i <= MOST_REDIRECTS; i++) {
+      HttpResponse<InputStream> answer = send(next, from);
+      Optional<String> stated = answer.headers().firstValue("X-Linked-ETag");
+      checksum = stated.isPresent() ? stated : checksum;
+      Optional<String> location = answer.headers().firstValue("Location");
+      if (answer.statusCode() / 100 != REDIRECT || location.isEmpty()) {
+        return Response.of(answer, checksum);
+      }
+      answer.body().close();
+      next = next.resolve(location.get());
+    }
+    throw new IOException(uri + " leads from one place to the next without an end.");
+  }
+
+  private HttpResponse<InputStream> send(URI uri, long from) throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    if (from > 0) {
+      request.header("Range", "bytes=" + from + "-");
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for " + uri, e);
+    }
+  }
+
+  /**
+   * A file on its way.
+   *
+   * @param from the first byte that is sent
+   * @param size of the whole file, or 0 when the server does not say
+   * @param sha256 as the hub knows it, if it does
+   */
+  record Response(InputStream body, long from, long size, Optional<String> sha256) {
+
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int NOTHING_LEFT = 416;
+
+    private static Response of(HttpResponse<InputStream> answer, Optional<String> etag)
+        throws IOException {
+      Optional<String> sha256 =
+          etag.map(tag -> tag.replaceAll("^W/|\"", "")).filter(tag -> tag.matches("[0-9a-f]{64}"));
+      long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
+      return switch (answer.statusCode()) {
+        case OK -> new Response(answer.body(), 0, length, sha256);
+        case PARTIAL -> partial(answer, sha256);
+        case NOTHING_LEFT -> new Response(InputStream.nullInputStream(), Long.MAX_VALUE, 0, sha256);
+        default -> {
+          answer.body().close();
+          throw new CheckpointException(
+              "%s answers %d: is the model's id right, and is it open to everybody?"
+                  .formatted(answer.uri(), answer.statusCode()));
+        }
+      };
+    }
+
+    private static Response partial(HttpResponse<InputStream> answer, Optional<String> sha256) {
+      // bytes 100-299/300
+      String[] range =
+          answer.headers().firstValue("Content-Range").orElse("bytes 0-0/0").split("[ /-]");
+      return new Response(
+          answer.body(), Long.parseLong(range[1]), Long.parseLong(range[3]), sha256);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tiankong.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.inference.ModelDirectory;
+import dev.tiankong.inference.Models;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubModelTest {
+
+  private static final String ID = "acme/tiny-bert";
+  private static final String WEIGHTS = Safetensors.FILE;
+
+  @TempDir Path folder;
+  private LocalHub hub;
+  private Path published;
+  private Path downloads;
+
+  @BeforeEach
+  void publish() throws IOException {
+    published = Files.createDirectory(folder.resolve("published"));
+    downloads = folder.resolve("downloads");
+    try (var files = Files.list(Models.golden("tiny-bert"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, published.resolve(file.getFileName()));
+      }
+    }
+    hub = new LocalHub(ID, published);
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  void should_import_what_the_hub_has() throws IOException {
+    Path model = run(ID);
+    assertThat(new ModelDirectory(model).card().origin().source()).isEqualTo(ID);
+    assertThat(new ModelDirectory(model).card().weights())
+        .isEqualTo(new ModelDirectory(fromFolder()).card().weights());
+    assertThat(downloads).isEmptyDirectory();
+  }
+
+  @Test
+  void should_follow_a_model_to_its_new_name() throws IOException {
+    hub.renamedFrom("tiny-bert");
+    assertThat(new ModelDirectory(run("tiny-bert")).exists()).isTrue();
+  }
+
+  @Test
+  void should_go_on_where_an_interrupted_download_stopped() throws IOException {
+    hub.breakOffAfter(60_000);
+    assertThatThrownBy(() -> run(ID))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Import again to go on");
+
+    hub.mend();
+    assertThat(new ModelDirectory(run(ID)).exists()).isTrue();
+    assertThat(hub.firstByteOf(WEIGHTS)).isEqualTo(60_000);
+  }
+
+  @Test
+  void should_start_again_where_the_server_cannot_resume() throws IOException {
+    hub.breakOffAfter(60_000);
+    assertThatThrownBy(() -> run(ID)).isInstanceOf(IOException.class);
+    hub.mend();
+    hub.ignoreRanges();
+    assertThat(new ModelDirectory(run(ID)).exists()).isTrue();
+  }
+
+  @Test
+  void should_refuse_a_damaged_download_and_fetch_it_again() throws IOException {
+    hub.damage(WEIGHTS);
+    assertThatThrownBy(() -> run(ID))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining(WEIGHTS + " of acme/tiny-bert arrived damaged");
+
+    hub.mend();
+    assertThat(new ModelDirectory(run(ID)).exists()).isTrue();
+    assertThat(hub.firstByteOf(WEIGHTS)).isZero();
+  }
+
+  @Test
+  void should_replace_a_part_that_is_not_of_this_file() throws IOException {
+    Path part = downloads.resolve("acme--tiny-bert");
+    Files.createDirectories(part);
+    Files.writeString(part.resolve(WEIGHTS + ".partial"), "of an older version");
+    assertThat(new ModelDirectory(run(ID)).exists()).isTrue();
+  }
+
+  @Test
+  void should_refuse_pickled_weights_before_fetching_them() throws IOException {
+    Files.move(published.resolve(WEIGHTS), published.resolve("pytorch_model.bin"));
+    assertThatThrownBy(() -> run(ID))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("can run any code");
+    assertThat(downloads).doesNotExist();
+  }
+
+  @Test
+  void should_say_when_the_hub_has_no_such_model() {
+    assertThatThrownBy(() -> run("acme/no-such"))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("answers 404: is the model's id right");
+  }
+
+  private Path run(String id) throws IOException {
+    Source source = new Hub(hub.address()).model(id, downloads);
+    return ImportModel.run(
+        source, "tiny", folder.resolve("models"), ImportModel.USUAL_PRECISIONS, Progress.NONE);
+  }
+
+  private Path fromFolder() throws IOException {
+    return ImportModel.run(published, "other", folder.resolve("models"), Progress.NONE);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.tiankong.checkpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Serves one model as the hub does: weights from elsewhere, after a redirect, in ranges. */
+final class LocalHub implements AutoCloseable {
+
+  private final HttpServer server;
+  private final String id;
+  private final Path files;
+  private final Map<String, Long> firstBytes = new HashMap<>();
+  private String damaged = "";
+  private int most = Integer.MAX_VALUE;
+  private boolean ranges = true;
+
+  LocalHub(String id, Path files) throws IOException {
+    this.id = id;
+    this.files = files;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/api/models/" + id, this::list);
+    server.createContext("/" + id + "/resolve/main/", this::resolve);
+    server.createContext("/elsewhere/", this::send);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  void renamedFrom(String old) {
+    server.createContext("/api/models/" + old, e -> redirect(e, "/api/models/" + id));
+    server.createContext(
+        "/" + old + "/", e -> redirect(e, e.getRequestURI().getPath().replaceFirst(old, id)));
+  }
+
+  /** From now on no answer is longer. */
+  void breakOffAfter(int bytes) {
+    most = bytes;
+  }
+
+  void damage(String file) {
+    damaged = file;
+  }
+
+  void mend() {
+    most = Integer.MAX_VALUE;
+    damaged = "";
+  }
+
+  void ignoreRanges() {
+    ranges = false;
+  }
+
+  /** Where the last answer with this file began. */
+  long firstByteOf(String file) {
+    return firstBytes.get(file);
+  }
+
+  private void list(HttpExchange exchange) throws IOException {
+    JsonArrayBuilder siblings = Json.createArrayBuilder();
+    try (var names = Files.list(files)) {
+      names.forEach(
+          file ->
+              siblings.add(
+                  Json.createObjectBuilder().add("rfilename", file.getFileName().toString())));
+    }
+    var model = Json.createObjectBuilder().add("id", id).add("siblings", siblings).build();
+    byte[] body = model.toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private void resolve(HttpExchange exchange) throws IOException {
+    Path file = file(exchange);
+    if (file.toString().endsWith(".safetensors")) {
+      exchange.getResponseHeaders().add("X-Linked-ETag", "\"" + sha256(file) + "\"");
+      redirect(exchange, address() + "/elsewhere/" + file.getFileName());
+    } else {
+      send(exchange);
+    }
+  }
+
+  private static void redirect(HttpExchange exchange, String location) throws IOException {
+    exchange.getResponseHeaders().add("Location", location);
+    exchange.sendResponseHeaders(307, -1);
+    exchange.close();
+  }
+
+  private void send(HttpExchange exchange) throws IOException {
+    Path file = file(exchange);
+    byte[] all = Files.readAllBytes(file);
+    if (file.endsWith(damaged)) {
+      all[all.length / 2] ^= 1;
+    }
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    int first = range == null || !ranges ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+    firstBytes.put(file.getFileName().toString(), (long) first);
+    if (first > 0) {
+      exchange
+          .getResponseHeaders()
+          .add("Content-Range", "bytes %d-%d/%d".formatted(first, all.length - 1, all.length));
+    }
+    byte[] body = Arrays.copyOfRange(all, first, all.length);
+    exchange.sendResponseHeaders(first > 0 ? 206 : 200, body.length);
+    exchange.getResponseBody().write(body, 0, Math.min(most, body.length));
+    exchange.getResponseBody().flush();
+    exchange.close();
+  }
+
+  private Path file(HttpExchange exchange) {
+    return files.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = Sha256.start();
+    return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
