@@ -43,17 +43,23 @@ class FillMask(Module):
     length = torch.size(ids, 1)
     real = torch.unsqueeze(torch.arange(length), 0) < torch.unsqueeze(lengths, 1)
     visible = torch.unsqueeze(torch.unsqueeze(real, 1), 1)
-    embedded = torch.embedding(self.word, ids) + torch.slice(self.position, 0, 0, length)
-    hidden = self.norm(torch.flatten(embedded, 0, 1), self.embedding_gamma, self.embedding_beta)
+    # Only attention needs the texts side by side. Everything else goes through the tokens of all
+    # texts one after another, without the padding. packed: where they are in the flattened ids.
+    # padded: which of them belongs at each place there, and any other of the text at its padding.
+    packed = torch.flatten(torch.nonzero(torch.flatten(real)))
+    padded = torch.cumsum(torch.flatten(real), 0) - 1
+    words = torch.embedding(self.word, torch.index_select(torch.flatten(ids), 0, packed))
+    positions = torch.embedding(self.position, torch.remainder(packed, length))
+    hidden = self.norm(words + positions, self.embedding_gamma, self.embedding_beta)
     layers = torch.len(self.qkv_weight)
     for layer in range(layers):
-      context = self.attend(hidden, visible, layer)
+      context = self.attend(hidden, visible, padded, layer)
       if layer == layers - 1:
         # Nothing after the last attention looks at other tokens: go on with the masks alone.
-        hidden = torch.index_select(hidden, 0, masks)
+        hidden = torch.index_select(hidden, 0, torch.index_select(padded, 0, masks))
         context = torch.index_select(context, 0, masks)
       else:
-        pass
+        context = torch.index_select(context, 0, packed)
       hidden = self.transform(hidden, context, layer)
     offered = torch.numel(among)
     if offered == 0:
@@ -65,11 +71,12 @@ class FillMask(Module):
   def attend(self: __torch__.FillMask,
     hidden: Tensor,
     visible: Tensor,
+    padded: Tensor,
     layer: int) -> Tensor:
     texts = torch.size(visible, 0)
     length = torch.size(visible, 3)
     qkv = self.linear(hidden, self.qkv_weight[layer], self.qkv_bias[layer])
-    split = torch.view(qkv, [texts, length, 3, self.heads, -1])
+    split = torch.view(torch.index_select(qkv, 0, padded), [texts, length, 3, self.heads, -1])
     query, key, value = torch.unbind(torch.permute(split, [2, 0, 3, 1, 4]), 0)
     context = torch.scaled_dot_product_attention(query, key, value, visible)
     return torch.reshape(torch.transpose(context, 1, 2), [texts * length, -1])
