@@ -72,7 +72,6 @@ class BatchIT {
             "total",
             "succeeded",
             "failed",
-            "cancelled",
             "cacheHits",
             "createdAt",
             "startedAt",

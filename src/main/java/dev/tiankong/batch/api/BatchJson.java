@@ -35,7 +35,6 @@ final class BatchJson {
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
-        .add("cancelled", batch.cancelled())
         .add("cacheHits", batch.cacheHits())
         .add("createdAt", timestamp(batch.createdAt()))
         .add("startedAt", timestamp(batch.startedAt()))
