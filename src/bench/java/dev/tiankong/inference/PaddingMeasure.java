@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much of what goes through the network is padding. */
+/**
+ * How much of what attention reads is padding. The other layers read none: {@code fill_mask.py}
+ * leaves it out.
+ */
 final class PaddingMeasure implements Measure {
 
   private static final int SENTENCES = 400;
@@ -22,7 +25,7 @@ final class PaddingMeasure implements Measure {
       }
     }
     System.out.println(
-        "%d sentences in %d groups: %d tokens, with padding %d: %.1f %% padding"
+        "%d sentences in %d groups: %d tokens; for attention padded to %d, of which %.1f %% padding"
             .formatted(SENTENCES, groups, real, padded, 100.0 * (padded - real) / padded));
   }
 

@@ -2,7 +2,7 @@ package dev.tiankong.inference;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,9 +53,11 @@ final class Peer implements AutoCloseable {
   }
 
   /** How long it takes to fill all sentences, so many at a time. */
-  double seconds(int size) throws IOException {
-    requests.println("seconds " + size);
-    return ((JsonNumber) answer()).doubleValue();
+  Took fill(int size) throws IOException {
+    requests.println("fill " + size);
+    JsonObject took = answer().asJsonObject();
+    return new Took(
+        took.getJsonNumber("seconds").doubleValue(), took.getJsonNumber("processor").doubleValue());
   }
 
   /** For each sentence the best token ids and their scores. */
