@@ -1,6 +1,7 @@
 package dev.tiankong.inference;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ForwardBenchmark {
 
-  private static final int TOP_K = 5;
+  private static final Choice BEST = new FreeChoice(new long[0], 5);
 
   @Param({"16", "32", "64", "128", "512"})
   private int tokens;
@@ -48,16 +49,16 @@ public class ForwardBenchmark {
   private TokenizedText text(ModelDirectory model) throws IOException {
     Vocabulary vocabulary = Vocabulary.read(model.tokenizer());
     long[] ids = new long[tokens];
-    java.util.Arrays.fill(ids, vocabulary.id("的"));
-    ids[0] = vocabulary.id("[CLS]");
-    ids[tokens / 2] = vocabulary.id(MaskFiller.MASK);
-    ids[tokens - 1] = vocabulary.id("[SEP]");
+    Arrays.fill(ids, vocabulary.id("的").orElseThrow());
+    ids[0] = vocabulary.id("[CLS]").orElseThrow();
+    ids[tokens / 2] = vocabulary.id(MaskFiller.MASK).orElseThrow();
+    ids[tokens - 1] = vocabulary.id("[SEP]").orElseThrow();
     return new TokenizedText(0, ids, new int[] {tokens / 2});
   }
 
   @Benchmark
   public Object forward() {
-    return network.rank(group, TOP_K);
+    return network.rank(group, BEST);
   }
 
   @TearDown

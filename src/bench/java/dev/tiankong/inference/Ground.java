@@ -45,7 +45,7 @@ final class Ground {
   ModelDirectory model() throws IOException {
     Path models = Files.createDirectories(home.resolve("models"));
     Path model = models.resolve(NAME);
-    if (!Files.exists(model)) {
+    if (!ImportModel.isUsable(NAME, models)) {
       System.out.println("Importing the default model …");
       ImportModel.run(Source.local(source), NAME, models, PRECISIONS, Progress.NONE);
     }
