@@ -3,6 +3,7 @@
     pipeline.py MODEL SENTENCES        (torch, transformers)
 
 Says "ready", then reads one request a line and answers each with one line of JSON:
+    threads N    computes with N threads from now on, at first with 2
     fill SIZE    fills all sentences, SIZE at a time, and says how long that took
     answers K    for each sentence the K best token ids and their scores
 """
@@ -54,7 +55,10 @@ def main(model, file):
     answer("ready")
     for line in sys.stdin:
         request, number = line.split()
-        if request == "fill":
+        if request == "threads":
+            torch.set_num_threads(int(number))
+            answer("ready")
+        elif request == "fill":
             answer(took(fill, sentences, int(number)))
         else:
             answer(best(fill, sentences, int(number)))

@@ -10,7 +10,8 @@ final class Bench {
   private static final Map<String, Measure> MEASURES =
       new TreeMap<>(
           Map.of(
-              "engine", new EngineMeasure(),
+              "engine", EngineMeasure.byTheClock(),
+              "processor", EngineMeasure.byTheProcessor(),
               "parity", new ParityMeasure(),
               "memory", new MemoryMeasure(),
               "load", new LoadMeasure(),

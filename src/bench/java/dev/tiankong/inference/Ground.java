@@ -12,7 +12,7 @@ import java.util.Set;
 /** What all measures stand on: the default model, imported once, and real sentences. */
 final class Ground {
 
-  static final int WORKERS = 2;
+  static final int CORES = 2;
 
   private static final String NAME = "bert-base-multilingual-cased";
   private static final Set<String> PRECISIONS = Set.of("fp32", "bf16", "int8");

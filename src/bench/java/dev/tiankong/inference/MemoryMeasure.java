@@ -25,7 +25,7 @@ final class MemoryMeasure implements Measure {
     long least = Long.MAX_VALUE;
     long most = 0;
     try (DjlMaskFiller engine = ground.load(PrecisionChoice.AUTO);
-        Workers workers = new Workers()) {
+        Workers workers = new Workers(Ground.CORES)) {
       for (int done = 0; done < TEXTS; ) {
         workers.fill(engine, texts(sentences, done));
         done += STEP;

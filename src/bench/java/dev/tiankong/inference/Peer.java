@@ -52,6 +52,11 @@ final class Peer implements AutoCloseable {
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
+  void compute(int threads) throws IOException {
+    requests.println("threads " + threads);
+    answer();
+  }
+
   /** How long it takes to fill all sentences, so many at a time. */
   Took fill(int size) throws IOException {
     requests.println("fill " + size);

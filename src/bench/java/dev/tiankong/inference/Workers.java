@@ -16,7 +16,11 @@ final class Workers implements AutoCloseable {
 
   private static final FillOptions OPTIONS = FillOptions.top(5);
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(Ground.WORKERS);
+  private final ExecutorService threads;
+
+  Workers(int number) {
+    threads = Executors.newFixedThreadPool(number);
+  }
 
   void fill(MaskFiller filler, List<String> texts) {
     List<Callable<List<Outcome>>> tasks = new ArrayList<>();
