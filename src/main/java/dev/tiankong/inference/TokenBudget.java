@@ -11,6 +11,12 @@ final class TokenBudget {
   // Enough rows for full speed; more would only delay the first results and take more memory.
   private static final int TOKENS = 1024;
 
+  // Fewer would read all weights for too little work, however well they fit together.
+  private static final int WORTH_A_PASS = 256;
+
+  // Of a group's padded size.
+  private static final double MOST_PADDING = 0.08;
+
   // Each text's own start and end.
   private static final int FRAME = 2;
 
@@ -38,18 +44,27 @@ final class TokenBudget {
   static List<List<TokenizedText>> groups(List<TokenizedText> texts) {
     List<List<TokenizedText>> groups = new ArrayList<>();
     List<TokenizedText> group = new ArrayList<>();
+    int tokens = 0;
     // Longest first, so that a group's first text gives its padded length.
     var longestFirst = Comparator.comparingInt(TokenizedText::length).reversed();
     for (TokenizedText text : texts.stream().sorted(longestFirst).toList()) {
-      if (!group.isEmpty() && (group.size() + 1) * group.get(0).length() > TOKENS) {
+      if (!group.isEmpty() && isFull(group, tokens, text)) {
         groups.add(group);
         group = new ArrayList<>();
+        tokens = 0;
       }
       group.add(text);
+      tokens += text.length();
     }
     if (!group.isEmpty()) {
       groups.add(group);
     }
     return groups;
+  }
+
+  private static boolean isFull(List<TokenizedText> group, int tokens, TokenizedText next) {
+    int padded = (group.size() + 1) * group.get(0).length();
+    boolean wasteful = padded - tokens - next.length() > MOST_PADDING * padded;
+    return padded > TOKENS || (wasteful && tokens >= WORTH_A_PASS);
   }
 }

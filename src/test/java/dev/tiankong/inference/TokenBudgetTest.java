@@ -17,7 +17,21 @@ class TokenBudgetTest {
     assertThat(groups)
         .allSatisfy(group -> assertThat(group.size() * longest(group)).isLessThanOrEqualTo(1024));
     assertThat(groups.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(texts);
-    assertThat(groups).hasSizeLessThan(13);
+    assertThat(groups).hasSizeLessThan(20);
+  }
+
+  @Test
+  void should_leave_little_padding_in_a_group_that_is_worth_a_pass() {
+    var groups = TokenBudget.groups(IntStream.range(0, 60).mapToObj(i -> text(i, 60 + i)).toList());
+    assertThat(groups)
+        .hasSizeGreaterThan(4)
+        .allSatisfy(group -> assertThat(padding(group)).isLessThan(0.08));
+  }
+
+  @Test
+  void should_rather_pad_than_read_the_weights_for_few_tokens() {
+    var groups = TokenBudget.groups(List.of(text(0, 60), text(1, 40), text(2, 20), text(3, 10)));
+    assertThat(groups).hasSize(1);
   }
 
   @Test
@@ -54,6 +68,11 @@ class TokenBudgetTest {
 
   private static int longest(List<TokenizedText> group) {
     return Stream.of(group).flatMap(List::stream).mapToInt(TokenizedText::length).max().orElse(0);
+  }
+
+  private static double padding(List<TokenizedText> group) {
+    int tokens = group.stream().mapToInt(TokenizedText::length).sum();
+    return 1 - (double) tokens / (group.size() * longest(group));
   }
 
   private static TokenizedText text(int index, int length) {
