@@ -6,11 +6,13 @@ import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.JsonBody;
 import dev.tiankong.batch.api.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.Members;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -35,6 +37,7 @@ import java.util.Locale;
  */
 @Path("models/{name}")
 @RequestScoped
+@RolesAllowed("submitter")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class HuggingFaceResource {
@@ -45,7 +48,7 @@ public class HuggingFaceResource {
 
   @POST
   public JsonArray fill(@PathParam("name") String name, InputStream body) {
-    JsonObject request = JsonRequest.read(body);
+    JsonObject request = Members.object(body);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonRequest.strings(inputs);
     if (texts == null) {

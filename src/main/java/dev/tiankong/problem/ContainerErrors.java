@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The error page of everything that ends before JAX-RS is reached, such as a failed sign-in. */
 @WebServlet(ContainerErrors.PATH)
@@ -17,11 +16,7 @@ public class ContainerErrors extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-    response.setStatus(problem.status());
-    response.setContentType(Problem.JSON);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(problem.toJson().toString());
+    problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)).send(response);
   }
 
   private static Problem problem(Integer status) {
@@ -31,8 +26,15 @@ public class ContainerErrors extends HttpServlet {
     return switch (status) {
       case 401 ->
           new Problem(
-              status, "sign-in-required", "Sign in with a user and a password (HTTP Basic).");
-      case 403 -> new Problem(status, "forbidden", "Your role does not allow this.");
+              status,
+              "sign-in-required",
+              "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked.");
+      case 403 -> Problem.forbidden();
+      case 429 ->
+          new Problem(
+              status,
+              "sign-in-closed",
+              "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile.");
       default -> new Problem(status, "http-" + status, "The server refused the request.");
     };
   }

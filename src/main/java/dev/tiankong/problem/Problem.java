@@ -2,8 +2,11 @@ package dev.tiankong.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a client is told instead of an answer.
@@ -21,6 +24,13 @@ public record Problem(int status, String code, String detail) {
   /** A body that is not what the route takes. */
   public static Problem badRequest(String code, String detail) {
     return new Problem(Status.BAD_REQUEST.getStatusCode(), code, detail);
+  }
+
+  public static Problem forbidden() {
+    return new Problem(
+        Status.FORBIDDEN.getStatusCode(),
+        "forbidden",
+        "Your role, or that of your token, does not allow this.");
   }
 
   public static Problem notFound(String code, String detail) {
@@ -51,6 +61,14 @@ public record Problem(int status, String code, String detail) {
 
   public ProblemException toException() {
     return new ProblemException(this);
+  }
+
+  /** Answers where JAX-RS is not reached. */
+  public void send(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(JSON);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(toJson().toString());
   }
 
   public Response toResponse() {

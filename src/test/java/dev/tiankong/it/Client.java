@@ -63,6 +63,25 @@ final class Client {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  Answer patch(String path, String json) {
+    return call("PATCH", path, json);
+  }
+
+  Answer put(String path, String json) {
+    return call("PUT", path, json);
+  }
+
+  /**
+   * @param headers names and values by turns
+   */
+  Answer call(String method, String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   Answer delete(String path) {
     return send(request(path).DELETE());
   }

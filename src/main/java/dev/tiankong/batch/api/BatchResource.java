@@ -5,7 +5,8 @@ import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.SubmitBatch;
-import dev.tiankong.problem.Problem;
+import dev.tiankong.request.QueryNumber;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -32,6 +33,7 @@ import java.util.function.Function;
 /** Submits batches, answers how they stand, and lets people control them. */
 @Path("api/v1/batches")
 @RequestScoped
+@RolesAllowed("submitter")
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
 
@@ -55,20 +57,22 @@ public class BatchResource {
   }
 
   @GET
+  @RolesAllowed("viewer")
   @Path("{id}")
   public JsonObject status(@PathParam("id") String id) {
     return BatchJson.status(lookup.find(id), uri);
   }
 
   @GET
+  @RolesAllowed("viewer")
   @Path("{id}/results")
   public JsonObject results(
       @PathParam("id") String id,
       @QueryParam("after") @DefaultValue("-1") String after,
       @QueryParam("limit") @DefaultValue("100") String limit) {
     Batch batch = lookup.find(id);
-    int size = number("limit", limit, 1, MAX_LIMIT);
-    int start = number("after", after, -1, Integer.MAX_VALUE);
+    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
+    int start = QueryNumber.read("after", after, -1, Integer.MAX_VALUE);
     // One more than asked for tells whether a page follows.
     List<ItemAnswer> answers = batches.answers(batch.id(), start, size + 1);
     boolean last = answers.size() <= size;
@@ -102,20 +106,5 @@ public class BatchResource {
   private JsonObject changed(String id, Function<UUID, Optional<Batch>> change) {
     Batch batch = change.apply(lookup.find(id).id()).orElseThrow(() -> BatchLookup.missing(id));
     return BatchJson.status(batch, uri);
-  }
-
-  private static int number(String name, String value, int min, int max) {
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, like a number out of range.
-    }
-    throw Problem.badRequest(
-            "invalid-parameter",
-            "%s must be a whole number from %d to %d.".formatted(name, min, max))
-        .toException();
   }
 }

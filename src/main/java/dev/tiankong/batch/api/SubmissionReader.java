@@ -4,6 +4,7 @@ import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.SubmitBatch;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ import java.io.InputStream;
  */
 @Path("")
 @RequestScoped
+@RolesAllowed("submitter")
 @Produces(MediaType.APPLICATION_JSON)
 public class TutorialResource {
 
@@ -40,6 +42,7 @@ public class TutorialResource {
   }
 
   @GET
+  @RolesAllowed("viewer")
   @Path("task_status/{id}")
   public JsonObject status(@PathParam("id") String id) {
     Batch batch = lookup.find(id);

@@ -1,4 +1,4 @@
-package dev.tiankong.batch.api;
+package dev.tiankong.request;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
@@ -46,7 +46,7 @@ public final class JsonBody {
     }
   }
 
-  static ProblemException invalid(String what, JsonLocation where) {
+  public static ProblemException invalid(String what, JsonLocation where) {
     return invalid(
         "%s (line %d, column %d)".formatted(what, where.getLineNumber(), where.getColumnNumber()));
   }
