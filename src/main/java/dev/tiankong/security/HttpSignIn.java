@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 
 /**
  * HTTP Basic (RFC 7617) with a user's password, and Bearer (RFC 6750) with an API token or what an
@@ -23,8 +21,8 @@ import java.util.Optional;
 class HttpSignIn implements HttpAuthenticationMechanism {
 
   private static final String CHALLENGE = "WWW-Authenticate";
-  private static final String BASIC = "Basic ";
-  private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic";
+  private static final String BEARER = "Bearer";
   private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject SignIn signIn;
@@ -36,8 +34,8 @@ class HttpSignIn implements HttpAuthenticationMechanism {
     if (!context.isProtected()) {
       return context.doNothing();
     }
-    String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-    SignIn.Result result = result(header);
+    Authorization given = Authorization.of(request.getHeader("Authorization"));
+    SignIn.Result result = result(given);
     if (result instanceof SignIn.In in) {
       SignInTrace.of(request).token(in.tokenId());
       return context.notifyContainerAboutLogin(in.name(), in.groups());
@@ -46,37 +44,21 @@ class HttpSignIn implements HttpAuthenticationMechanism {
       return closed(closed, response);
     }
     SignInTrace.of(request).failed(((SignIn.Wrong) result).user());
-    challenge(response, has(BEARER, header));
+    challenge(response, given.is(BEARER));
     return context.responseUnauthorized();
   }
 
-  private SignIn.Result result(String header) {
-    if (has(BASIC, header)) {
-      return credential(header)
-          .map(given -> signIn.byPassword(given.getCaller(), given.getPasswordAsString()))
+  private SignIn.Result result(Authorization given) {
+    if (given.is(BASIC)) {
+      return given
+          .nameAndPassword()
+          .map(pair -> signIn.byPassword(pair.name(), pair.password()))
           .orElseGet(() -> new SignIn.Wrong(null));
     }
-    if (has(BEARER, header)) {
-      String token = header.substring(BEARER.length()).trim();
-      return token.startsWith(TokenSecret.PREFIX)
-          ? signIn.byToken(new TokenSecret(token))
-          : provider.byToken(token);
+    if (given.is(BEARER) && given.credentials().startsWith(TokenSecret.PREFIX)) {
+      return signIn.byToken(new TokenSecret(given.credentials()));
     }
-    return new SignIn.Wrong(null);
-  }
-
-  private static boolean has(String scheme, String header) {
-    return header.regionMatches(true, 0, scheme, 0, scheme.length());
-  }
-
-  private static Optional<BasicAuthenticationCredential> credential(String header) {
-    try {
-      return Optional.of(
-          new BasicAuthenticationCredential(header.substring(BASIC.length()).trim()));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      // Not base64, or no colon in it.
-      return Optional.empty();
-    }
+    return given.is(BEARER) ? provider.byToken(given.credentials()) : new SignIn.Wrong(null);
   }
 
   private static void challenge(HttpServletResponse response, boolean tokenWasGiven) {
