@@ -102,6 +102,10 @@ class ArchitectureTest {
           .because("what nobody restricts, everybody who can sign in may do");
 
   @ArchTest
+  static final ArchRule requests_are_all_alike =
+      mayOnlyUse("request", "problem").because("what a request means is its route's business");
+
+  @ArchTest
   static final ArchRule recovery_calls_use_cases =
       mayOnlyUse("recovery", "batch", "time")
           .because("what is kept, and for how long, is a rule of the batch");

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,8 +46,8 @@ public class AuditFilter extends HttpFilter {
       return;
     }
     if (!begin(entry.get())) {
-      response.setHeader("Retry-After", "10");
       new Problem(503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
+          .retryAfter(Duration.ofSeconds(10))
           .send(response);
       return;
     }

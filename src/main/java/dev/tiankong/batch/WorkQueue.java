@@ -5,7 +5,10 @@ import java.util.Optional;
 /** Wakes a worker for a chunk, as part of the running transaction. */
 public interface WorkQueue {
 
-  void enqueue(ChunkId chunk);
+  /**
+   * @param priority the batch's; chunks of a higher one overtake those that wait
+   */
+  void enqueue(ChunkId chunk, int priority);
 
   /** Whether a message for the chunk waits to be delivered. */
   boolean holds(ChunkId chunk);

@@ -8,7 +8,7 @@ import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.api.OptionsJson;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 
@@ -36,11 +38,14 @@ public class FillMaskResource {
   private static final int MAX_TEXTS = 32;
 
   @Inject TextTask task;
+  @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
+  @Context SecurityContext security;
 
   @POST
   public JsonObject fill(InputStream body) {
-    JsonObject request = Members.object(body);
+    rate.count(security.getUserPrincipal().getName());
+    JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
     PreparedTask prepared = task.prepare(OptionsJson.read(options(request)));
     BatchOptions options = prepared.options();

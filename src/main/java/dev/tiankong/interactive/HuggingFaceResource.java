@@ -11,7 +11,7 @@ import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +46,14 @@ public class HuggingFaceResource {
 
   @Inject TextTask task;
   @Inject ModelCatalogue models;
+  @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
+  @Context SecurityContext security;
 
   @POST
   public JsonArray fill(@PathParam("name") String name, InputStream body) {
-    JsonObject request = Members.object(body);
+    rate.count(security.getUserPrincipal().getName());
+    JsonObject request = ObjectBody.read(body);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonRequest.strings(inputs);
     if (texts == null) {

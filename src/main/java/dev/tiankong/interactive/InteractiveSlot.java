@@ -50,6 +50,7 @@ class InteractiveSlot {
   private static RuntimeException busy() {
     return new Problem(
             503, "busy", "Too many people ask at once: try again in a moment, or submit a batch.")
+        .retryAfter(PATIENCE)
         .toException();
   }
 }

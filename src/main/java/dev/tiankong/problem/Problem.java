@@ -3,10 +3,12 @@ package dev.tiankong.problem;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * What a client is told instead of an answer.
@@ -14,12 +16,17 @@ import java.nio.charset.StandardCharsets;
  * @param status the HTTP status
  * @param code stable, for programs: {@code urn:tiankong:problem:<code>} is the document's type
  * @param detail for people: what is wrong, where, and what to do about it
+ * @param retryAfter when the same request may be answered; null if that is not known
  */
-public record Problem(int status, String code, String detail) {
+public record Problem(int status, String code, String detail, Duration retryAfter) {
 
   public static final String JSON = "application/problem+json";
 
   private static final int UNPROCESSABLE_CONTENT = 422;
+
+  public Problem(int status, String code, String detail) {
+    this(status, code, detail, null);
+  }
 
   /** A body that is not what the route takes. */
   public static Problem badRequest(String code, String detail) {
@@ -40,6 +47,10 @@ public record Problem(int status, String code, String detail) {
   /** A well-formed body that asks for something impossible. */
   public static Problem unprocessable(String code, String detail) {
     return new Problem(UNPROCESSABLE_CONTENT, code, detail);
+  }
+
+  public Problem retryAfter(Duration pause) {
+    return new Problem(status, code, detail, pause);
   }
 
   public JsonObject toJson() {
@@ -68,10 +79,21 @@ public record Problem(int status, String code, String detail) {
     response.setStatus(status);
     response.setContentType(JSON);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    if (retryAfter != null) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
+    }
     response.getWriter().write(toJson().toString());
   }
 
   public Response toResponse() {
-    return Response.status(status).type(JSON).entity(toJson()).build();
+    Response.ResponseBuilder response = Response.status(status).type(JSON).entity(toJson());
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds());
+    }
+    return response.build();
+  }
+
+  private String seconds() {
+    return Long.toString(Math.max(1, retryAfter.toSeconds()));
   }
 }

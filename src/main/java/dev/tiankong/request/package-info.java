@@ -1,2 +1,2 @@
-/** Reads what clients send, and says what is wrong with it and where. */
+/** What all routes do with a request: its body is unpacked, has an end, and is read as JSON. */
 package dev.tiankong.request;

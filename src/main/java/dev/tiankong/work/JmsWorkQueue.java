@@ -33,8 +33,9 @@ class JmsWorkQueue implements WorkQueue {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public void enqueue(ChunkId chunk) {
-    context.createProducer().send(queue, ChunkMessage.write(chunk, context));
+  public void enqueue(ChunkId chunk, int priority) {
+    // JMS has the same ten priorities.
+    context.createProducer().setPriority(priority).send(queue, ChunkMessage.write(chunk, context));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Talks to the server as its users do. */
 final class Client {
@@ -80,6 +81,12 @@ final class Client {
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json));
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer post(String path, byte[] body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
   Answer delete(String path) {

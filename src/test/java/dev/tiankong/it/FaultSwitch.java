@@ -24,7 +24,11 @@ public abstract class FaultSwitch implements ModelCatalogue {
   /** The first two attempts fail. */
   static final String TWICE = "失败两次";
 
+  /** So many attempts fail that the text is given up once. */
+  static final String FIVE_TIMES = "失败五次";
+
   private static final AtomicInteger FAILURES = new AtomicInteger();
+  private static final AtomicInteger FAILURES_OF_FIVE = new AtomicInteger();
 
   @Inject @Delegate ModelCatalogue models;
 
@@ -67,7 +71,9 @@ public abstract class FaultSwitch implements ModelCatalogue {
 
     @Override
     public List<Outcome> fill(List<String> texts, FillOptions options) {
-      if (holds(texts, ALWAYS) || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2) {
+      if (holds(texts, ALWAYS)
+          || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2
+          || holds(texts, FIVE_TIMES) && FAILURES_OF_FIVE.getAndIncrement() < 5) {
         throw new IllegalStateException("The engine broke down");
       }
       return model.fill(texts, options);

@@ -1,6 +1,6 @@
 package dev.tiankong.security.api;
 
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +29,7 @@ public class OwnAccountResource {
   @NeedsPassword
   @Consumes(MediaType.APPLICATION_JSON)
   public void changePassword(InputStream json) {
-    String password = Members.read(json, "password").string("password");
+    String password = ObjectBody.of(json, "password").string("password");
     users.change(security.getUserPrincipal().getName(), Optional.empty(), Optional.of(password));
   }
 }

@@ -2,7 +2,7 @@ package dev.tiankong.security.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class RoleMember {
   /**
    * @throws ProblemException if there is no such role
    */
-  static Optional<Role> read(Members body) {
+  static Optional<Role> read(ObjectBody body) {
     return body.optionalString("role")
         .map(
             name ->

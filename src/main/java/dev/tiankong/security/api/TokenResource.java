@@ -3,7 +3,7 @@ package dev.tiankong.security.api;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonBody;
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.ApiToken;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.TokenRequest;
@@ -48,7 +48,7 @@ public class TokenResource {
   @NeedsPassword
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(InputStream json) {
-    Members body = Members.read(json, "name", "role", "expiresInDays");
+    ObjectBody body = ObjectBody.of(json, "name", "role", "expiresInDays");
     Role role =
         RoleMember.read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
     TokenRequest wanted =

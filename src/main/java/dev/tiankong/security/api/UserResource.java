@@ -2,7 +2,7 @@ package dev.tiankong.security.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
-import dev.tiankong.request.Members;
+import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.User;
 import dev.tiankong.security.Users;
@@ -42,7 +42,7 @@ public class UserResource {
   @NeedsPassword
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(InputStream json) {
-    Members body = Members.read(json, "name", "password", "role");
+    ObjectBody body = ObjectBody.of(json, "name", "password", "role");
     Role role =
         RoleMember.read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
     User user = users.create(body.string("name"), body.string("password"), role);
@@ -78,7 +78,7 @@ public class UserResource {
   @NeedsPassword
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject change(@PathParam("name") String name, InputStream json) {
-    Members body = Members.read(json, "role", "password");
+    ObjectBody body = ObjectBody.of(json, "role", "password");
     Optional<Role> role = RoleMember.read(body);
     Optional<String> password = body.optionalString("password");
     if (role.isEmpty() && password.isEmpty()) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The members of a small body. One that is null counts as left out. */
-public final class Members {
+public final class ObjectBody {
 
   private final JsonObject object;
 
-  private Members(JsonObject object) {
+  private ObjectBody(JsonObject object) {
     this.object = object;
   }
 
@@ -23,21 +23,21 @@ public final class Members {
    * @param known all that there can be; another one is a mistake that must not go unnoticed
    * @throws ProblemException if the body is not an object, or has other members
    */
-  public static Members read(InputStream body, String... known) {
-    JsonObject object = object(body);
+  public static ObjectBody of(InputStream body, String... known) {
+    JsonObject object = read(body);
     for (String name : object.keySet()) {
       if (!List.of(known).contains(name)) {
         throw JsonBody.invalid(
             "There is no member \"%s\" here (known: %s)".formatted(name, String.join(", ", known)));
       }
     }
-    return new Members(object);
+    return new ObjectBody(object);
   }
 
   /**
    * @throws ProblemException if the body is not an object
    */
-  public static JsonObject object(InputStream body) {
+  public static JsonObject read(InputStream body) {
     return JsonBody.read(
         body,
         parser -> {
