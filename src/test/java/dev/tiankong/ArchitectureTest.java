@@ -53,8 +53,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule http_of_batches_goes_through_batch =
-      mayOnlyUse("batch.api", "batch", "problem", "request")
+      mayOnlyUse("batch.api", "batch", "batch.intake", "problem", "request")
           .because("HTTP is one way in among several");
+
+  @ArchTest
+  static final ArchRule bodies_become_submissions_and_nothing_else =
+      mayOnlyUse("batch.intake", "batch", "problem", "request")
+          .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
@@ -68,7 +73,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule interactive_requests_use_what_batches_use =
-      mayOnlyUse("interactive", "batch", "batch.api", "inference", "problem", "request")
+      mayOnlyUse(
+              "interactive",
+              "batch",
+              "batch.api",
+              "batch.intake",
+              "inference",
+              "problem",
+              "request")
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
@@ -137,6 +149,7 @@ class ArchitectureTest {
               "dev.tiankong",
               "dev.tiankong.audit",
               "dev.tiankong.batch.api",
+              "dev.tiankong.batch.intake",
               "dev.tiankong.console",
               "dev.tiankong.health",
               "dev.tiankong.inference.api",

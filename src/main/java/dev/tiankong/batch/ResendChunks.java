@@ -28,7 +28,9 @@ public class ResendChunks {
   public List<ChunkId> untouchedFor(Duration lease) {
     List<ChunkId> lost = untouched(lease).stream().filter(chunk -> !queue.holds(chunk)).toList();
     lost.forEach(
-        chunk -> queue.enqueue(chunk, entityManager.find(Batch.class, chunk.batchId()).priority()));
+        chunk ->
+            queue.enqueue(
+                chunk, entityManager.find(Batch.class, chunk.batchId()).label().priority()));
     return lost;
   }
 

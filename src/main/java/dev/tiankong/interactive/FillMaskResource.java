@@ -5,7 +5,7 @@ import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.OptionsJson;
+import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;

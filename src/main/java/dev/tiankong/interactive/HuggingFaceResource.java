@@ -6,7 +6,7 @@ import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.OptionsJson;
+import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;

@@ -26,8 +26,15 @@ public final class JsonBody {
    */
   public static <T> T read(InputStream body, Function<JsonParser, T> read) {
     // A decoder that reports: a damaged byte must not become a question mark in somebody's text.
-    Reader utf8 = new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
-    try (JsonParser parser = Json.createParser(utf8)) {
+    return read(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()), read);
+  }
+
+  /**
+   * @param read takes the document's one value from the parser
+   * @throws ProblemException if the body is not JSON
+   */
+  public static <T> T read(Reader body, Function<JsonParser, T> read) {
+    try (JsonParser parser = Json.createParser(body)) {
       T value = read.apply(parser);
       if (parser.hasNext()) {
         // Never an event, always a complaint: a document is one value.

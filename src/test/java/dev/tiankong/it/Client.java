@@ -55,6 +55,10 @@ final class Client {
     return send(request(path).GET());
   }
 
+  Answer get(String path, String accepted) {
+    return send(request(path).header("Accept", accepted).GET());
+  }
+
   Answer post(String path, String json) {
     return post(path, json.getBytes(StandardCharsets.UTF_8), "application/json");
   }

@@ -52,8 +52,7 @@ class ProviderIT {
       assertThat(signedIn(key, "alice", "guest", "tiankong").get(batch).status()).isEqualTo(403);
       assertThat(signedIn(key, "admin", "submitter", "tiankong").get(batch).status())
           .isEqualTo(404);
-      assertThat(signedIn(key, "alice", "submitter", "another").get(batch).status())
-          .isEqualTo(401);
+      assertThat(signedIn(key, "alice", "submitter", "another").get(batch).status()).isEqualTo(401);
       assertThat(signedIn(rsa(), "alice", "submitter", "tiankong").get(batch).status())
           .isEqualTo(401);
       assertThat(Client.admin().get(batch).status()).isEqualTo(200);

@@ -3,8 +3,6 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
-import dev.tiankong.batch.ItemAnswer;
-import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.request.QueryNumber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,8 +38,7 @@ public class BatchResource {
 
   private static final int MAX_LIMIT = 1_000;
 
-  @Inject SubmissionReader reader;
-  @Inject SubmitBatch submitBatch;
+  @Inject Intake intake;
   @Inject ControlBatch control;
   @Inject BatchLookup lookup;
   @Inject Batches batches;
@@ -50,9 +47,16 @@ public class BatchResource {
   @Context HttpHeaders headers;
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({
+    MediaType.APPLICATION_JSON,
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "text/csv",
+    MediaType.TEXT_PLAIN
+  })
   public Response submit(InputStream body) {
-    Batch batch = submitBatch.submit(reader.read(body, security, headers));
+    Batch batch = intake.take(body, uri, headers, security);
     return Response.accepted(BatchJson.status(batch, uri))
         .location(BatchJson.self(batch.id(), uri))
         .build();
@@ -60,25 +64,19 @@ public class BatchResource {
 
   @GET
   @RolesAllowed("viewer")
-  @Path("{id}")
-  public JsonObject status(@PathParam("id") String id) {
-    return BatchJson.status(lookup.find(id), uri);
+  public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
+    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
+    // One more than asked for tells whether a page follows.
+    List<Batch> found = batches.search(SearchQuery.read(uri, security), size + 1);
+    boolean last = found.size() <= size;
+    return BatchJson.list(last ? found : found.subList(0, size), last, uri);
   }
 
   @GET
   @RolesAllowed("viewer")
-  @Path("{id}/results")
-  public JsonObject results(
-      @PathParam("id") String id,
-      @QueryParam("after") @DefaultValue("-1") String after,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
-    Batch batch = lookup.find(id);
-    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
-    int start = QueryNumber.read("after", after, -1, Integer.MAX_VALUE);
-    // One more than asked for tells whether a page follows.
-    List<ItemAnswer> answers = batches.answers(batch.id(), start, size + 1);
-    boolean last = answers.size() <= size;
-    return BatchJson.page(last ? answers : answers.subList(0, size), last);
+  @Path("{id}")
+  public JsonObject status(@PathParam("id") String id) {
+    return BatchJson.status(lookup.find(id), uri);
   }
 
   @POST

@@ -1,4 +1,4 @@
-package dev.tiankong.batch.api;
+package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.CandidateKind;

@@ -1,6 +1,8 @@
-package dev.tiankong.batch.api;
+package dev.tiankong.batch.intake;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +15,12 @@ final class DigestedBody extends DigestInputStream {
     super(body, sha256());
   }
 
-  String digest() {
+  /** Of the body and the options beside it. */
+  String digest(UriInfo uri) {
+    String query = uri.getRequestUri().getQuery();
+    if (query != null) {
+      getMessageDigest().update(query.getBytes(StandardCharsets.UTF_8));
+    }
     return HexFormat.of().formatHex(getMessageDigest().digest());
   }
 

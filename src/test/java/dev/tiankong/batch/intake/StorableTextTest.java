@@ -1,4 +1,4 @@
-package dev.tiankong.batch.api;
+package dev.tiankong.batch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,14 @@ class StorableTextTest {
 
   @Test
   void should_keep_every_character_that_can_be_stored() {
-    assertThat(StorableText.of("𠮷野[MASK]\t家😀")).isEqualTo(SubmittedText.of("𠮷野[MASK]\t家😀"));
+    assertThat(StorableText.of("𠮷野[MASK]\t家😀", null, null))
+        .isEqualTo(SubmittedText.of("𠮷野[MASK]\t家😀"));
   }
 
   @Test
   void should_show_where_a_character_could_not_be_stored() {
-    SubmittedText withNul = StorableText.of("一\0[MASK]");
-    SubmittedText withHalfAPair = StorableText.of("一\uD842[MASK]");
+    SubmittedText withNul = StorableText.of("一\0[MASK]", null, null);
+    SubmittedText withHalfAPair = StorableText.of("一\uD842[MASK]", null, null);
 
     assertThat(withNul.text()).isEqualTo("一\uFFFD[MASK]");
     assertThat(withNul.error().code()).isEqualTo("INVALID_CHARACTER");

@@ -1,4 +1,4 @@
-package dev.tiankong.batch.api;
+package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
