@@ -52,8 +52,7 @@ class ProviderIT {
       assertThat(signedIn(key, "alice", "guest", "tiankong").get(batch).status()).isEqualTo(403);
       assertThat(signedIn(key, "admin", "submitter", "tiankong").get(batch).status())
           .isEqualTo(404);
-      assertThat(signedIn(key, "alice", "submitter", "another").get(batch).status())
-          .isEqualTo(401);
+      assertThat(signedIn(key, "alice", "submitter", "another").get(batch).status()).isEqualTo(401);
       assertThat(signedIn(rsa(), "alice", "submitter", "tiankong").get(batch).status())
           .isEqualTo(401);
       assertThat(Client.admin().get(batch).status()).isEqualTo(200);
@@ -84,6 +83,8 @@ class ProviderIT {
         new ProcessBuilder(
                 System.getProperty("test.server") + "/bin/jboss-cli.sh",
                 "--connect",
+                // Waits for the server to come back from a reload.
+                "--timeout=60000",
                 "--controller=127.0.0.1:" + System.getProperty("test.management.port"),
                 "--file=" + script)
             .redirectErrorStream(true)
