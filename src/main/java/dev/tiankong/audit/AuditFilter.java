@@ -37,8 +37,7 @@ public class AuditFilter extends HttpFilter {
 
   // The interactive routes take POST for their long texts only. All of the path is compared, as it
   // was sent: no detour in it leads to another route.
-  private static final Pattern ANSWERING_ONLY =
-      Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
+  private static final Pattern ANSWERING_ONLY = Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
 
   @Inject transient Audit audit;
 

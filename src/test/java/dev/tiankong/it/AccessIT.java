@@ -119,8 +119,7 @@ class AccessIT {
     Account account = Account.named("twin-" + System.nanoTime());
 
     List<Integer> statuses =
-        AtOnce.each(
-            8, () -> Client.admin().post(Account.USERS, account.json("viewer")).status());
+        AtOnce.each(8, () -> Client.admin().post(Account.USERS, account.json("viewer")).status());
 
     assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
   }

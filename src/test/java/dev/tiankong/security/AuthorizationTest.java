@@ -13,7 +13,8 @@ class AuthorizationTest {
 
   @Test
   void should_read_name_and_password_in_utf_8_up_to_the_first_colon() {
-    Authorization given = Authorization.of("basic  " + base64("lǐ bái:静夜思:1", StandardCharsets.UTF_8));
+    Authorization given =
+        Authorization.of("basic  " + base64("lǐ bái:静夜思:1", StandardCharsets.UTF_8));
 
     assertThat(given.is("Basic")).isTrue();
     assertThat(given.nameAndPassword())
