@@ -26,7 +26,6 @@ class ProviderIT {
   private static final List<String> UNDO =
       List.of(
           "/subsystem=elytron/security-domain=ApplicationDomain:list-remove(name=realms, value={realm=provider, role-decoder=provider})",
-          "reload",
           "/subsystem=elytron/simple-role-decoder=provider:remove",
           "/subsystem=elytron/token-realm=provider:remove",
           "reload");
