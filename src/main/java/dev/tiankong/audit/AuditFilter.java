@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes an entry for each call that may change something, whatever comes of it, and for each
@@ -33,6 +34,10 @@ public class AuditFilter extends HttpFilter {
   private static final System.Logger LOG = System.getLogger(AuditFilter.class.getName());
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  // The interactive routes take POST for their long texts only. All of the path is compared, as it
+  // was sent: no detour in it leads to another route.
+  private static final Pattern ANSWERING_ONLY = Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
 
   @Inject transient Audit audit;
 
@@ -75,11 +80,8 @@ public class AuditFilter extends HttpFilter {
   }
 
   private static boolean mayChangeSomething(HttpServletRequest request) {
-    // The interactive routes take POST for their long texts only.
-    String path = request.getRequestURI();
     return !READING.contains(request.getMethod())
-        && !path.equals("/api/v1/fill-mask")
-        && !path.startsWith("/models/");
+        && !ANSWERING_ONLY.matcher(request.getRequestURI()).matches();
   }
 
   private boolean begin(AuditEntry entry) {

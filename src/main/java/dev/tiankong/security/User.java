@@ -47,21 +47,23 @@ public class User {
    * @throws AccountException for the built-in user, who is the way back in when all others are gone
    */
   void changeRole(Role role) {
-    requireNotBuiltIn(role == this.role, "must stay an operator");
-    this.role = role;
+    if (role != this.role) {
+      requireNotBuiltIn("must stay an operator");
+      this.role = role;
+    }
   }
 
   /**
    * @throws AccountException for the built-in user
    */
   void delete(Instant now) {
-    requireNotBuiltIn(false, "cannot be deleted");
+    requireNotBuiltIn("cannot be deleted");
     passwordHash = null;
     deletedAt = now;
   }
 
-  private void requireNotBuiltIn(boolean changesNothing, String what) {
-    if (isBuiltIn() && !changesNothing) {
+  private void requireNotBuiltIn(String what) {
+    if (isBuiltIn()) {
       throw AccountException.conflict(
           "built-in-user", "%s is the built-in user and %s.".formatted(name, what));
     }

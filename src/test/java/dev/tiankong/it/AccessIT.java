@@ -115,6 +115,16 @@ class AccessIT {
   }
 
   @Test
+  void should_give_a_name_once_when_many_ask_for_it() {
+    Account account = Account.named("twin-" + System.nanoTime());
+
+    List<Integer> statuses =
+        AtOnce.each(8, () -> Client.admin().post(Account.USERS, account.json("viewer")).status());
+
+    assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+  }
+
+  @Test
   void should_keep_the_built_in_user() {
     Client admin = Client.admin();
 

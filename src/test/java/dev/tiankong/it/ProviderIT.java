@@ -26,7 +26,6 @@ class ProviderIT {
   private static final List<String> UNDO =
       List.of(
           "/subsystem=elytron/security-domain=ApplicationDomain:list-remove(name=realms, value={realm=provider, role-decoder=provider})",
-          "reload",
           "/subsystem=elytron/simple-role-decoder=provider:remove",
           "/subsystem=elytron/token-realm=provider:remove",
           "reload");
@@ -83,6 +82,8 @@ class ProviderIT {
         new ProcessBuilder(
                 System.getProperty("test.server") + "/bin/jboss-cli.sh",
                 "--connect",
+                // Waits for the server to come back from a reload.
+                "--timeout=60000",
                 "--controller=127.0.0.1:" + System.getProperty("test.management.port"),
                 "--file=" + script)
             .redirectErrorStream(true)

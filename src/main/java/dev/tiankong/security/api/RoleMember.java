@@ -2,6 +2,7 @@ package dev.tiankong.security.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import java.util.Arrays;
@@ -11,6 +12,13 @@ import java.util.Optional;
 final class RoleMember {
 
   private RoleMember() {}
+
+  /**
+   * @throws ProblemException if it is missing, or there is no such role
+   */
+  static Role required(ObjectBody body) {
+    return read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
+  }
 
   /**
    * @throws ProblemException if there is no such role

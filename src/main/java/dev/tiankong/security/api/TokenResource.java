@@ -2,7 +2,6 @@ package dev.tiankong.security.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
-import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.ApiToken;
 import dev.tiankong.security.Role;
@@ -49,8 +48,7 @@ public class TokenResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(InputStream json) {
     ObjectBody body = ObjectBody.of(json, "name", "role", "expiresInDays");
-    Role role =
-        RoleMember.read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
+    Role role = RoleMember.required(body);
     TokenRequest wanted =
         TokenRequest.of(
             body.string("name"), role, body.optionalWholeNumber("expiresInDays").orElse(null));

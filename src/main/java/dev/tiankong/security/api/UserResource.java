@@ -43,8 +43,7 @@ public class UserResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(InputStream json) {
     ObjectBody body = ObjectBody.of(json, "name", "password", "role");
-    Role role =
-        RoleMember.read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
+    Role role = RoleMember.required(body);
     User user = users.create(body.string("name"), body.string("password"), role);
     return Response.created(
             uri.getBaseUriBuilder()
