@@ -11,7 +11,8 @@ comment on column item.input is 'Whatever else the client sent with the text, ha
 
 alter table batch
   add name text,
-  add tags text[] not null default '{}';
+  -- Not text[]: PostgreSQL would not compare it with what JPA asks for.
+  add tags varchar[] not null default '{}';
 
 comment on column batch.name is 'What its owner calls it';
 comment on column batch.tags is 'Words to find it by';

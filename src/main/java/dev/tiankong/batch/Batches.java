@@ -23,11 +23,11 @@ public class Batches {
     conditions.add("b.owner = :owner", "owner", search.owner());
     conditions.add("b.state = :state", "state", search.state());
     conditions.add("b.label.name = :name", "name", search.name());
-    conditions.add("array_contains(b.label.tags, :tag)", "tag", search.tag());
+    conditions.add("function('array_contains', b.label.tags, :tag) = true", "tag", search.tag());
     conditions.add("b.createdAt >= :from", "from", search.from());
     conditions.add("b.createdAt < :to", "to", search.to());
     conditions.add(
-        "(b.createdAt, b.id) < (:createdAt, :id)",
+        "(b.createdAt < :createdAt or b.createdAt = :createdAt and b.id < :id)",
         "createdAt",
         search.after().map(BatchSearch.Place::createdAt));
     conditions.with("id", search.after().map(BatchSearch.Place::id));

@@ -35,7 +35,8 @@ class ExportIT {
             IntStream.range(0, 2_500)
                 .mapToObj(i -> i % 2 == 0 ? "没有" + i : "中国的首都是北[MASK]。")
                 .collect(Collectors.joining("\n")),
-            "text/plain");
+            "text/plain",
+            "");
 
     List<JsonObject> lines = lines(client.get(batch + "/results", "application/x-ndjson"));
 
@@ -53,7 +54,8 @@ class ExportIT {
 
   @Test
   void should_join_every_column_with_its_answer_and_let_no_formula_through() {
-    String batch = submit("author,text,id\n=1+1,中国的首都是北[MASK]。,@a\n\"李,白\",没有,2\n", "text/csv");
+    String batch =
+        submit("author,text,id\n=1+1,中国的首都是北[MASK]。,@a\n\"李,白\",没有,2\n", "text/csv", "?topK=2");
 
     Answer csv = client.get(batch + "/results", "text/csv");
 
@@ -61,12 +63,12 @@ class ExportIT {
     assertThat(csv.body().lines().map(line -> line.replaceAll("0\\.\\d+(E-\\d)?", "0.1")))
         .containsExactly(
             "index,id,text,state,tokens,scores,filling,error,author",
-            "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都 平 海 方,0.1 0.1 0.1 0.1 0.1,,,'=1+1",
+            "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,'=1+1",
             "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
   }
 
-  private String submit(String body, String type) {
-    Answer answer = client.post(BATCHES, body.getBytes(StandardCharsets.UTF_8), type);
+  private String submit(String body, String type, String query) {
+    Answer answer = client.post(BATCHES + query, body.getBytes(StandardCharsets.UTF_8), type);
     String batch = BATCHES + "/" + answer.json().getString("id");
     client.finished(batch);
     return batch;

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /**
  * The answers of a batch in input order, also while it runs: as JSON in pages, as NDJSON or CSV all
- * that there are.
+ * that there are. Who does not say what he accepts gets pages.
  */
 @Path("api/v1/batches/{id}/results")
 @RequestScoped
@@ -58,14 +58,14 @@ public class ResultResource {
   }
 
   @GET
-  @Produces("application/x-ndjson")
+  @Produces("application/x-ndjson;qs=0.5")
   public StreamingOutput ndjson() {
     AnswerPages pages = pages();
     return out -> AnswersNdjson.write(pages, out);
   }
 
   @GET
-  @Produces("text/csv;charset=UTF-8")
+  @Produces("text/csv;charset=UTF-8;qs=0.5")
   public StreamingOutput csv() {
     AnswerPages pages = pages();
     List<String> names = batches.inputNames(lookup.find(id).id());
