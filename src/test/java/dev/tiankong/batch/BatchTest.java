@@ -134,7 +134,7 @@ class BatchTest {
         .withMessageContaining("CANCELLED");
   }
 
-  private static Batch batchOf(int texts) {
+  static Batch batchOf(int texts) {
     SubmittedTexts some = new SubmittedTexts();
     Collections.nCopies(texts, SubmittedText.of("一[MASK]")).forEach(some::add);
     var submission =

@@ -77,8 +77,11 @@ class BatchIT {
             "succeeded",
             "failed",
             "cacheHits",
+            "progress",
+            "itemsPerSecond",
             "createdAt",
             "startedAt",
+            "expectedEnd",
             "finishedAt",
             "links");
     assertThat(status.getString("state")).isEqualTo("QUEUED");

@@ -59,6 +59,12 @@ final class Client {
     return send(request(path).header("Accept", accepted).GET());
   }
 
+  Answer get(String path, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path);
+    headers.forEach(request::header);
+    return send(request.GET());
+  }
+
   Answer post(String path, String json) {
     return post(path, json.getBytes(StandardCharsets.UTF_8), "application/json");
   }

@@ -2,20 +2,30 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.Pace;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The JSON that clients read, member by member: it is a contract, so nothing in it is derived. */
+/**
+ * The JSON that clients read, member by member: it is a contract, so no member comes from a name in
+ * the code.
+ */
 final class BatchJson {
+
+  private static final int PROGRESS_DIGITS = 4;
+  private static final int RATE_DIGITS = 2;
 
   private BatchJson() {}
 
@@ -26,8 +36,9 @@ final class BatchJson {
         .build(batchId);
   }
 
-  static JsonObject status(Batch batch, UriInfo uri) {
-    String self = self(batch.id(), uri).toString();
+  static JsonObject status(Batch batch, Instant now, URI address) {
+    Pace pace = Pace.of(batch, now);
+    String self = address.toString();
     return Json.createObjectBuilder()
         .add("id", batch.id().toString())
         .add("owner", batch.owner())
@@ -41,20 +52,32 @@ final class BatchJson {
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
         .add("cacheHits", batch.cacheHits())
+        .add("progress", rounded(pace.progress(), PROGRESS_DIGITS))
+        .add(
+            "itemsPerSecond",
+            pace.itemsPerSecond()
+                .map(rate -> rounded(rate, RATE_DIGITS))
+                .map(JsonValue.class::cast)
+                .orElse(JsonValue.NULL))
         .add("createdAt", timestamp(batch.createdAt()))
         .add("startedAt", timestamp(batch.startedAt()))
+        .add("expectedEnd", timestamp(pace.expectedEnd().orElse(null)))
         .add("finishedAt", timestamp(batch.finishedAt()))
         .add(
-            "links", Json.createObjectBuilder().add("self", self).add("results", self + "/results"))
+            "links",
+            Json.createObjectBuilder()
+                .add("self", self)
+                .add("results", self + "/results")
+                .add("events", self + "/events"))
         .build();
   }
 
   /**
    * @param last whether nothing follows these batches
    */
-  static JsonObject list(List<Batch> batches, boolean last, UriInfo uri) {
+  static JsonObject list(List<Batch> batches, boolean last, Instant now, UriInfo uri) {
     JsonArrayBuilder statuses = Json.createArrayBuilder();
-    batches.forEach(batch -> statuses.add(status(batch, uri)));
+    batches.forEach(batch -> statuses.add(status(batch, now, self(batch.id(), uri))));
     JsonObjectBuilder list = Json.createObjectBuilder().add("batches", statuses);
     return last
         ? list.addNull("next").build()
@@ -87,6 +110,10 @@ final class BatchJson {
     }
     answer.answer().ifPresent(known -> AnswerJson.add(known, item));
     return item;
+  }
+
+  private static JsonNumber rounded(double value, int digits) {
+    return Json.createValue(BigDecimal.valueOf(value).setScale(digits, RoundingMode.DOWN));
   }
 
   private static JsonValue text(String value) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,7 @@ public class BatchResource {
   @Inject ControlBatch control;
   @Inject BatchLookup lookup;
   @Inject Batches batches;
+  @Inject Clock clock;
   @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
@@ -57,9 +59,7 @@ public class BatchResource {
   })
   public Response submit(InputStream body) {
     Batch batch = intake.take(body, uri, headers, security);
-    return Response.accepted(BatchJson.status(batch, uri))
-        .location(BatchJson.self(batch.id(), uri))
-        .build();
+    return Response.accepted(status(batch)).location(BatchJson.self(batch.id(), uri)).build();
   }
 
   @GET
@@ -69,14 +69,14 @@ public class BatchResource {
     // One more than asked for tells whether a page follows.
     List<Batch> found = batches.search(SearchQuery.read(uri, security), size + 1);
     boolean last = found.size() <= size;
-    return BatchJson.list(last ? found : found.subList(0, size), last, uri);
+    return BatchJson.list(last ? found : found.subList(0, size), last, clock.instant(), uri);
   }
 
   @GET
   @RolesAllowed("viewer")
   @Path("{id}")
   public JsonObject status(@PathParam("id") String id) {
-    return BatchJson.status(lookup.find(id), uri);
+    return status(lookup.find(id));
   }
 
   @POST
@@ -110,7 +110,10 @@ public class BatchResource {
   }
 
   private JsonObject changed(String id, Function<UUID, Optional<Batch>> change) {
-    Batch batch = change.apply(lookup.find(id).id()).orElseThrow(() -> BatchLookup.missing(id));
-    return BatchJson.status(batch, uri);
+    return status(change.apply(lookup.find(id).id()).orElseThrow(() -> BatchLookup.missing(id)));
+  }
+
+  private JsonObject status(Batch batch) {
+    return BatchJson.status(batch, clock.instant(), BatchJson.self(batch.id(), uri));
   }
 }

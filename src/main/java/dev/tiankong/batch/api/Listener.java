@@ -1,0 +1,99 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.ItemAnswer;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody who follows one batch, and how much they were told. Used by one thread at a time. */
+final class Listener {
+
+  private static final int QUIET_TICKS = 15;
+
+  private final UUID batchId;
+  private final URI self;
+  private final SseEventSink sink;
+  private final Sse sse;
+
+  private int after;
+  private BatchState toldState;
+  private int toldDone = -1;
+  private int quiet;
+
+  /**
+   * @param after the last item that they know, {@link Integer#MAX_VALUE} to be told of none
+   */
+  Listener(UUID batchId, URI self, int after, SseEventSink sink, Sse sse) {
+    this.batchId = batchId;
+    this.self = self;
+    this.after = after;
+    this.sink = sink;
+    this.sse = sse;
+  }
+
+  UUID batchId() {
+    return batchId;
+  }
+
+  int after() {
+    return after;
+  }
+
+  boolean wantsItems() {
+    return after < Integer.MAX_VALUE;
+  }
+
+  boolean isGone() {
+    return sink.isClosed();
+  }
+
+  void tell(ItemAnswer answer) {
+    after = answer.index();
+    send(event("result", BatchJson.item(answer).build()).id(String.valueOf(after)));
+  }
+
+  /** Tells how the batch stands, if that is news. */
+  void tell(Batch batch, Instant now) {
+    int done = batch.succeeded() + batch.failed();
+    if (batch.state() != toldState || done != toldDone) {
+      toldState = batch.state();
+      toldDone = done;
+      quiet = 0;
+      send(event("progress", BatchJson.status(batch, now, self)));
+    } else if (++quiet % QUIET_TICKS == 0) {
+      // Shows proxies that the connection is alive, and this server whether it is.
+      send(sse.newEventBuilder().comment("still there"));
+    }
+  }
+
+  /** The last word. */
+  void end(Batch batch, Instant now) {
+    send(event("end", BatchJson.status(batch, now, self)));
+    close();
+  }
+
+  void close() {
+    sink.close();
+  }
+
+  private OutboundSseEvent.Builder event(String name, JsonObject data) {
+    return sse.newEventBuilder()
+        .name(name)
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(String.class, data.toString());
+  }
+
+  private void send(OutboundSseEvent.Builder event) {
+    if (!sink.isClosed()) {
+      // In order, and not faster than the client reads.
+      sink.send(event.build()).toCompletableFuture().join();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** Following a batch without asking again and again. */
+@ArquillianTest
+class EventsIT {
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_tell_how_a_batch_goes_on_and_when_it_ends() {
+    String batch = client.submit(Texts.fresh(400));
+
+    List<Event> events = events(client.get(batch + "/events", "text/event-stream"));
+
+    assertThat(events).extracting(Event::name).startsWith("progress").endsWith("end");
+    assertThat(events).extracting(event -> event.data().getInt("succeeded")).isSorted();
+    JsonObject last = events.get(events.size() - 1).data();
+    assertThat(last).isEqualTo(client.get(batch).json());
+    assertThat(last.getString("state")).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void should_tell_every_result_once_in_input_order_also_after_an_interruption() {
+    String batch = client.submit(Texts.fresh(300));
+
+    List<Event> all = results(client.get(batch + "/events?results=true", "text/event-stream"));
+    List<Event> rest =
+        results(
+            client.get(
+                batch + "/events?results=true",
+                Map.of("Accept", "text/event-stream", "Last-Event-ID", "199")));
+
+    assertThat(all)
+        .extracting(event -> event.data().getInt("index"))
+        .isEqualTo(IntStream.range(0, 300).boxed().toList());
+    assertThat(rest).isEqualTo(all.subList(200, 300));
+    assertThat(all.get(7).id()).isEqualTo("7");
+    assertThat(all.get(7).data())
+        .isEqualTo(Items.of(client.get(batch + "/results?after=6&limit=1")).get(0));
+  }
+
+  @Test
+  void should_not_tell_about_a_batch_of_somebody_else() {
+    String batch = client.submit(Texts.fresh(1));
+
+    assertThat(Account.make("viewer").client().get(batch + "/events", "text/event-stream").status())
+        .isEqualTo(404);
+  }
+
+  private static List<Event> results(Answer answer) {
+    return events(answer).stream().filter(event -> event.name().equals("result")).toList();
+  }
+
+  private static List<Event> events(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    List<Event> events = new ArrayList<>();
+    for (String block : answer.body().split("\n\n")) {
+      if (block.contains("data:")) {
+        events.add(
+            new Event(
+                field(block, "event"),
+                field(block, "id"),
+                Json.createReader(new StringReader(field(block, "data"))).readObject()));
+      }
+    }
+    return events;
+  }
+
+  private static String field(String block, String name) {
+    return block
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private record Event(String name, String id, JsonObject data) {}
+}
