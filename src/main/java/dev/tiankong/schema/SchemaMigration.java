@@ -1,7 +1,6 @@
 package dev.tiankong.schema;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -25,12 +24,7 @@ public class SchemaMigration implements Integrator {
             .getServiceRegistry()
             .requireService(ConnectionProvider.class)
             .unwrap(DataSource.class);
-    Flyway.configure(getClass().getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:db-migrations")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    new Migrations(dataSource, "classpath:db-migrations").run();
   }
 
   @Override
