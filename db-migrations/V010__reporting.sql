@@ -293,7 +293,7 @@ begin
     when insufficient_privilege then null;
   end;
   if to_regrole('tiankong_report') is null then
-    raise warning 'There is no role tiankong_report, and % may not create it: nobody else can read the reports until an administrator runs the first script of src/docs/reporting.md', current_user;
+    raise warning 'There is no role tiankong_report, and % may not create it: nobody else can read the reports until an administrator runs the script for it, see src/docs/reporting.md', current_user;
   else
     grant usage on schema reporting to tiankong_report;
     grant select on all tables in schema reporting to tiankong_report;

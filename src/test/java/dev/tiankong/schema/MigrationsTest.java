@@ -65,8 +65,7 @@ class MigrationsTest {
         .startsWith(
             "The database was migrated by a newer version of Tiankong, this one does not know"
                 + " V002 (users), V003")
-        .endsWith(
-            "Update the server, or restore a backup of the database from before the update.")
+        .endsWith("Update the server, or restore a backup of the database from before the update.")
         .doesNotContain("\n");
   }
 
@@ -124,8 +123,7 @@ class MigrationsTest {
   @Test
   void should_go_on_without_the_role_until_an_administrator_makes_it() throws SQLException {
     new Migrations(application, NEWEST).run();
-    assertThat(
-            Cluster.column(administrator, "select to_regrole('tiankong_report') is not null"))
+    assertThat(Cluster.column(administrator, "select to_regrole('tiankong_report') is not null"))
         .containsExactly("f");
 
     Cluster.run(administrator, ReportingPage.scripts().get(1));
