@@ -1,5 +1,7 @@
 package dev.tiankong.schema;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import javax.sql.DataSource;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -14,6 +16,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  */
 public class SchemaMigration implements Integrator {
 
+  private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+
   @Override
   public void integrate(
       Metadata metadata,
@@ -24,7 +28,13 @@ public class SchemaMigration implements Integrator {
             .getServiceRegistry()
             .requireService(ConnectionProvider.class)
             .unwrap(DataSource.class);
-    new Migrations(dataSource, "classpath:db-migrations").run();
+    try {
+      new Migrations(dataSource, "classpath:db-migrations").run();
+    } catch (RuntimeException e) {
+      // The server wraps it in its own words; a person at the console needs the sentence.
+      LOG.log(ERROR, e.getMessage());
+      throw e;
+    }
   }
 
   @Override
