@@ -1,5 +1,5 @@
 -- Views for analysts: a contract that the tables behind it do not have to keep. A later migration
--- that changes those drops the views, and makes them again with the same columns.
+-- that changes those drops the views, makes them again with the same columns, and grants them again.
 
 create schema reporting;
 

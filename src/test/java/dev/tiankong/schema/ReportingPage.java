@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class ReportingPage {
 
   private static final Pattern EXAMPLE =
-      Pattern.compile("```sql\n(?<sql>.*?)```\n(\n(?<output>(\\|.*?\n)+))?", Pattern.DOTALL);
+      Pattern.compile("```sql\n(.*?)```\n(?:\n((?:\\|[^\n]*\n)+))?", Pattern.DOTALL);
 
   private ReportingPage() {}
 
@@ -41,7 +41,7 @@ final class ReportingPage {
       return EXAMPLE
           .matcher(Files.readString(Path.of("src/docs/reporting.md")))
           .results()
-          .map(found -> new Example(found.group(1), found.group(3)))
+          .map(found -> new Example(found.group(1), found.group(2)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,9 +50,8 @@ final class ReportingPage {
 
   /** The rows, the first of which holds the names of the columns, as the page writes them. */
   static String table(List<List<String>> rows) {
-    String columns = "---|".repeat(rows.get(0).size());
-    return rows.stream().map(ReportingPage::line).limit(1).collect(Collectors.joining())
-        + ("|" + columns + "\n")
+    return line(rows.get(0))
+        + ("|" + "---|".repeat(rows.get(0).size()) + "\n")
         + rows.stream().skip(1).map(ReportingPage::line).collect(Collectors.joining());
   }
 
