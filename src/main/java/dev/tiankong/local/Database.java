@@ -112,6 +112,8 @@ public final class Database implements Closeable {
         Statement sql = connection.createStatement()) {
       if (!exists(sql)) {
         sql.execute("CREATE ROLE tiankong LOGIN PASSWORD " + sql.enquoteLiteral(password));
+        // The application itself may create no roles; it lets this one read its reports.
+        sql.execute("CREATE ROLE tiankong_report NOLOGIN");
         sql.execute("CREATE DATABASE tiankong OWNER tiankong");
       }
     } catch (SQLException e) {

@@ -1,7 +1,8 @@
 package dev.tiankong.schema;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
@@ -15,6 +16,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  */
 public class SchemaMigration implements Integrator {
 
+  private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+
   @Override
   public void integrate(
       Metadata metadata,
@@ -25,12 +28,13 @@ public class SchemaMigration implements Integrator {
             .getServiceRegistry()
             .requireService(ConnectionProvider.class)
             .unwrap(DataSource.class);
-    Flyway.configure(getClass().getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:db-migrations")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    try {
+      new Migrations(dataSource, "classpath:db-migrations").run();
+    } catch (RuntimeException e) {
+      // The server wraps it in its own words; a person at the console needs the sentence.
+      LOG.log(ERROR, e.getMessage());
+      throw e;
+    }
   }
 
   @Override

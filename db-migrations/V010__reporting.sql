@@ -1,0 +1,302 @@
+-- Views for analysts: a contract that the tables behind it do not have to keep. A later migration
+-- that changes those drops the views, makes them again with the same columns, and grants them again.
+
+create schema reporting;
+
+comment on schema reporting is
+  'Batches, texts and answers for analysts; names and meanings stay when the application changes';
+
+-- Nothing is said of how a batch came in (idempotency_key, body_digest), nor of passwords.
+create view reporting.batches as
+select
+  id as batch_id,
+  owner,
+  task,
+  model,
+  top_k,
+  targets,
+  candidates,
+  loose_masks,
+  priority,
+  state,
+  total,
+  succeeded,
+  failed,
+  cancelled,
+  total - succeeded - failed - cancelled as pending,
+  cache_hits,
+  created_at,
+  started_at,
+  finished_at,
+  round(extract(epoch from coalesce(started_at, finished_at, now()) - created_at), 3)
+    as seconds_waiting,
+  round(extract(epoch from coalesce(finished_at, now()) - started_at), 3) as seconds_running,
+  round(
+    (succeeded + failed)
+      / nullif(extract(epoch from coalesce(finished_at, now()) - started_at), 0),
+    3
+  ) as items_per_second
+from batch;
+
+comment on view reporting.batches is
+  'Texts that were submitted together: one row for each batch that was not deleted';
+comment on column reporting.batches.batch_id is 'The id that the submission was answered with';
+comment on column reporting.batches.owner is 'Name of the user who submitted it';
+comment on column reporting.batches.task is 'What is done with each text: fill-mask';
+comment on column reporting.batches.model is 'Name of the model that works on it';
+comment on column reporting.batches.top_k is 'Predictions asked for each mask';
+comment on column reporting.batches.targets is
+  'The only words to choose from; empty for the whole vocabulary';
+comment on column reporting.batches.candidates is 'ANY word, or HAN: Chinese characters only';
+comment on column reporting.batches.loose_masks is 'Whether ____, （ ） and ＿ are masks, too';
+comment on column reporting.batches.priority is 'Batches of a higher one go first, 0 to 9';
+comment on column reporting.batches.state is
+  'QUEUED: no worker has begun; RUNNING; PAUSED: nothing begins until somebody resumes it; final are COMPLETED: all succeeded, COMPLETED_WITH_ERRORS: some failed, FAILED: none succeeded, CANCELLED: ended by somebody before the last text had its result. Only a retry of failed texts opens a final batch again';
+comment on column reporting.batches.total is
+  'Texts in it: succeeded, failed, cancelled and pending together';
+comment on column reporting.batches.succeeded is 'Texts with predictions';
+comment on column reporting.batches.failed is
+  'Texts with an error, those that were refused when they were submitted included';
+comment on column reporting.batches.cancelled is
+  'Texts that had no result yet when the batch was cancelled, and never get one';
+comment on column reporting.batches.pending is
+  'Texts that wait or are worked on; 0 as soon as the batch is final';
+comment on column reporting.batches.cache_hits is
+  'Those of the succeeded whose answer was known from earlier batches';
+comment on column reporting.batches.created_at is 'When it was submitted';
+comment on column reporting.batches.started_at is
+  'When the first worker began; null for one that waits, or was paused or cancelled before that';
+comment on column reporting.batches.finished_at is
+  'When the last text had its result or the batch was cancelled; null until then';
+comment on column reporting.batches.seconds_waiting is
+  'From submission until the first worker began; if none has, until it was cancelled, or until now';
+comment on column reporting.batches.seconds_running is
+  'From the first worker''s start to the end, or until now; null if none began. Pauses count, and so does the time before a retry: nothing keeps when those were';
+comment on column reporting.batches.items_per_second is
+  'Succeeded and failed texts per second of seconds_running; null where that is null or 0';
+
+create view reporting.items as
+select
+  i.batch_id,
+  i.index as item_index,
+  i.text,
+  char_length(i.text) as characters,
+  coalesce(r.state, 'PENDING') as state,
+  cardinality(r.mask_positions) as masks,
+  i.same_as as same_as_index,
+  r.error_code,
+  r.error_message
+from item i
+left join item_result r on r.batch_id = i.batch_id and r.index = i.index;
+
+comment on view reporting.items is 'One row for each text of a batch, answered or not';
+comment on column reporting.items.batch_id is 'Its batch';
+comment on column reporting.items.item_index is 'Place in the submitted batch, from 0';
+comment on column reporting.items.text is 'As it was submitted';
+comment on column reporting.items.characters is 'Length of the text';
+comment on column reporting.items.state is
+  'PENDING: waits, is worked on, or its batch is paused; SUCCEEDED: see predictions; FAILED: see error_code; CANCELLED: had no result when its batch was cancelled';
+comment on column reporting.items.masks is 'Masks that were filled; null unless SUCCEEDED';
+comment on column reporting.items.same_as_index is
+  'item_index of the first text of the batch that is equal; the two were worked on once. Null for a first one';
+comment on column reporting.items.error_code is 'Why it failed, a word for programs';
+comment on column reporting.items.error_message is 'Why it failed and what can be done, for people';
+
+create view reporting.predictions as
+select
+  r.batch_id,
+  r.index as item_index,
+  m.mask::integer as mask,
+  m.position,
+  c.rank::integer as rank,
+  c.token,
+  c.score
+from item_result r
+cross join lateral unnest(r.mask_positions) with ordinality as m (position, mask)
+-- The table keeps the candidates of all masks in one array, an equal number for each.
+cross join lateral (
+  select cardinality(r.tokens) / cardinality(r.mask_positions) as number
+) each_mask
+cross join lateral unnest(
+  r.tokens[(m.mask - 1) * each_mask.number + 1 : m.mask * each_mask.number],
+  r.scores[(m.mask - 1) * each_mask.number + 1 : m.mask * each_mask.number]
+) with ordinality as c (token, score, rank);
+
+comment on view reporting.predictions is
+  'One row for each candidate of each mask of a text that succeeded; the best one has rank 1';
+comment on column reporting.predictions.batch_id is 'Its batch';
+comment on column reporting.predictions.item_index is 'Its text, see items';
+comment on column reporting.predictions.mask is 'Which mask of the text, from 1';
+comment on column reporting.predictions.position is
+  'Where the mask starts in the text, in characters from 0';
+comment on column reporting.predictions.rank is 'Place among the candidates of the mask, 1 is the best';
+comment on column reporting.predictions.token is 'The word or character that would fill the mask';
+comment on column reporting.predictions.score is 'Its probability, from 0 to 1';
+
+create view reporting.fillings as
+select
+  r.batch_id,
+  r.index as item_index,
+  f.rank::integer as rank,
+  f.filled_text,
+  r.filling_tokens[
+    (f.rank - 1) * each_filling.number + 1 : f.rank * each_filling.number
+  ] as tokens,
+  f.score
+from item_result r
+cross join lateral unnest(r.filling_texts, r.filling_scores)
+  with ordinality as f (filled_text, score, rank)
+cross join lateral (
+  select cardinality(r.filling_tokens) / cardinality(r.filling_texts) as number
+) each_filling;
+
+comment on view reporting.fillings is
+  'All masks of a text filled together: one row for each way to do so, for texts with several masks only';
+comment on column reporting.fillings.batch_id is 'Its batch';
+comment on column reporting.fillings.item_index is 'Its text, see items';
+comment on column reporting.fillings.rank is 'Place among the fillings of the text, 1 is the best';
+comment on column reporting.fillings.filled_text is 'The text with all its masks filled';
+comment on column reporting.fillings.tokens is 'What was filled in, in the order of the text';
+comment on column reporting.fillings.score is 'Probability of the filling as a whole, from 0 to 1';
+
+create view reporting.errors as
+select
+  batch_id,
+  error_code,
+  count(*) as items,
+  min(index) as first_item_index,
+  min(error_message) as example_message
+from item_result
+where state = 'FAILED'
+group by batch_id, error_code;
+
+comment on view reporting.errors is
+  'Texts that failed: one row for each batch and reason. A text that is tried again is not counted while it waits';
+comment on column reporting.errors.batch_id is 'The batch';
+comment on column reporting.errors.error_code is 'Why they failed, a word for programs';
+comment on column reporting.errors.items is 'How many did for this reason';
+comment on column reporting.errors.first_item_index is 'The first of them, see items';
+comment on column reporting.errors.example_message is 'What one of them was told';
+
+create view reporting.hourly_throughput as
+select
+  date_trunc('hour', c.touched_at, 'UTC') as hour,
+  b.owner,
+  b.model,
+  count(*) as chunks,
+  sum(done.succeeded)::bigint as succeeded,
+  sum(done.failed)::bigint as failed
+from chunk c
+join batch b on b.id = c.batch_id
+-- Results have no time of their own, but that of the chunk that they came with.
+cross join lateral (
+  select
+    count(*) filter (where r.state = 'SUCCEEDED') as succeeded,
+    count(*) filter (where r.state = 'FAILED') as failed
+  from (
+    select index from item
+    where batch_id = c.batch_id and index between c.first_index and c.last_index
+      and same_as is null
+    union all
+    select index from item
+    where batch_id = c.batch_id and same_as between c.first_index and c.last_index
+  ) answered
+  join item_result r on r.batch_id = c.batch_id and r.index = answered.index
+) done
+where c.state in ('DONE', 'FAILED')
+group by 1, 2, 3;
+
+comment on view reporting.hourly_throughput is
+  'What the workers have got done: one row for each hour, owner and model with at least one finished chunk, the neighbouring texts that a worker takes at a time. Texts count in the hour in which their chunk was finished or given up; texts of chunks that were not are missing. Those of a deleted batch are gone';
+comment on column reporting.hourly_throughput.hour is 'Start of the hour, full hours of UTC';
+comment on column reporting.hourly_throughput.owner is 'Whose texts';
+comment on column reporting.hourly_throughput.model is 'The model that worked on them';
+comment on column reporting.hourly_throughput.chunks is 'Chunks that were finished or given up';
+comment on column reporting.hourly_throughput.succeeded is
+  'Texts that got predictions, those from the cache and those equal to another text included';
+comment on column reporting.hourly_throughput.failed is
+  'Texts that got an error. Those refused when they were submitted have no chunk; they are counted here only if they stood between texts of one';
+
+create view reporting.worker_activity as
+select
+  batch_id,
+  number as chunk_number,
+  first_index as first_item_index,
+  last_index as last_item_index,
+  case
+    when state = 'READY' then 'WAITING'
+    when state = 'QUEUED' and attempt = 0 then 'SENT'
+    when state = 'QUEUED' then 'BEGUN'
+    else state
+  end as activity,
+  attempt as attempts,
+  touched_at as last_change_at,
+  last_error
+from chunk;
+
+comment on view reporting.worker_activity is
+  'What workers do and did: one row for each chunk, the neighbouring texts that a worker takes at a time. The tables keep how often a chunk was begun and when it last changed, but not by which worker, on which server, or how long each attempt took';
+comment on column reporting.worker_activity.batch_id is 'Its batch';
+comment on column reporting.worker_activity.chunk_number is 'Number within the batch, from 0';
+comment on column reporting.worker_activity.first_item_index is 'The first text, see items';
+comment on column reporting.worker_activity.last_item_index is
+  'The last text. Some in between may not belong to the chunk: refused ones, and those equal to an earlier text';
+comment on column reporting.worker_activity.activity is
+  'WAITING: for its turn, or its batch is paused; SENT: in the queue, no worker began yet; BEGUN: a worker is at it, or an attempt failed and the next is due; final are DONE: all texts have results; FAILED: given up, the texts have errors; SPLIT: tried in vain, its texts went to two smaller chunks; CANCELLED: with its batch';
+comment on column reporting.worker_activity.attempts is
+  'Times that a worker began. More than 1 is work done again, after an error, a crash or a lost connection';
+comment on column reporting.worker_activity.last_change_at is
+  'When it came into this state, or was last begun, or looked after because nothing was heard of it; by the clock of the database';
+comment on column reporting.worker_activity.last_error is
+  'What the last failed attempt ended with; it may have succeeded since';
+
+create view reporting.cache_efficiency as
+select
+  b.id as batch_id,
+  b.model,
+  b.succeeded,
+  b.cache_hits as from_earlier_batches,
+  twins.succeeded as from_same_batch,
+  b.succeeded - b.cache_hits - twins.succeeded as computed,
+  round((b.cache_hits + twins.succeeded)::numeric / nullif(b.succeeded, 0), 4) as saved_share
+from batch b
+cross join lateral (
+  select count(*) as succeeded
+  from item i
+  join item_result r on r.batch_id = i.batch_id and r.index = i.index
+  where i.batch_id = b.id and i.same_as is not null and r.state = 'SUCCEEDED'
+) twins;
+
+comment on view reporting.cache_efficiency is
+  'Work that was saved: one row for each batch. Only succeeded texts count, whatever state the batch is in';
+comment on column reporting.cache_efficiency.batch_id is 'The batch';
+comment on column reporting.cache_efficiency.model is 'Its model';
+comment on column reporting.cache_efficiency.succeeded is 'Texts with predictions';
+comment on column reporting.cache_efficiency.from_earlier_batches is
+  'Those whose answer was known from an earlier batch with the same options and weights';
+comment on column reporting.cache_efficiency.from_same_batch is
+  'Those equal to an earlier text of the same batch, which share its predictions';
+comment on column reporting.cache_efficiency.computed is 'Those that the model worked on';
+comment on column reporting.cache_efficiency.saved_share is
+  'Part of the succeeded that cost no work, from 0 to 1; null if none succeeded';
+
+-- The views run with the rights of their owner: who has this role sees them, and nothing behind
+-- them. A role belongs to the whole cluster and to create one takes CREATEROLE, which the
+-- application has no other use for. Without it the views are there all the same.
+do $$
+begin
+  begin
+    create role tiankong_report nologin;
+  exception
+    -- Made by somebody before, or for another database of the cluster at this moment.
+    when duplicate_object or unique_violation then null;
+    when insufficient_privilege then null;
+  end;
+  if to_regrole('tiankong_report') is null then
+    raise warning 'There is no role tiankong_report, and % may not create it: nobody else can read the reports until an administrator runs the script for it, see src/docs/reporting.md', current_user;
+  else
+    grant usage on schema reporting to tiankong_report;
+    grant select on all tables in schema reporting to tiankong_report;
+  end if;
+end
+$$;

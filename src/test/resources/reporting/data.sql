@@ -1,0 +1,187 @@
+-- What src/docs/reporting.md shows: a day with batches in every state. Three users, two models.
+
+insert into batch (
+  id, owner, task, model, top_k, state, total, succeeded, failed, cancelled, cache_hits,
+  created_at, started_at, finished_at
+) values
+  -- The tutorial's five texts.
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 'anna', 'fill-mask', 'bert-base-multilingual-cased', 5,
+    'COMPLETED_WITH_ERRORS', 5, 4, 1, 0, 0,
+    '2026-11-23 09:00:00Z', '2026-11-23 09:00:00.4Z', '2026-11-23 09:00:02.4Z'),
+  -- The same with the typing error corrected, for another model.
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 'anna', 'fill-mask', 'bert-base-chinese', 3,
+    'COMPLETED', 5, 5, 0, 0, 0,
+    '2026-11-23 09:10:00Z', '2026-11-23 09:10:00.2Z', '2026-11-23 09:10:01.2Z'),
+  -- Several masks in one text.
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 'ben', 'fill-mask', 'bert-base-chinese', 2,
+    'COMPLETED', 2, 2, 0, 0, 0,
+    '2026-11-23 09:30:00Z', '2026-11-23 09:30:01.5Z', '2026-11-23 09:30:02.5Z'),
+  -- Four texts that were asked before, a new one, and two equal to it.
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 'ben', 'fill-mask', 'bert-base-multilingual-cased', 5,
+    'COMPLETED', 7, 7, 0, 0, 4,
+    '2026-11-23 10:05:00Z', '2026-11-23 10:05:00.3Z', '2026-11-23 10:05:00.8Z'),
+  -- One text that no worker survives.
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 'ben', 'fill-mask', 'bert-base-multilingual-cased', 1,
+    'COMPLETED_WITH_ERRORS', 4, 3, 1, 0, 0,
+    '2026-11-23 10:20:00Z', '2026-11-23 10:20:01Z', '2026-11-23 10:21:21Z'),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 'anna', 'fill-mask', 'bert-base-chinese', 1,
+    'CANCELLED', 6, 2, 1, 3, 0,
+    '2026-11-23 11:00:00Z', '2026-11-23 11:00:05Z', '2026-11-23 11:00:09Z'),
+  -- Cancelled before a worker began.
+  ('a7f25b90-c8de-4361-b5f4-0e19d6c83a72', 'carla', 'fill-mask', 'bert-base-chinese', 1,
+    'CANCELLED', 1, 0, 0, 1, 0,
+    '2026-11-23 11:10:00Z', null, '2026-11-23 11:10:30Z'),
+  -- Every text was refused when it was submitted.
+  ('3de6a4c1-7b50-4982-9f6e-b41c0d8e5a29', 'carla', 'fill-mask', 'bert-base-chinese', 1,
+    'FAILED', 2, 0, 2, 0, 0,
+    '2026-11-23 11:15:00Z', '2026-11-23 11:15:00Z', '2026-11-23 11:15:00Z'),
+  -- Its first text was asked before.
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 'ben', 'fill-mask', 'bert-base-chinese', 1,
+    'PAUSED', 3, 1, 0, 0, 1, '2026-11-23 11:20:00Z', '2026-11-23 11:20:02Z', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 'anna', 'fill-mask', 'bert-base-multilingual-cased', 1,
+    'RUNNING', 4, 1, 0, 0, 0, '2026-11-23 11:30:00Z', '2026-11-23 11:30:01Z', null),
+  ('f6e81b3c-a29d-4750-b8e7-14d9c5f02a83', 'carla', 'fill-mask', 'bert-base-multilingual-cased', 1,
+    'QUEUED', 2, 0, 0, 0, 0, '2026-11-23 11:40:00Z', null, null);
+
+insert into item (batch_id, index, text, same_as) values
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 0, '床前明月光，疑是地[MASK]霜。', null),
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 1, '人生自古谁无死，留取丹心照汗[MASK]。', null),
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 2, '山重水复疑无路，柳暗花明又一[MASK]。', null),
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 3, '春风又[MACK]江南岸，明月何时照我还。', null),
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 4, '海阔凭鱼跃，天高任鸟[MASK]。', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 0, '床前明月光，疑是地[MASK]霜。', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 1, '人生自古谁无死，留取丹心照汗[MASK]。', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 2, '山重水复疑无路，柳暗花明又一[MASK]。', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 3, '春风又[MASK]江南岸，明月何时照我还。', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 4, '海阔凭鱼跃，天高任鸟[MASK]。', null),
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 0, '中国的首都是[MASK][MASK]。', null),
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 1, '白日依[MASK]尽，黄河入[MASK]流。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 0, '床前明月光，疑是地[MASK]霜。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 1, '人生自古谁无死，留取丹心照汗[MASK]。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 2, '山重水复疑无路，柳暗花明又一[MASK]。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 3, '海阔凭鱼跃，天高任鸟[MASK]。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 4, '中国的首都是北[MASK]。', null),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 5, '中国的首都是北[MASK]。', 4),
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 6, '中国的首都是北[MASK]。', 4),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 0, '举头望明[MASK]，低头思故乡。', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 1, '春眠不觉[MASK]，处处闻啼鸟。', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 2, '夜来风雨[MASK]，花落知多少。', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 3, '欲穷千里目，更上一层[MASK]。', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 0, '举头望明[MASK]，低头思故乡。', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 1, '', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 2, '春眠不觉[MASK]，处处闻啼鸟。', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 3, '夜来风雨[MASK]，花落知多少。', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 4, '欲穷千里目，更上一层[MASK]。', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 5, '红豆生南[MASK]，春来发几枝。', null),
+  ('a7f25b90-c8de-4361-b5f4-0e19d6c83a72', 0, '红豆生南[MASK]，春来发几枝。', null),
+  ('3de6a4c1-7b50-4982-9f6e-b41c0d8e5a29', 0, '', null),
+  ('3de6a4c1-7b50-4982-9f6e-b41c0d8e5a29', 1, '愿君多采撷，此物最相思。', null),
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 0, '举头望明[MASK]，低头思故乡。', null),
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 1, '白日依山[MASK]，黄河入海流。', null),
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 2, '锄禾日当[MASK]，汗滴禾下土。', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 0, '锄禾日当[MASK]，汗滴禾下土。', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 1, '谁知盘中[MASK]，粒粒皆辛苦。', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 2, '谁言寸草[MASK]，报得三春晖。', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 3, '慈母手中[MASK]，游子身上衣。', null),
+  ('f6e81b3c-a29d-4750-b8e7-14d9c5f02a83', 0, '慈母手中[MASK]，游子身上衣。', null),
+  ('f6e81b3c-a29d-4750-b8e7-14d9c5f02a83', 1, '谁言寸草[MASK]，报得三春晖。', null);
+
+-- One mask each.
+insert into item_result (batch_id, index, state, mask_positions, tokens, scores)
+select batch_id::uuid, index, 'SUCCEEDED', array[position], tokens, scores
+from (
+  values
+    ('d13fc48d-f379-4895-b84c-a267b7b96c67', 0, 9, array['霜', '月', '上', '有', '下'],
+      array[0.111116596, 0.0738508, 0.04974667, 0.03496866, 0.031537514]),
+    ('d13fc48d-f379-4895-b84c-a267b7b96c67', 1, 14, array['汗', '心', '血', '国', '衣'],
+      array[0.0859886, 0.0719331, 0.0407217, 0.031660665, 0.015695332]),
+    ('d13fc48d-f379-4895-b84c-a267b7b96c67', 2, 14, array['路', '月', '花', '枝', '声'],
+      array[0.07863852, 0.024977772, 0.021016126, 0.018656958, 0.017981635]),
+    ('d13fc48d-f379-4895-b84c-a267b7b96c67', 4, 10, array['跃', '飞', '鸟', '声', '鸣'],
+      array[0.13507102, 0.06863919, 0.03490075, 0.019317562, 0.017490285]),
+    ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 0, 9, array['上', '如', '下'],
+      array[0.9612, 0.0121, 0.0043]),
+    ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 1, 14, array['青', '心', '颜'],
+      array[0.9874, 0.0031, 0.0009]),
+    ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 2, 14, array['村', '春', '片'],
+      array[0.9745, 0.0107, 0.0018]),
+    ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 3, 3, array['到', '绿', '过'],
+      array[0.4127, 0.3861, 0.0412]),
+    ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 4, 10, array['飞', '鸣', '翔'],
+      array[0.9508, 0.0162, 0.0079]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 0, 9, array['霜', '月', '上', '有', '下'],
+      array[0.111116596, 0.0738508, 0.04974667, 0.03496866, 0.031537514]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 1, 14, array['汗', '心', '血', '国', '衣'],
+      array[0.0859886, 0.0719331, 0.0407217, 0.031660665, 0.015695332]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 2, 14, array['路', '月', '花', '枝', '声'],
+      array[0.07863852, 0.024977772, 0.021016126, 0.018656958, 0.017981635]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 3, 10, array['跃', '飞', '鸟', '声', '鸣'],
+      array[0.13507102, 0.06863919, 0.03490075, 0.019317562, 0.017490285]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 4, 7, array['京', '方', '平', '海', '宁'],
+      array[0.8402, 0.0317, 0.0255, 0.0061, 0.0048]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 5, 7, array['京', '方', '平', '海', '宁'],
+      array[0.8402, 0.0317, 0.0255, 0.0061, 0.0048]),
+    ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 6, 7, array['京', '方', '平', '海', '宁'],
+      array[0.8402, 0.0317, 0.0255, 0.0061, 0.0048]),
+    ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 0, 4, array['月'], array[0.4519]),
+    ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 1, 4, array['醒'], array[0.0926]),
+    ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 2, 4, array['声'], array[0.1384]),
+    ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 0, 4, array['月'], array[0.9921]),
+    ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 2, 4, array['晓'], array[0.9716]),
+    ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 0, 4, array['月'], array[0.9921]),
+    ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 0, 4, array['午'], array[0.2075])
+) answers (batch_id, index, position, tokens, scores);
+
+-- Two masks each, and what fits into both together.
+insert into item_result (
+  batch_id, index, state, mask_positions, tokens, scores,
+  filling_tokens, filling_texts, filling_scores
+) values
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 0, 'SUCCEEDED', array[6, 12],
+    array['北', '南', '京', '海'], array[0.9633, 0.0124, 0.9517, 0.0166],
+    array['北', '京', '南', '京'], array['中国的首都是北京。', '中国的首都是南京。'],
+    array[0.9508, 0.0097]),
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 1, 'SUCCEEDED', array[3, 14],
+    array['山', '云', '海', '江'], array[0.9402, 0.0155, 0.9811, 0.0062],
+    array['山', '海', '云', '海'], array['白日依山尽，黄河入海流。', '白日依云尽，黄河入海流。'],
+    array[0.9246, 0.0131]);
+
+insert into item_result (batch_id, index, state, error_code, error_message) values
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 3, 'FAILED', 'NO_MASK',
+    'The text has no blank: found "[MACK]": did you mean "[MASK]"?'),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 3, 'FAILED', 'ATTEMPTS_EXHAUSTED',
+    'Given up after 4 attempts; the last one ended with: the worker did not answer. Retry the batch once the cause is mended.'),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 1, 'FAILED', 'EMPTY', 'The text is empty.'),
+  ('3de6a4c1-7b50-4982-9f6e-b41c0d8e5a29', 0, 'FAILED', 'EMPTY', 'The text is empty.'),
+  ('3de6a4c1-7b50-4982-9f6e-b41c0d8e5a29', 1, 'FAILED', 'NO_MASK', 'The text has no blank.');
+
+insert into item_result (batch_id, index, state) values
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 3, 'CANCELLED'),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 4, 'CANCELLED'),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 5, 'CANCELLED'),
+  ('a7f25b90-c8de-4361-b5f4-0e19d6c83a72', 0, 'CANCELLED');
+
+insert into chunk (
+  batch_id, number, first_index, last_index, state, attempt, touched_at, last_error
+) values
+  ('d13fc48d-f379-4895-b84c-a267b7b96c67', 0, 0, 4, 'DONE', 1, '2026-11-23 09:00:02.4Z', null),
+  ('2b6f0cc9-04d1-4a52-8d5f-5f3a91c0b6e2', 0, 0, 4, 'DONE', 1, '2026-11-23 09:10:01.2Z', null),
+  ('7f1de9a4-52f6-4c0e-b7c8-1c2f0a7d9b35', 0, 0, 1, 'DONE', 1, '2026-11-23 09:30:02.5Z', null),
+  -- The last two texts are equal to the one before and in no chunk.
+  ('c4a8b1f0-9e27-4d63-a1d5-6b8e3f20c714', 0, 0, 4, 'DONE', 1, '2026-11-23 10:05:00.8Z', null),
+  -- Halved until the text that is to blame stands alone.
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 0, 0, 3, 'SPLIT', 1, '2026-11-23 10:20:12Z', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 1, 0, 1, 'DONE', 1, '2026-11-23 10:20:13Z', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 2, 2, 3, 'SPLIT', 1, '2026-11-23 10:20:24Z', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 3, 2, 2, 'DONE', 1, '2026-11-23 10:20:25Z', null),
+  ('e90d5c72-6b3a-4f18-9c41-d27a8e65b0f3', 4, 3, 3, 'FAILED', 4, '2026-11-23 10:21:21Z', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 0, 0, 2, 'DONE', 1, '2026-11-23 11:00:07Z', null),
+  ('58c3e7d6-1f94-4b0a-8e2d-93b7f4a61c05', 1, 3, 5, 'CANCELLED', 1, '2026-11-23 11:00:09Z', null),
+  ('a7f25b90-c8de-4361-b5f4-0e19d6c83a72', 0, 0, 0, 'CANCELLED', 0, '2026-11-23 11:10:30Z', null),
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 0, 0, 0, 'DONE', 1, '2026-11-23 11:20:04Z', null),
+  ('91b4f8e3-d05c-4e7a-a3b2-5c6d1f70e948', 1, 1, 2, 'READY', 0, '2026-11-23 11:20:04Z', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 0, 0, 0, 'DONE', 1, '2026-11-23 11:30:03Z', null),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 1, 1, 1, 'QUEUED', 2, '2026-11-23 11:30:13Z',
+    'java.lang.OutOfMemoryError: Java heap space'),
+  ('0c7a92d5-e4b8-4f36-86c9-a85e2b1d3f60', 2, 2, 3, 'QUEUED', 0, '2026-11-23 11:30:01Z', null),
+  ('f6e81b3c-a29d-4750-b8e7-14d9c5f02a83', 0, 0, 1, 'READY', 0, '2026-11-23 11:40:00Z', null);
