@@ -11,6 +11,8 @@ create view reporting.batches as
 select
   id as batch_id,
   owner,
+  name,
+  tags,
   task,
   model,
   top_k,
@@ -42,6 +44,8 @@ comment on view reporting.batches is
   'Texts that were submitted together: one row for each batch that was not deleted';
 comment on column reporting.batches.batch_id is 'The id that the submission was answered with';
 comment on column reporting.batches.owner is 'Name of the user who submitted it';
+comment on column reporting.batches.name is 'What its owner calls it';
+comment on column reporting.batches.tags is 'Words that its owner gave it to find it by';
 comment on column reporting.batches.task is 'What is done with each text: fill-mask';
 comment on column reporting.batches.model is 'Name of the model that works on it';
 comment on column reporting.batches.top_k is 'Predictions asked for each mask';
@@ -79,7 +83,9 @@ create view reporting.items as
 select
   i.batch_id,
   i.index as item_index,
+  i.custom_id,
   i.text,
+  i.input,
   char_length(i.text) as characters,
   coalesce(r.state, 'PENDING') as state,
   cardinality(r.mask_positions) as masks,
@@ -92,6 +98,10 @@ left join item_result r on r.batch_id = i.batch_id and r.index = i.index;
 comment on view reporting.items is 'One row for each text of a batch, answered or not';
 comment on column reporting.items.batch_id is 'Its batch';
 comment on column reporting.items.item_index is 'Place in the submitted batch, from 0';
+comment on column reporting.items.custom_id is
+  'The client''s own name for it; need not be unique';
+comment on column reporting.items.input is
+  'Whatever else was submitted with the text, such as the other columns of a table, as JSON';
 comment on column reporting.items.text is 'As it was submitted';
 comment on column reporting.items.characters is 'Length of the text';
 comment on column reporting.items.state is
