@@ -1,10 +1,11 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
@@ -24,7 +25,7 @@ public final class AnswerJson {
             error ->
                 item.add(
                     "error",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("code", error.code())
                         .add("message", error.message())),
             () -> item.add("masks", masks(answer.masks())));
@@ -34,12 +35,12 @@ public final class AnswerJson {
   }
 
   private static JsonArrayBuilder masks(List<MaskPredictions> masks) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (MaskPredictions mask : masks) {
-      JsonArrayBuilder predictions = Json.createArrayBuilder();
+      JsonArrayBuilder predictions = JSON.createArrayBuilder();
       mask.predictions().forEach(prediction -> predictions.add(prediction(prediction)));
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("position", mask.position())
               .add("predictions", predictions));
     }
@@ -47,17 +48,17 @@ public final class AnswerJson {
   }
 
   private static JsonObjectBuilder prediction(Prediction prediction) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("token", prediction.token())
         .add("score", score(prediction.score()));
   }
 
   private static JsonArrayBuilder fillings(List<Filling> fillings) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Filling filling : fillings) {
       array.add(
-          Json.createObjectBuilder()
-              .add("tokens", Json.createArrayBuilder(filling.tokens()))
+          JSON.createObjectBuilder()
+              .add("tokens", JSON.createArrayBuilder(filling.tokens()))
               .add("text", filling.text())
               .add("score", score(filling.score())));
     }
@@ -66,6 +67,6 @@ public final class AnswerJson {
 
   /** Through the decimal: as a double, 0.98f would read 0.9800000190734863. */
   public static JsonNumber score(float score) {
-    return Json.createValue(new BigDecimal(Float.toString(score)));
+    return JSON.createValue(new BigDecimal(Float.toString(score)));
   }
 }

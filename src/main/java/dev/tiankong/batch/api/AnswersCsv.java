@@ -1,12 +1,13 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -64,7 +65,7 @@ final class AnswersCsv {
     JsonObject input =
         item.input() == null
             ? JsonValue.EMPTY_JSON_OBJECT
-            : Json.createReader(new StringReader(item.input())).readObject();
+            : JSON.createReader(new StringReader(item.input())).readObject();
     names.forEach(name -> fields.add(shown(text(input.get(name)))));
     return fields;
   }

@@ -1,9 +1,10 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.Pace;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -39,14 +40,14 @@ final class BatchJson {
   static JsonObject status(Batch batch, Instant now, URI address) {
     Pace pace = Pace.of(batch, now);
     String self = address.toString();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", batch.id().toString())
         .add("owner", batch.owner())
         .add("state", batch.state().name())
         .add("task", batch.task())
         .add("model", batch.options().model())
         .add("name", text(batch.label().name()))
-        .add("tags", Json.createArrayBuilder(batch.label().tags()))
+        .add("tags", JSON.createArrayBuilder(batch.label().tags()))
         .add("priority", batch.label().priority())
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
@@ -65,7 +66,7 @@ final class BatchJson {
         .add("finishedAt", timestamp(batch.finishedAt()))
         .add(
             "links",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("self", self)
                 .add("results", self + "/results")
                 .add("events", self + "/events"))
@@ -76,9 +77,9 @@ final class BatchJson {
    * @param last whether nothing follows these batches
    */
   static JsonObject list(List<Batch> batches, boolean last, Instant now, UriInfo uri) {
-    JsonArrayBuilder statuses = Json.createArrayBuilder();
+    JsonArrayBuilder statuses = JSON.createArrayBuilder();
     batches.forEach(batch -> statuses.add(status(batch, now, self(batch.id(), uri))));
-    JsonObjectBuilder list = Json.createObjectBuilder().add("batches", statuses);
+    JsonObjectBuilder list = JSON.createObjectBuilder().add("batches", statuses);
     return last
         ? list.addNull("next").build()
         : list.add("next", SearchQuery.next(batches.get(batches.size() - 1))).build();
@@ -88,9 +89,9 @@ final class BatchJson {
    * @param last whether nothing follows these answers
    */
   static JsonObject page(List<ItemAnswer> answers, boolean last) {
-    JsonArrayBuilder items = Json.createArrayBuilder();
+    JsonArrayBuilder items = JSON.createArrayBuilder();
     answers.forEach(answer -> items.add(item(answer)));
-    JsonObjectBuilder page = Json.createObjectBuilder().add("items", items);
+    JsonObjectBuilder page = JSON.createObjectBuilder().add("items", items);
     return last
         ? page.addNull("next").build()
         : page.add("next", answers.get(answers.size() - 1).index()).build();
@@ -98,7 +99,7 @@ final class BatchJson {
 
   static JsonObjectBuilder item(ItemAnswer answer) {
     JsonObjectBuilder item =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("index", answer.index())
             .add("text", answer.text())
             .add("state", answer.state().name());
@@ -106,21 +107,21 @@ final class BatchJson {
       item.add("id", answer.customId());
     }
     if (answer.input() != null) {
-      item.add("input", Json.createReader(new StringReader(answer.input())).readObject());
+      item.add("input", JSON.createReader(new StringReader(answer.input())).readObject());
     }
     answer.answer().ifPresent(known -> AnswerJson.add(known, item));
     return item;
   }
 
   private static JsonNumber rounded(double value, int digits) {
-    return Json.createValue(BigDecimal.valueOf(value).setScale(digits, RoundingMode.DOWN));
+    return JSON.createValue(BigDecimal.valueOf(value).setScale(digits, RoundingMode.DOWN));
   }
 
   private static JsonValue text(String value) {
-    return value == null ? JsonValue.NULL : Json.createValue(value);
+    return value == null ? JsonValue.NULL : JSON.createValue(value);
   }
 
   private static JsonValue timestamp(Instant instant) {
-    return instant == null ? JsonValue.NULL : Json.createValue(instant.toString());
+    return instant == null ? JsonValue.NULL : JSON.createValue(instant.toString());
   }
 }

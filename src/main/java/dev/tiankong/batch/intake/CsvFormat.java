@@ -1,10 +1,11 @@
 package dev.tiankong.batch.intake;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class CsvFormat implements BodyFormat {
   }
 
   private static String rest(CSVRecord fields) {
-    JsonObjectBuilder rest = Json.createObjectBuilder();
+    JsonObjectBuilder rest = JSON.createObjectBuilder();
     Map<String, String> all = fields.toMap();
     all.remove(TEXT);
     all.remove(ID);

@@ -1,8 +1,9 @@
 package dev.tiankong.batch.intake;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -43,7 +44,7 @@ final class JsonItem {
 
   private static void read(JsonObject object, TextCollector texts) {
     if (object.get("text") instanceof JsonString text) {
-      JsonObject rest = Json.createObjectBuilder(object).remove("text").remove("id").build();
+      JsonObject rest = JSON.createObjectBuilder(object).remove("text").remove("id").build();
       texts.add(text.getString(), name(object.get("id")), rest.isEmpty() ? null : rest.toString());
     } else {
       texts.addFailed("{…}", NOT_A_STRING);

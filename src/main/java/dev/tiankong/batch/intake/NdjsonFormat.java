@@ -1,8 +1,9 @@
 package dev.tiankong.batch.intake;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.ItemError;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
@@ -38,7 +39,7 @@ class NdjsonFormat implements BodyFormat {
   }
 
   private static void read(String line, int number, TextCollector texts) {
-    try (JsonParser parser = Json.createParser(new StringReader(line))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(line))) {
       JsonItem.read(parser, parser.next(), texts);
     } catch (JsonException | NoSuchElementException e) {
       // The other lines are not to blame for this one.

@@ -1,0 +1,104 @@
+"""How fast texts come in and answers go out.
+
+Submits 100,000 fresh texts as NDJSON, with small submits meanwhile, then exports what is known of
+them. Needs a started server and nothing but Python's standard library:
+
+    TIANKONG_PASSWORD=... python3 src/bench/intake.py [http://127.0.0.1:8080 [TEXTS]]
+"""
+
+import base64
+import json
+import os
+import statistics
+import sys
+import threading
+import time
+import urllib.request
+
+BASE = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
+TEXTS = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+CREDENTIALS = base64.b64encode(b"admin:" + os.environ["TIANKONG_PASSWORD"].encode()).decode()
+ROUNDS = 5
+SMALL = 10
+
+run = time.time_ns()
+
+
+def open_url(method, path, body=None, kind="application/json", accept="application/json"):
+    request = urllib.request.Request(
+        BASE + path,
+        method=method,
+        data=body,
+        headers={"Authorization": "Basic " + CREDENTIALS, "Content-Type": kind, "Accept": accept},
+    )
+    return urllib.request.urlopen(request, timeout=600)
+
+
+def call(method, path, body=None, kind="application/json"):
+    with open_url(method, path, body, kind) as response:
+        text = response.read()
+    return json.loads(text) if text else None
+
+
+def small_submit(number):
+    texts = [f"记录{run}小批{number}第{i}条是[MASK]。" for i in range(SMALL)]
+    start = time.perf_counter()
+    batch = call("POST", "/api/v1/batches", json.dumps(texts).encode())
+    took = time.perf_counter() - start
+    call("POST", f"/api/v1/batches/{batch['id']}/cancel")
+    return took
+
+
+def ingest(number):
+    lines = (f'{{"text": "记录{run}第{number}轮第{i}条：这座城市的冬天很冷，人们都[MASK]着厚厚的衣服。", "id": {i}}}\n'
+             for i in range(TEXTS))
+    body = "".join(lines).encode()
+    small, busy = [], threading.Event()
+
+    def meanwhile():
+        while not busy.is_set():
+            small.append(small_submit(f"{number}-{len(small)}"))
+
+    thread = threading.Thread(target=meanwhile)
+    thread.start()
+    start = time.perf_counter()
+    batch = call("POST", "/api/v1/batches", body, "application/x-ndjson")["id"]
+    took = time.perf_counter() - start
+    busy.set()
+    thread.join()
+    # Not to be answered: every item then has a result, and is exported.
+    call("POST", f"/api/v1/batches/{batch}/cancel")
+    return batch, took, small
+
+
+def export(batch):
+    start = time.perf_counter()
+    with open_url(
+        "GET", f"/api/v1/batches/{batch}/results", accept="application/x-ndjson"
+    ) as response:
+        lines = sum(block.count(b"\n") for block in iter(lambda: response.read(1 << 20), b""))
+    took = time.perf_counter() - start
+    if lines != TEXTS:
+        sys.exit(f"{lines} lines came out, not {TEXTS}")
+    return took
+
+
+def main():
+    small_submit("warm-up")
+    taken, exported, small = [], [], []
+    for number in range(ROUNDS):
+        batch, took, meanwhile = ingest(number)
+        taken.append(TEXTS / took)
+        small += meanwhile
+        exported.append(TEXTS / export(batch))
+        call("DELETE", f"/api/v1/batches/{batch}")
+        print(f"round {number + 1}: {taken[-1]:,.0f} texts/s in, {exported[-1]:,.0f} items/s out")
+    print(f"in: median {statistics.median(taken):,.0f} texts/s")
+    print(f"out: median {statistics.median(exported):,.0f} items/s")
+    print(f"{len(small)} submits of {SMALL} texts meanwhile: "
+          f"median {1000 * statistics.median(small):.0f} ms, "
+          f"99 % within {1000 * statistics.quantiles(small, n=100)[-1]:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
