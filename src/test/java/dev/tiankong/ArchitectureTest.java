@@ -46,7 +46,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
-      mayOnlyUse("work", "batch", "inference")
+      mayOnlyUse("work", "batch", "inference", "outage")
           .because("it is the only place where a text meets a model");
 
   @ArchTest
@@ -61,8 +61,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule recovery_calls_use_cases =
-      mayOnlyUse("recovery", "batch", "time")
+      mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
+
+  @ArchTest
+  static final ArchRule outage_is_known_by_its_exceptions =
+      mayOnlyUse("outage", "batch")
+          .because("everybody may ask whether an outage is behind a failure");
 
   @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =

@@ -46,7 +46,7 @@ public class ClaimChunk {
     int hits = shared.recall(chunk);
     Batch batch = begin(id.batchId(), hits);
     List<Item> items = chunks.pendingItems(chunk);
-    if (chunk.attempt() > 0 && items.size() > 1) {
+    if (chunk.failures() > 0 && items.size() > 1) {
       splitChunk.split(chunk, items);
       return Optional.empty();
     }
@@ -67,6 +67,15 @@ public class ClaimChunk {
         .lock(claimed.id())
         .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
         .ifPresent(chunk -> chunk.noteError(reason));
+  }
+
+  /** Does not hold an attempt against the texts that an outage cut short. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void excuse(ClaimedChunk claimed) {
+    chunks
+        .lock(claimed.id())
+        .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
+        .ifPresent(Chunk::excuse);
   }
 
   private Batch begin(UUID id, int hits) {

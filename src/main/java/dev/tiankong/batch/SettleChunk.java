@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends a chunk, in the transaction that also acknowledges its message: results, counts and the
@@ -24,7 +25,12 @@ public class SettleChunk {
   @Inject Chunks chunks;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
+  @Inject WorkQueue queue;
   @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.max.delivery.attempts", defaultValue = "4")
+  int attempts;
 
   /**
    * Keeps a worker's results.
@@ -47,18 +53,26 @@ public class SettleChunk {
                 i -> new ItemResult(new ItemId(batchId, claimed.indexes().get(i)), answers.get(i)))
             .toList());
     shared.remember(chunk);
+    // Whatever the database has to say is said here, where the worker hears it.
+    entityManager.flush();
     return true;
   }
 
   /**
-   * Answers every item that is still pending with an error, after the last attempt.
+   * Answers every item that is still pending with an error, after the last attempt. In a
+   * transaction of its own: a dead letter that comes twice finds the chunk final.
    *
-   * @return false when the chunk is final already, or gone
+   * @return false when the chunk waits for nobody, or is tried again
    */
-  @Transactional(TxType.MANDATORY)
+  @Transactional(TxType.REQUIRES_NEW)
   public boolean giveUp(ChunkId id) {
     Chunk chunk = chunks.lock(id).orElse(null);
-    if (chunk == null || chunk.isFinal()) {
+    if (chunk == null || !chunk.isHeldBy(chunk.attempt())) {
+      return false;
+    }
+    if (chunk.failures() < attempts) {
+      // Its deliveries were used up by something else than its texts: an outage.
+      queue.enqueue(id);
       return false;
     }
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));

@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Wakes a worker for a chunk, as part of the running transaction. */
 public interface WorkQueue {
 
+  /**
+   * @throws QueueUnavailableException if the queue takes nothing; the transaction must be given up
+   */
   void enqueue(ChunkId chunk);
 
   /** Whether a message for the chunk waits to be delivered. */

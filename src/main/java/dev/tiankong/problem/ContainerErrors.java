@@ -1,5 +1,6 @@
 package dev.tiankong.problem;
 
+import dev.tiankong.outage.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,11 +18,19 @@ public class ContainerErrors extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+    Problem problem = problem(request);
     response.setStatus(problem.status());
+    problem.headers().forEach(response::setHeader);
     response.setContentType(Problem.JSON);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(problem.toJson().toString());
+  }
+
+  private static Problem problem(HttpServletRequest request) {
+    Throwable error = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return Outage.isBehind(error)
+        ? Problem.away()
+        : problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
   }
 
   private static Problem problem(Integer status) {

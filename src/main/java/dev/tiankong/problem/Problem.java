@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
 /**
  * What a client is told instead of an answer.
@@ -16,6 +17,8 @@ public record Problem(int status, String code, String detail) {
 
   public static final String JSON = "application/problem+json";
 
+  private static final int SERVICE_UNAVAILABLE = 503;
+  private static final int RETRY_AFTER_SECONDS = 5;
   private static final int UNPROCESSABLE_CONTENT = 422;
 
   /** A body that is not what the route takes. */
@@ -30,6 +33,25 @@ public record Problem(int status, String code, String detail) {
   /** A well-formed body that asks for something impossible. */
   public static Problem unprocessable(String code, String detail) {
     return new Problem(UNPROCESSABLE_CONTENT, code, detail);
+  }
+
+  /** A good request at a bad time: the client is asked to come again. */
+  public static Problem unavailable(String code, String detail) {
+    return new Problem(SERVICE_UNAVAILABLE, code, detail);
+  }
+
+  /** While the database or the broker cannot be used. */
+  public static Problem away() {
+    return unavailable(
+        "unavailable",
+        "The server's database or message broker is away at present: ask again in a few seconds.");
+  }
+
+  /** The headers that go with the document. */
+  public Map<String, String> headers() {
+    return status == SERVICE_UNAVAILABLE
+        ? Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))
+        : Map.of();
   }
 
   public JsonObject toJson() {
@@ -54,6 +76,8 @@ public record Problem(int status, String code, String detail) {
   }
 
   public Response toResponse() {
-    return Response.status(status).type(JSON).entity(toJson()).build();
+    Response.ResponseBuilder response = Response.status(status).type(JSON).entity(toJson());
+    headers().forEach(response::header);
+    return response.build();
   }
 }

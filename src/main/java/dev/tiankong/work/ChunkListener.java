@@ -1,7 +1,9 @@
 package dev.tiankong.work;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -35,7 +37,11 @@ public class ChunkListener implements MessageListener {
     try {
       processChunk.process(ChunkMessage.read(message));
     } catch (RuntimeException e) {
-      LOG.log(WARNING, "An attempt failed, its message will be redelivered: {0}", e.toString());
+      // An outage was said once, and excused.
+      LOG.log(
+          Outage.isBehind(e) ? DEBUG : WARNING,
+          "An attempt failed, its message will be redelivered: {0}",
+          e.toString());
       context.setRollbackOnly();
     }
   }

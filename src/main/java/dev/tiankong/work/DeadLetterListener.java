@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.outage.Patience;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ public class DeadLetterListener implements MessageListener {
   private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());
 
   @Inject SettleChunk settleChunk;
+  @Inject Patience patience;
 
   @Override
   public void onMessage(Message message) {
@@ -36,7 +38,7 @@ public class DeadLetterListener implements MessageListener {
       LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
       return;
     }
-    if (settleChunk.giveUp(chunk)) {
+    if (patience.outlast(() -> settleChunk.giveUp(chunk))) {
       LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
     }
   }

@@ -1,6 +1,7 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.QueueUnavailableException;
 import dev.tiankong.batch.WorkQueue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
@@ -28,13 +30,19 @@ class JmsWorkQueue implements WorkQueue {
   @Resource(lookup = CONNECTION_FACTORY)
   ConnectionFactory connections;
 
+  @Resource TransactionSynchronizationRegistry transaction;
+
   @Resource(lookup = "java:/jms/queue/tiankong.work")
   Queue queue;
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void enqueue(ChunkId chunk) {
-    context.createProducer().send(queue, ChunkMessage.write(chunk, context));
+    try {
+      context.createProducer().send(queue, ChunkMessage.write(chunk, context));
+    } catch (JMSRuntimeException e) {
+      throw new QueueUnavailableException(reason(e), e);
+    }
   }
 
   @Override
@@ -49,13 +57,19 @@ class JmsWorkQueue implements WorkQueue {
   }
 
   @Override
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   public Optional<String> problem() {
-    try (JMSContext probe = connections.createContext()) {
-      probe.createBrowser(queue);
+    try {
+      // Sent, because a full disk shows nowhere else, and taken back.
+      context.createProducer().send(queue, context.createMessage());
+      transaction.setRollbackOnly();
       return Optional.empty();
     } catch (JMSRuntimeException e) {
-      return Optional.of("The message broker does not answer: " + e.getMessage());
+      return Optional.of(reason(e));
     }
+  }
+
+  private static String reason(JMSRuntimeException e) {
+    return "The message broker takes no message: " + e.getMessage();
   }
 }
