@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,12 @@ public abstract class FaultSwitch implements ModelCatalogue {
 
   /** The first two attempts fail. */
   static final String TWICE = "失败两次";
+
+  /** The worker's JVM is gone, like after a fault in native code. */
+  static final String HALT = "停机";
+
+  /** The heap is not enough for the text. */
+  static final String EXHAUST = "耗尽内存";
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
@@ -70,7 +77,20 @@ public abstract class FaultSwitch implements ModelCatalogue {
       if (holds(texts, ALWAYS) || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2) {
         throw new IllegalStateException("The engine broke down");
       }
+      if (holds(texts, HALT)) {
+        Runtime.getRuntime().halt(1);
+      }
+      if (holds(texts, EXHAUST)) {
+        exhaustMemory();
+      }
       return model.fill(texts, options);
+    }
+
+    private static void exhaustMemory() {
+      List<long[]> hoard = new ArrayList<>();
+      while (true) {
+        hoard.add(new long[1_000_000]);
+      }
     }
 
     private static boolean holds(List<String> texts, String mark) {
