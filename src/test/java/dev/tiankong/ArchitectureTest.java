@@ -70,6 +70,10 @@ class ArchitectureTest {
           .because("everybody may ask whether an outage is behind a failure");
 
   @ArchTest
+  static final ArchRule the_drivers_addition_stands_alone =
+      mayOnlyUse("xa").because("it is a part of the server, which knows no application");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");

@@ -1,6 +1,7 @@
 package dev.tiankong.outage;
 
 import dev.tiankong.batch.QueueUnavailableException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -16,6 +17,8 @@ public final class Outage {
   public static boolean isBehind(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof QueueUnavailableException
+          // No connection to be had.
+          || cause instanceof ResourceException
           || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
         return true;
       }
@@ -31,7 +34,7 @@ public final class Outage {
   public static void skips(Runnable duty) {
     try {
       duty.run();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (!isBehind(e)) {
         throw e;
       }

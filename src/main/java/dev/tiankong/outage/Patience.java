@@ -25,7 +25,7 @@ public class Patience {
   /**
    * Does a step in a transaction of its own, again and again until no outage is in its way.
    *
-   * @throws RuntimeException what the step throws for another reason, or when the limit is reached
+   * <p>What it throws for another reason, or after too long a time, goes to the caller.
    */
   public <T> T outlast(Supplier<T> step) {
     long start = System.nanoTime();
@@ -34,19 +34,22 @@ public class Patience {
         T result = step.get();
         sayThatItIsOver();
         return result;
-      } catch (RuntimeException e) {
-        if (!Outage.isBehind(e) || System.nanoTime() - start > LIMIT.toNanos()) {
+      } catch (Exception e) {
+        // Also what is checked: a commit that fails throws RollbackException through the proxies.
+        if (!Outage.isBehind(e)) {
           throw e;
         }
         sayOnce(e);
-        pause(e);
+        if (System.nanoTime() - start > LIMIT.toNanos() || !pause()) {
+          throw e;
+        }
       }
     }
   }
 
-  private void sayOnce(RuntimeException cause) {
+  private void sayOnce(Exception cause) {
     if (away.compareAndSet(false, true)) {
-      LOG.log(WARNING, "The workers wait until this is over: {0}", rootOf(cause));
+      LOG.log(WARNING, "The workers wait until this is over: {0}", rootOf(cause).toString());
     }
   }
 
@@ -64,13 +67,14 @@ public class Patience {
     return root;
   }
 
-  private static void pause(RuntimeException reason) {
+  /** Returns whether it was undisturbed; if not, the server stops. */
+  private static boolean pause() {
     try {
       Thread.sleep(PAUSE.toMillis());
+      return true;
     } catch (InterruptedException e) {
-      // The server stops.
       Thread.currentThread().interrupt();
-      throw reason;
+      return false;
     }
   }
 }

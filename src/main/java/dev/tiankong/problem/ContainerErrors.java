@@ -41,6 +41,7 @@ public class ContainerErrors extends HttpServlet {
       case 401 ->
           new Problem(
               status, "sign-in-required", "Sign in with a user and a password (HTTP Basic).");
+      case 503 -> Problem.away();
       case 403 -> new Problem(status, "forbidden", "Your role does not allow this.");
       default -> new Problem(status, "http-" + status, "The server refused the request.");
     };

@@ -36,7 +36,7 @@ public class ChunkListener implements MessageListener {
   public void onMessage(Message message) {
     try {
       processChunk.process(ChunkMessage.read(message));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       // An outage was said once, and excused.
       LOG.log(
           Outage.isBehind(e) ? DEBUG : WARNING,

@@ -57,10 +57,7 @@ final class Books {
 
   /** Waits until every batch is final, and asserts that nothing was lost and nothing doubled. */
   void close(String fault) throws SQLException, IOException {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
-        .until(() -> number(OPEN) == 0);
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> open() == 0);
     assertThat(number(LOST)).as("items without a result").isZero();
     assertThat(number(MISCOUNTED)).as("batches whose counts are wrong").isZero();
     report(
@@ -81,6 +78,16 @@ final class Books {
           table, "| Fault | Items | Failed | Chunks | Repeated |\n|---|---|---|---|---|\n");
     }
     Files.writeString(table, line + "\n", StandardOpenOption.APPEND);
+  }
+
+  /** Batches that are not final. */
+  long open() throws SQLException {
+    return number(OPEN);
+  }
+
+  /** Whether no server has made its tables yet. */
+  boolean isNew() throws SQLException {
+    return text("select to_regclass('batch')") == null;
   }
 
   long number(String query) throws SQLException {

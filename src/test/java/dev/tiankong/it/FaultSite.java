@@ -3,6 +3,7 @@ package dev.tiankong.it;
 import dev.tiankong.local.DefaultModel;
 import dev.tiankong.local.Victim;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,13 +24,8 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
   private static final Map<String, String> SETTINGS =
       Map.of("TIANKONG_CHUNK_TOKENS", "256", "TIANKONG_WORKERS", "2");
 
-  private record Shared(Victim victim) implements AutoCloseable {
-
-    @Override
-    public void close() throws IOException {
-      victim.close();
-    }
-  }
+  /** Keeps the store from closing it: that is done once, when the JVM ends. */
+  private record Shared(Victim victim) {}
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
@@ -37,11 +33,18 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
     if (!victim.databaseAnswers()) {
       victim.restartDatabase();
     }
-    if (!victim.runsAsEver()) {
-      victim.stopServer();
-      victim.startServer(Map.of());
+    Books books = new Books(victim.database());
+    if (victim.runsAsEver() && books.open() == 0) {
+      books.clear();
+      return;
     }
-    new Books(victim.database()).clear();
+    // A test that failed has left who knows what.
+    victim.stopServer();
+    Folder.delete(victim.journal());
+    if (!books.isNew()) {
+      books.clear();
+    }
+    victim.startServer(Map.of());
   }
 
   @Override
@@ -62,11 +65,19 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
     return context
         .getRoot()
         .getStore(Namespace.create(FaultSite.class))
-        .getOrComputeIfAbsent(Shared.class, key -> create(), Shared.class)
+        .getOrComputeIfAbsent(Shared.class, key -> new Shared(create()), Shared.class)
         .victim();
   }
 
-  private static Shared create() {
+  private static void close(Victim victim) {
+    try {
+      victim.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Victim create() {
     Path home = Path.of(System.getProperty("test.home"));
     Path folder = home.resolveSibling("fault-home");
     Path source = Path.of(System.getProperty("tiankong.model.source"));
@@ -78,14 +89,17 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
       // The native libraries, half a gigabyte, are shared like the model.
       Files.createDirectories(home.resolve("djl"));
       Files.createSymbolicLink(folder.resolve("djl"), home.resolve("djl"));
-      return new Shared(
+      Victim victim =
           Victim.in(
               folder,
               Path.of(System.getProperty("test.server")),
               war,
               home.resolve("models"),
               source,
-              SETTINGS));
+              SETTINGS);
+      // Also after a Ctrl-C nothing of it may stay.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(victim)));
+      return victim;
     } catch (IOException e) {
       throw new IllegalStateException("The victim cannot be set up", e);
     }

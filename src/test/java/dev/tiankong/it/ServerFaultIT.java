@@ -34,11 +34,12 @@ class ServerFaultIT {
 
   @Test
   @Tag("slow")
-  void should_lose_nothing_when_the_server_is_killed_ten_times(Victim victim, Books books) throws Exception {
+  void should_lose_nothing_when_the_server_is_killed_ten_times(Victim victim, Books books)
+      throws Exception {
     Client client = Client.admin(victim.uri());
     client.submit(Texts.fresh(2_000));
     for (int kill = 1; kill <= 10; kill++) {
-      if (books.number("select count(*) from batch where finished_at is null") == 0) {
+      if (books.open() == 0) {
         client.submit(Texts.fresh(2_000));
       }
       killAtWork(victim, books);
@@ -49,7 +50,8 @@ class ServerFaultIT {
   }
 
   /** Kills the server a moment after it began to answer texts, and starts it again. */
-  private void killAtWork(Victim victim, Books books) throws SQLException, IOException, InterruptedException {
+  private void killAtWork(Victim victim, Books books)
+      throws SQLException, IOException, InterruptedException {
     long before = books.number(RESULTS);
     await()
         .atMost(Duration.ofMinutes(1))
@@ -62,8 +64,8 @@ class ServerFaultIT {
 
   @Test
   @Tag("slow")
-  void should_finish_what_was_prepared_when_the_server_died_before_the_commit(Victim victim, Books books)
-      throws Exception {
+  void should_finish_what_was_prepared_when_the_server_died_before_the_commit(
+      Victim victim, Books books) throws Exception {
     victim.stopServer();
     victim.startServer(Map.of("TIANKONG_JAVA_OPTS", byteman("die-before-commit.btm")));
     String batch = Client.admin(victim.uri()).submit(Texts.fresh(200));

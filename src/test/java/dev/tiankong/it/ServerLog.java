@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a server wrote into its log from now on. */
 final class ServerLog {
+
+  private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d ");
 
   private final Path file;
   private final int before;
@@ -19,5 +22,10 @@ final class ServerLog {
   List<String> since() throws IOException {
     List<String> all = Files.readAllLines(file);
     return all.subList(before, all.size());
+  }
+
+  /** Those lines that begin a record; what follows of a stack is left out. */
+  List<String> recordsSince() throws IOException {
+    return since().stream().filter(line -> RECORD.matcher(line).find()).toList();
   }
 }
