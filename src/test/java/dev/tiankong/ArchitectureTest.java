@@ -60,6 +60,10 @@ class ArchitectureTest {
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
+  static final ArchRule bodies_are_all_alike =
+      mayOnlyUse("body", "problem").because("what a body holds is its route's business");
+
+  @ArchTest
   static final ArchRule recovery_calls_use_cases =
       mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
@@ -99,6 +103,7 @@ class ArchitectureTest {
               "jakarta.ws.rs..",
               "dev.tiankong",
               "dev.tiankong.batch.api",
+              "dev.tiankong.body",
               "dev.tiankong.console",
               "dev.tiankong.health",
               "dev.tiankong.inference.api",

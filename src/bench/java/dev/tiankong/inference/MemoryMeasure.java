@@ -53,7 +53,7 @@ final class MemoryMeasure implements Measure {
     List<String> texts = new ArrayList<>();
     for (int i = start; i < start + STEP; i++) {
       String sentence = sentences.get(i % sentences.size());
-      texts.add(i % WHOLE == 0 ? sentence : part(sentence, SHORTEST + i / STEP % LENGTHS));
+      texts.add(i % WHOLE == 0 ? sentence : part(sentence, SHORTEST + i % LENGTHS));
     }
     return texts;
   }

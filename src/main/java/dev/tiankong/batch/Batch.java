@@ -14,7 +14,8 @@ import java.util.UUID;
  *
  * <p>A batch is {@code QUEUED} until a worker claims its first chunk, which makes it {@code
  * RUNNING}. Each text ends with one result, counted as succeeded or failed. Counting the last one
- * closes the batch. Until then it can be paused and resumed, or cancelled; nothing reopens it.
+ * closes the batch. Until then it can be paused and resumed, or cancelled. Trying failed texts
+ * again reopens it.
  */
 @Entity
 @Table(name = "batch")
@@ -23,8 +24,11 @@ public class Batch {
   @Id private UUID id;
   private String owner;
   private String task;
+  private int priority;
   @Embedded private BatchOptions options;
   private String fingerprint;
+  private String idempotencyKey;
+  private String bodyDigest;
 
   @Enumerated(EnumType.STRING)
   private BatchState state;
@@ -46,8 +50,11 @@ public class Batch {
     this.id = UUID.randomUUID();
     this.owner = submission.owner();
     this.task = task;
+    this.priority = submission.priority();
     this.options = prepared.options();
     this.fingerprint = prepared.fingerprint();
+    this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
+    this.bodyDigest = submission.key().map(IdempotencyKey::bodyDigest).orElse(null);
     this.state = BatchState.QUEUED;
     this.total = submission.texts().size();
     this.createdAt = now;
@@ -80,6 +87,21 @@ public class Batch {
       cancelled = total - succeeded - failed;
       finishedAt = now;
     }
+  }
+
+  /** Takes back the failure of items that are to be tried again. */
+  void retry(int items) {
+    require(state != BatchState.CANCELLED, "tried again");
+    failed -= items;
+    if (items > 0 && state.isFinal()) {
+      state = BatchState.RUNNING;
+      finishedAt = null;
+    }
+  }
+
+  /** Whether it was made from the same body. */
+  boolean isMadeFrom(String digest) {
+    return digest.equals(bodyDigest);
   }
 
   void requireFinal(String verb) {
@@ -139,6 +161,11 @@ public class Batch {
 
   public String task() {
     return task;
+  }
+
+  /** From 0 to 9; chunks of a higher priority go first. */
+  public int priority() {
+    return priority;
   }
 
   public BatchOptions options() {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Neighbouring items of a batch that one message hands to one worker.
  *
- * <p>A chunk is {@code READY} until its batch's dispatch window has room, then {@code QUEUED}: its
+ * <p>A chunk is {@code READY} until its owner's dispatch window has room, then {@code QUEUED}: its
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
  * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
  * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone;

@@ -2,7 +2,7 @@ package dev.tiankong.batch;
 
 /** Where a chunk stands. The names are stored, and mirrored by CHECK constraints. */
 enum ChunkState {
-  /** Waits for a place in its batch's dispatch window. */
+  /** Waits for a place in its owner's dispatch window. */
   READY,
   /** Its message was sent. */
   QUEUED,

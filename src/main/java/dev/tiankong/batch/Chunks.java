@@ -35,6 +35,32 @@ class Chunks {
         .getResultList();
   }
 
+  /**
+   * Puts all chunks that were given up back to waiting, and deletes the results that they ended
+   * with, those of twins, too. What the task said about a text stays: it would say so again.
+   *
+   * @return how many results those were
+   */
+  int retryFailed(UUID batchId) {
+    return entityManager
+        .createNativeQuery(
+            """
+            with retried as (
+              update chunk set state = 'READY', last_error = null
+              where batch_id = :batch and state = 'FAILED'
+              returning first_index, last_index
+            )
+            delete from item_result r
+            using item i
+            join retried on coalesce(i.same_as, i.index) between first_index and last_index
+            where i.batch_id = :batch
+              and r.batch_id = i.batch_id and r.index = i.index and r.error_code = :code
+            """)
+        .setParameter("batch", batchId)
+        .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+        .executeUpdate();
+  }
+
   /** Ends all chunks that are not final; waits for those that workers are just finishing. */
   void cancelOpen(UUID batchId) {
     entityManager

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Hands a chunk to a worker. In a transaction of its own, so that the attempt stays counted when
@@ -23,6 +22,7 @@ public class ClaimChunk {
   @Inject Chunks chunks;
   @Inject SharedResults shared;
   @Inject SplitChunk splitChunk;
+  @Inject DispatchWindow window;
   @Inject Clock clock;
 
   /**
@@ -39,12 +39,13 @@ public class ClaimChunk {
     if (chunk.isFinal()) {
       return Optional.empty();
     }
-    if (entityManager.find(Batch.class, id.batchId()).state() == BatchState.PAUSED) {
+    Batch batch = entityManager.find(Batch.class, id.batchId());
+    if (batch.state() == BatchState.PAUSED) {
       chunk.park();
+      window.fill(batch.owner());
       return Optional.empty();
     }
-    int hits = shared.recall(chunk);
-    Batch batch = begin(id.batchId(), hits);
+    begin(batch, shared.recall(chunk));
     List<Item> items = chunks.pendingItems(chunk);
     if (chunk.failures() > 0 && items.size() > 1) {
       splitChunk.split(chunk, items);
@@ -78,8 +79,7 @@ public class ClaimChunk {
         .ifPresent(Chunk::excuse);
   }
 
-  private Batch begin(UUID id, int hits) {
-    Batch batch = entityManager.find(Batch.class, id);
+  private void begin(Batch batch, int hits) {
     if (batch.state() == BatchState.QUEUED || hits > 0) {
       // Only now the lock: most chunks of a batch do without it.
       entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
@@ -88,6 +88,5 @@ public class ClaimChunk {
       }
       batch.countHits(hits, clock.instant());
     }
-    return batch;
   }
 }

@@ -45,7 +45,7 @@ public class ControlBatch {
         id,
         batch -> {
           batch.resume();
-          window.fill(id);
+          window.fill(batch.owner());
         });
   }
 
@@ -57,9 +57,32 @@ public class ControlBatch {
   @Transactional
   public Optional<Batch> cancel(UUID id) {
     chunks.cancelOpen(id);
-    Optional<Batch> cancelled = locked(id, batch -> batch.cancel(clock.instant()));
+    Optional<Batch> cancelled =
+        locked(
+            id,
+            batch -> {
+              batch.cancel(clock.instant());
+              window.fill(batch.owner());
+            });
     chunks.cancelPendingItems(id);
     return cancelled;
+  }
+
+  /**
+   * Tries the texts again whose every attempt failed. Those that the task refused stay refused: it
+   * would refuse them again.
+   *
+   * @throws IllegalBatchStateException if it was cancelled
+   */
+  @Transactional
+  public Optional<Batch> retry(UUID id) {
+    int items = chunks.retryFailed(id);
+    return locked(
+        id,
+        batch -> {
+          batch.retry(items);
+          window.fill(batch.owner());
+        });
   }
 
   /**

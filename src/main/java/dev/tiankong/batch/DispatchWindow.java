@@ -3,77 +3,116 @@ package dev.tiankong.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many chunks of one batch are in the queue at a time. A small window keeps the queue short: a
- * batch of ten texts waits behind a few chunks of a huge one, not behind all of it.
+ * How many chunks of one user are in the queue at a time. A small window keeps the queue short: who
+ * submits ten texts waits behind a few chunks of everybody, not behind all of a huge batch, and
+ * users who have much to do get the workers in turn.
+ *
+ * <p>Within a user's window, chunks of the highest priority go first, and among those the ones of
+ * the batch that has the fewest in the queue.
  */
 @ApplicationScoped
 class DispatchWindow {
 
-  private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
-  private static final int SKIP_LOCKED = -2;
+  private static final int LEAST = 8;
 
   @PersistenceContext EntityManager entityManager;
   @Inject WorkQueue queue;
 
-  @Inject
-  @ConfigProperty(name = "tiankong.dispatch.window", defaultValue = "8")
-  int size;
+  private int size;
 
-  /** Sends the first of new chunks, whose rows are written already. */
-  void open(List<Chunk> chunks) {
-    chunks.stream().limit(size).forEach(this::send);
+  protected DispatchWindow() {
+    // For the client proxy.
   }
 
   /**
-   * Sends the next chunk in place of one that left the window. The caller holds the batch's lock.
+   * @param chosen size; unless given, a user alone keeps this server's workers busy
    */
-  void advance(Batch batch) {
-    if (batch.state() == BatchState.RUNNING) {
-      sendReady(batch.id(), 1);
+  @Inject
+  DispatchWindow(
+      @ConfigProperty(name = "tiankong.dispatch.window") Optional<Integer> chosen,
+      @ConfigProperty(name = "tiankong.workers", defaultValue = "2") int workers) {
+    size = chosen.orElse(Math.max(LEAST, 2 * workers));
+  }
+
+  /**
+   * Sends as many of a user's chunks as there is room for. To be called whenever a chunk has left
+   * the window or come to wait for it; the window may be over full or under full for a moment, but
+   * never empty while something waits.
+   */
+  void fill(String owner) {
+    entityManager.flush();
+    long room = size - queued(owner);
+    if (room > 0) {
+      waiting(owner, room).forEach(this::send);
     }
   }
 
-  /** Sends as many chunks as there is room for. The caller holds the batch's lock. */
-  void fill(UUID batchId) {
-    long queued =
-        entityManager
-            .createQuery(
-                "select count(c) from Chunk c where c.id.batchId = :batch and c.state = QUEUED",
-                Long.class)
-            .setParameter("batch", batchId)
-            .getSingleResult();
-    if (queued < size) {
-      sendReady(batchId, size - (int) queued);
-    }
-  }
-
-  private void sendReady(UUID batchId, int most) {
-    entityManager
+  private long queued(String owner) {
+    return entityManager
         .createQuery(
             """
-            select c from Chunk c
-            where c.id.batchId = :batch and c.state = READY
-            order by c.id.number
+            select count(c) from Chunk c join Batch b on b.id = c.id.batchId
+            where b.owner = :owner and c.state = QUEUED
             """,
-            Chunk.class)
-        .setParameter("batch", batchId)
-        .setMaxResults(most)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        // Those that a cancel has are not waited for: it waits for the batch.
-        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
-        .getResultList()
-        .forEach(this::send);
+            Long.class)
+        .setParameter("owner", owner)
+        .getSingleResult();
+  }
+
+  private List<Chunk> waiting(String owner, long most) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                select b.id, c.number
+                from batch b
+                cross join lateral (
+                  select number, row_number() over (order by number) as turn
+                  from (
+                    select number from chunk
+                    where batch_id = b.id and state = 'READY'
+                    order by number
+                    limit :most
+                    -- Those that a cancel or another worker has are not waited for.
+                    for update skip locked
+                  ) next
+                ) c
+                where b.owner = :owner and b.state in ('QUEUED', 'RUNNING')
+                order by
+                  b.priority desc,
+                  c.turn + (
+                    select count(*) from chunk q where q.batch_id = b.id and q.state = 'QUEUED'
+                  ),
+                  b.created_at,
+                  b.id
+                limit :most
+                """,
+                Tuple.class)
+            .setParameter("owner", owner)
+            .setParameter("most", most)
+            .getResultList();
+    return rows.stream()
+        .map(row -> (Tuple) row)
+        .map(row -> new ChunkId(row.get("id", UUID.class), row.get("number", Integer.class)))
+        .map(id -> entityManager.find(Chunk.class, id))
+        .toList();
+  }
+
+  /** Sends chunks that take the place of one that was in the queue. */
+  void replace(List<Chunk> chunks) {
+    chunks.forEach(this::send);
   }
 
   private void send(Chunk chunk) {
     chunk.enqueue();
-    queue.enqueue(chunk.id());
+    queue.enqueue(chunk.id(), entityManager.find(Batch.class, chunk.id().batchId()).priority());
   }
 }

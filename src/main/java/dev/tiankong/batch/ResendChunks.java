@@ -27,7 +27,8 @@ public class ResendChunks {
   @Transactional
   public List<ChunkId> untouchedFor(Duration lease) {
     List<ChunkId> lost = untouched(lease).stream().filter(chunk -> !queue.holds(chunk)).toList();
-    lost.forEach(queue::enqueue);
+    lost.forEach(
+        chunk -> queue.enqueue(chunk, entityManager.find(Batch.class, chunk.batchId()).priority()));
     return lost;
   }
 

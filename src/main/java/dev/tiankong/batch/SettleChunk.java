@@ -72,7 +72,7 @@ public class SettleChunk {
     }
     if (chunk.failures() < attempts) {
       // Its deliveries were used up by something else than its texts: an outage.
-      queue.enqueue(id);
+      queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).priority());
       return false;
     }
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));
@@ -88,10 +88,10 @@ public class SettleChunk {
   private static ItemError exhausted(Chunk chunk) {
     String cause = chunk.lastError() == null ? "the worker did not answer" : chunk.lastError();
     return new ItemError(
-        "ATTEMPTS_EXHAUSTED",
-        "Given up after %d attempts; the last one ended with: %s. Submit the text again once the"
+        ItemError.ATTEMPTS_EXHAUSTED,
+        "Given up after %d attempts; the last one ended with: %s. Retry the batch once the cause is"
                 .formatted(chunk.attempt(), cause)
-            + " cause is mended.");
+            + " mended.");
   }
 
   private void record(Chunk chunk, List<ItemResult> results) {
@@ -103,6 +103,6 @@ public class SettleChunk {
     UUID batchId = chunk.id().batchId();
     Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
     batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
-    window.advance(batch);
+    window.fill(batch.owner());
   }
 }

@@ -91,6 +91,8 @@ class SharedResults {
                       from item twin
                       join item_result r on r.batch_id = twin.batch_id and r.index = twin.same_as
                       where twin.batch_id = :batch and twin.same_as between :first and :last
+                      -- Of a chunk that is tried again, some may have theirs.
+                      on conflict do nothing
                       returning state
                     )
                     select

@@ -36,6 +36,6 @@ class SplitChunk {
     halves.forEach(entityManager::persist);
     entityManager.flush();
     // With messages of their own: the deliveries of the old one are nearly used up.
-    window.open(halves);
+    window.replace(halves);
   }
 }

@@ -22,17 +22,30 @@ public class SubmitBatch {
   private static final int FLUSH_EVERY = 1_000;
 
   @PersistenceContext EntityManager entityManager;
+  @Inject EarlierSubmissions earlier;
+  @Inject Quota quota;
   @Inject TextTask task;
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
   @Inject Clock clock;
 
   /**
+   * @return the batch, or the one that the same submission became earlier
+   * @throws IdempotencyKeyReusedException if its key came with another body earlier
+   * @throws QuotaExceededException if its owner has too much open already
    * @throws InvalidOptionsException if the task cannot follow the options
    * @throws TaskUnavailableException while the model cannot be used
    */
   @Transactional
   public Batch submit(Submission submission) {
+    return submission
+        .key()
+        .flatMap(key -> earlier.find(submission.owner(), key))
+        .orElseGet(() -> take(submission));
+  }
+
+  private Batch take(Submission submission) {
+    quota.admit(submission.owner(), submission.texts().size());
     PreparedTask prepared = task.prepare(submission.options());
     List<Draft> drafts = drafts(submission.texts(), prepared);
     int refused = (int) drafts.stream().filter(Draft::isRefused).count();
@@ -49,7 +62,7 @@ public class SubmitBatch {
     // The rows go first: a transaction commits the database before the broker in the order of
     // first use, and a message that is delivered before its chunk is visible costs a redelivery.
     entityManager.flush();
-    window.open(chunks);
+    window.fill(submission.owner());
     return batch;
   }
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 public interface WorkQueue {
 
   /**
+   * @param priority the batch's; chunks of a higher one overtake those that wait
    * @throws QueueUnavailableException if the queue takes nothing; the transaction must be given up
    */
-  void enqueue(ChunkId chunk);
+  void enqueue(ChunkId chunk, int priority);
 
   /** Whether a message for the chunk waits to be delivered. */
   boolean holds(ChunkId chunk);

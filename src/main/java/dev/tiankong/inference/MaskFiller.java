@@ -10,7 +10,7 @@ public interface MaskFiller {
   String MASK = "[MASK]";
 
   /** The most candidates that can be asked for. */
-  int MAX_TOP_K = 100;
+  int MAX_TOP_K = 1000;
 
   /** What the installed model says of itself. */
   ModelCard card();

@@ -19,7 +19,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 
@@ -33,10 +35,13 @@ public class FillMaskResource {
   private static final int MAX_TEXTS = 32;
 
   @Inject TextTask task;
+  @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
+  @Context SecurityContext security;
 
   @POST
   public JsonObject fill(InputStream body) {
+    rate.count(security.getUserPrincipal().getName());
     JsonObject request = JsonRequest.read(body);
     List<String> texts = texts(request);
     PreparedTask prepared = task.prepare(OptionsJson.read(options(request)));

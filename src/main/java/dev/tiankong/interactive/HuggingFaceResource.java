@@ -24,7 +24,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +43,13 @@ public class HuggingFaceResource {
 
   @Inject TextTask task;
   @Inject ModelCatalogue models;
+  @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
+  @Context SecurityContext security;
 
   @POST
   public JsonArray fill(@PathParam("name") String name, InputStream body) {
+    rate.count(security.getUserPrincipal().getName());
     JsonObject request = JsonRequest.read(body);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonRequest.strings(inputs);

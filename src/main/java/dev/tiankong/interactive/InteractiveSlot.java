@@ -48,8 +48,9 @@ class InteractiveSlot {
   }
 
   private static RuntimeException busy() {
-    return Problem.unavailable(
-            "busy", "Too many people ask at once: try again in a moment, or submit a batch.")
+    return new Problem(
+            503, "busy", "Too many people ask at once: try again in a moment, or submit a batch.")
+        .retryAfter(PATIENCE)
         .toException();
   }
 }

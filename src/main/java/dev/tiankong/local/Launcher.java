@@ -71,6 +71,9 @@ public final class Launcher {
     settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
     settings.putIfAbsent(
         "TIANKONG_WORKERS", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    // The C library would keep a pool for every thread, each as large as its largest group of
+    // texts.
+    settings.putIfAbsent("MALLOC_ARENA_MAX", "2");
     settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     if (!environment.containsKey("TIANKONG_DB_URL")) {
       settings.putAll(startDatabase().settings());

@@ -20,7 +20,9 @@ public class ContainerErrors extends HttpServlet {
       throws IOException {
     Problem problem = problem(request);
     response.setStatus(problem.status());
-    problem.headers().forEach(response::setHeader);
+    if (problem.retryAfter() != null) {
+      response.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
+    }
     response.setContentType(Problem.JSON);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(problem.toJson().toString());

@@ -2,9 +2,10 @@ package dev.tiankong.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Map;
+import java.time.Duration;
 
 /**
  * What a client is told instead of an answer.
@@ -12,14 +13,18 @@ import java.util.Map;
  * @param status the HTTP status
  * @param code stable, for programs: {@code urn:tiankong:problem:<code>} is the document's type
  * @param detail for people: what is wrong, where, and what to do about it
+ * @param retryAfter when the same request may be answered; null if that is not known
  */
-public record Problem(int status, String code, String detail) {
+public record Problem(int status, String code, String detail, Duration retryAfter) {
 
   public static final String JSON = "application/problem+json";
 
-  private static final int SERVICE_UNAVAILABLE = 503;
-  private static final int RETRY_AFTER_SECONDS = 5;
+  private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
+
+  public Problem(int status, String code, String detail) {
+    this(status, code, detail, null);
+  }
 
   /** A body that is not what the route takes. */
   public static Problem badRequest(String code, String detail) {
@@ -35,23 +40,18 @@ public record Problem(int status, String code, String detail) {
     return new Problem(UNPROCESSABLE_CONTENT, code, detail);
   }
 
-  /** A good request at a bad time: the client is asked to come again. */
-  public static Problem unavailable(String code, String detail) {
-    return new Problem(SERVICE_UNAVAILABLE, code, detail);
-  }
-
   /** While the database or the broker cannot be used. */
   public static Problem away() {
-    return unavailable(
-        "unavailable",
-        "The server's database or message broker is away at present: ask again in a few seconds.");
+    return new Problem(
+            503,
+            "unavailable",
+            "The server's database or message broker is away at present: ask again in a few"
+                + " seconds.")
+        .retryAfter(OUTAGE);
   }
 
-  /** The headers that go with the document. */
-  public Map<String, String> headers() {
-    return status == SERVICE_UNAVAILABLE
-        ? Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS))
-        : Map.of();
+  public Problem retryAfter(Duration pause) {
+    return new Problem(status, code, detail, pause);
   }
 
   public JsonObject toJson() {
@@ -77,7 +77,9 @@ public record Problem(int status, String code, String detail) {
 
   public Response toResponse() {
     Response.ResponseBuilder response = Response.status(status).type(JSON).entity(toJson());
-    headers().forEach(response::header);
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+    }
     return response.build();
   }
 }

@@ -3,6 +3,7 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.batch.ChunkId;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -30,12 +31,14 @@ public class ChunkListener implements MessageListener {
   private static final System.Logger LOG = System.getLogger(ChunkListener.class.getName());
 
   @Resource MessageDrivenContext context;
+  @Inject Company company;
   @Inject ProcessChunk processChunk;
 
   @Override
   public void onMessage(Message message) {
     try {
-      processChunk.process(ChunkMessage.read(message));
+      ChunkId chunk = ChunkMessage.read(message);
+      company.work(message.getJMSRedelivered(), () -> processChunk.process(chunk));
     } catch (Exception e) {
       // An outage was said once, and excused.
       LOG.log(

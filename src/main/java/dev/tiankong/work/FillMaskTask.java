@@ -20,12 +20,17 @@ import dev.tiankong.inference.UnknownModelException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Filling masks, as a task that batches can ask for. */
 @ApplicationScoped
 class FillMaskTask implements TextTask {
 
   @Inject ModelCatalogue models;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.max.top.k", defaultValue = "100")
+  int maxTopK;
 
   @Override
   public String name() {
@@ -34,6 +39,10 @@ class FillMaskTask implements TextTask {
 
   @Override
   public PreparedTask prepare(BatchOptions requested) {
+    if (requested.topK() > maxTopK) {
+      throw new InvalidOptionsException(
+          "invalid-options", "topK must be 1 to %d, not %d.".formatted(maxTopK, requested.topK()));
+    }
     BatchOptions options =
         requested.model() == null ? requested.withModel(models.defaultName()) : requested;
     try {

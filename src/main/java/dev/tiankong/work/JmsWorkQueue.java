@@ -37,9 +37,13 @@ class JmsWorkQueue implements WorkQueue {
 
   @Override
   @Transactional(TxType.MANDATORY)
-  public void enqueue(ChunkId chunk) {
+  public void enqueue(ChunkId chunk, int priority) {
     try {
-      context.createProducer().send(queue, ChunkMessage.write(chunk, context));
+      // JMS has the same ten priorities.
+      context
+          .createProducer()
+          .setPriority(priority)
+          .send(queue, ChunkMessage.write(chunk, context));
     } catch (JMSRuntimeException e) {
       throw new QueueUnavailableException(reason(e), e);
     }

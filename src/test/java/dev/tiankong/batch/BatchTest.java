@@ -97,11 +97,50 @@ class BatchTest {
     assertThat(batch.state()).isEqualTo(BatchState.COMPLETED);
   }
 
+  @Test
+  void should_be_reopened_by_texts_that_are_tried_again() {
+    Batch batch = batchOf(3);
+    batch.start(SUBMITTED);
+    batch.count(1, 2, SUBMITTED);
+
+    batch.retry(1);
+    assertThat(batch.state()).isEqualTo(BatchState.RUNNING);
+    assertThat(batch.failed()).isEqualTo(1);
+    assertThat(batch.finishedAt()).isNull();
+
+    batch.count(1, 0, LATER);
+    assertThat(batch.state()).isEqualTo(BatchState.COMPLETED_WITH_ERRORS);
+    assertThat(batch.finishedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void should_stay_as_it_is_when_there_is_nothing_to_try_again() {
+    Batch batch = batchOf(1);
+    batch.start(SUBMITTED);
+    batch.count(1, 0, LATER);
+
+    batch.retry(0);
+    assertThat(batch.state()).isEqualTo(BatchState.COMPLETED);
+    assertThat(batch.finishedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void should_not_try_again_what_was_cancelled() {
+    Batch batch = batchOf(1);
+    batch.cancel(LATER);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> batch.retry(0))
+        .withMessageContaining("CANCELLED");
+  }
+
   private static Batch batchOf(int texts) {
     var submission =
         new Submission(
             "ann",
             BatchOptions.defaults(),
+            Submission.DEFAULT_PRIORITY,
+            Optional.empty(),
             Collections.nCopies(texts, SubmittedText.of("一[MASK]")));
     return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
   }

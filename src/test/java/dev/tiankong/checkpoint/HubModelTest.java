@@ -50,6 +50,22 @@ class HubModelTest {
   }
 
   @Test
+  void should_import_weights_in_several_files() throws IOException {
+    var whole = new ModelDirectory(fromFolder()).card().weights();
+    Shards.split(published);
+    assertThat(new ModelDirectory(run(ID)).card().weights()).isEqualTo(whole);
+  }
+
+  @Test
+  void should_not_take_a_part_of_the_weights_for_all() throws IOException {
+    Shards.split(published);
+    Files.delete(published.resolve("model-00002-of-00002.safetensors"));
+    assertThatThrownBy(() -> run(ID))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("model-00002-of-00002.safetensors");
+  }
+
+  @Test
   void should_follow_a_model_to_its_new_name() throws IOException {
     hub.renamedFrom("tiny-bert");
     assertThat(new ModelDirectory(run("tiny-bert")).exists()).isTrue();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Talks to the server as its users do. */
 final class Client {
@@ -70,6 +71,12 @@ final class Client {
   Answer post(String path, byte[] body, String contentType) {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  Answer post(String path, byte[] body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 
   Answer delete(String path) {

@@ -59,6 +59,7 @@ class ControlIT {
     assertThat(cancelled.getInt("succeeded")).isBetween(1, 599);
 
     assertThat(change(batch, "cancel", 200)).isEqualTo(cancelled);
+    assertThat(change(batch, "retry", 409).getString("detail")).contains("CANCELLED");
     List<JsonObject> items = Items.of(client.get(batch + "/results?limit=1000"));
     assertThat(items)
         .extracting(item -> item.getString("state"))

@@ -31,7 +31,11 @@ public abstract class FaultSwitch implements ModelCatalogue {
   /** The heap is not enough for the text. */
   static final String EXHAUST = "耗尽内存";
 
+  /** So many attempts fail that the text is given up once. */
+  static final String FIVE_TIMES = "失败五次";
+
   private static final AtomicInteger FAILURES = new AtomicInteger();
+  private static final AtomicInteger FAILURES_OF_FIVE = new AtomicInteger();
 
   @Inject @Delegate ModelCatalogue models;
 
@@ -74,7 +78,9 @@ public abstract class FaultSwitch implements ModelCatalogue {
 
     @Override
     public List<Outcome> fill(List<String> texts, FillOptions options) {
-      if (holds(texts, ALWAYS) || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2) {
+      if (holds(texts, ALWAYS)
+          || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2
+          || holds(texts, FIVE_TIMES) && FAILURES_OF_FIVE.getAndIncrement() < 5) {
         throw new IllegalStateException("The engine broke down");
       }
       if (holds(texts, HALT)) {

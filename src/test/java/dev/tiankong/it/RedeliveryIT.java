@@ -58,6 +58,29 @@ class RedeliveryIT {
   }
 
   @Test
+  void should_try_only_those_texts_again_whose_attempts_are_used_up() {
+    String failing = "北[MASK]" + FaultSwitch.FIVE_TIMES;
+    String batch = client.submit(List.of("没有", failing, failing, Texts.CAPITAL));
+    assertThat(client.finished(batch).getInt("failed")).isEqualTo(3);
+    List<JsonObject> before = Items.of(client.get(batch + "/results"));
+
+    JsonObject retried = client.post(batch + "/retry", "").json();
+    assertThat(retried.getString("state")).isEqualTo("RUNNING");
+    assertThat(retried.getInt("failed")).isEqualTo(1);
+
+    JsonObject status = client.finished(batch);
+    assertThat(status.getString("state")).isEqualTo("COMPLETED_WITH_ERRORS");
+    assertThat(status.getInt("succeeded")).isEqualTo(3);
+    List<JsonObject> after = Items.of(client.get(batch + "/results"));
+    assertThat(after)
+        .extracting(item -> item.getString("state"))
+        .containsExactly("FAILED", "SUCCEEDED", "SUCCEEDED", "SUCCEEDED");
+    assertThat(List.of(after.get(0), after.get(3)))
+        .isEqualTo(List.of(before.get(0), before.get(3)));
+    assertThat(client.post(batch + "/retry", "").json()).isEqualTo(status);
+  }
+
+  @Test
   void should_go_on_with_other_batches_meanwhile() {
     client.submit(List.of("北[MASK]" + FaultSwitch.ALWAYS));
     String other = client.submit(List.of("南[MASK]"));

@@ -36,6 +36,7 @@ public final class Victim implements Closeable {
   private final List<String> databaseCommand;
   private Map<String, String> settingsOfThisStart = Map.of();
   private Server server;
+  private boolean closed;
 
   private Victim(Home home, Installation installation, Map<String, String> own) throws IOException {
     this.home = home;
@@ -71,7 +72,10 @@ public final class Victim implements Closeable {
    *
    * @param more settings for this start alone
    */
-  public void launchServer(Map<String, String> more) throws IOException {
+  public synchronized void launchServer(Map<String, String> more) throws IOException {
+    if (closed) {
+      throw new IllegalStateException("The tests are at their end");
+    }
     settingsOfThisStart = more;
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
@@ -200,7 +204,8 @@ public final class Victim implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     try {
       stopServer();
     } finally {

@@ -32,6 +32,7 @@ final class BatchJson {
         .add("state", batch.state().name())
         .add("task", batch.task())
         .add("model", batch.options().model())
+        .add("priority", batch.priority())
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())

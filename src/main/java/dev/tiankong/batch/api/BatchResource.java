@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -44,11 +45,12 @@ public class BatchResource {
   @Inject Batches batches;
   @Context UriInfo uri;
   @Context SecurityContext security;
+  @Context HttpHeaders headers;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response submit(InputStream body) {
-    Batch batch = submitBatch.submit(reader.read(body, security.getUserPrincipal().getName()));
+    Batch batch = submitBatch.submit(reader.read(body, security, headers));
     return Response.accepted(BatchJson.status(batch, uri))
         .location(BatchJson.self(batch.id(), uri))
         .build();
@@ -91,6 +93,12 @@ public class BatchResource {
   @Path("{id}/cancel")
   public JsonObject cancel(@PathParam("id") String id) {
     return changed(id, control::cancel);
+  }
+
+  @POST
+  @Path("{id}/retry")
+  public JsonObject retry(@PathParam("id") String id) {
+    return changed(id, control::retry);
   }
 
   @DELETE

@@ -11,6 +11,6 @@ public class TaskUnavailableMapper implements ExceptionMapper<TaskUnavailableExc
 
   @Override
   public Response toResponse(TaskUnavailableException exception) {
-    return Problem.unavailable("task-unavailable", exception.getMessage()).toResponse();
+    return new Problem(503, "task-unavailable", exception.getMessage()).toResponse();
   }
 }

@@ -23,8 +23,12 @@ class TextsReader {
           "NOT_A_STRING", "A text must be a JSON string: write \"…[MASK]…\" in quotation marks.");
 
   @Inject
-  @ConfigProperty(name = "tiankong.batch.max.texts", defaultValue = "100000")
+  @ConfigProperty(name = "tiankong.batch.max.texts", defaultValue = "1000000")
   int maxTexts;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.text.max.characters", defaultValue = "100000")
+  int maxCharacters;
 
   /** The array's elements; the parser stands behind its opening bracket. */
   List<SubmittedText> read(JsonParser parser) {
@@ -39,13 +43,24 @@ class TextsReader {
       }
       texts.add(
           event == Event.VALUE_STRING
-              ? StorableText.of(parser.getString())
+              ? StorableText.of(bounded(parser.getString(), texts.size()))
               : new SubmittedText(shown(parser, event), NOT_A_STRING));
     }
     if (texts.isEmpty()) {
       throw Problem.unprocessable("no-texts", "A batch needs at least one text.").toException();
     }
     return texts;
+  }
+
+  private String bounded(String text, int index) {
+    if (text.length() > maxCharacters) {
+      throw Problem.unprocessable(
+              "text-too-long",
+              "Text %d has %d characters, and may have %d: cut it into several."
+                  .formatted(index, text.length(), maxCharacters))
+          .toException();
+    }
+    return text;
   }
 
   /** Something that lets people recognize the element; what is nested in it is passed over. */

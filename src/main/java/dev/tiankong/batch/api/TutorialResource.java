@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
@@ -30,13 +31,13 @@ public class TutorialResource {
   @Inject BatchLookup lookup;
   @Inject Batches batches;
   @Context SecurityContext security;
+  @Context HttpHeaders headers;
 
   @POST
   @Path("submit_batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject submit(InputStream body) {
-    return TutorialJson.submitted(
-        submitBatch.submit(reader.read(body, security.getUserPrincipal().getName())));
+    return TutorialJson.submitted(submitBatch.submit(reader.read(body, security, headers)));
   }
 
   @GET

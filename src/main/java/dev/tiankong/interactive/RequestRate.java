@@ -1,0 +1,55 @@
+package dev.tiankong.interactive;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How often each user may ask, on this server. A quiet second lets them ask twice in the next. */
+@ApplicationScoped
+class RequestRate {
+
+  private int perSecond;
+  private LoadingCache<String, Bucket> buckets;
+
+  protected RequestRate() {
+    // For the client proxy.
+  }
+
+  @Inject
+  RequestRate(
+      @ConfigProperty(name = "tiankong.interactive.rate", defaultValue = "20") int perSecond) {
+    this.perSecond = perSecond;
+    // A bucket that nobody used for a minute is full, like a new one.
+    this.buckets =
+        Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(1)).build(user -> bucket());
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(
+            limit -> limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+        .build();
+  }
+
+  /**
+   * @throws ProblemException if the user asked too often
+   */
+  void count(String user) {
+    ConsumptionProbe probe = buckets.get(user).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new Problem(
+              429,
+              "too-many-requests",
+              "You may ask %d times a second: slow down, or submit a batch.".formatted(perSecond))
+          .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()))
+          .toException();
+    }
+  }
+}
