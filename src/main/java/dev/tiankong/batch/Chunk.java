@@ -120,6 +120,10 @@ class Chunk {
     return lastIndex;
   }
 
+  boolean isQueued() {
+    return state == ChunkState.QUEUED;
+  }
+
   boolean isFinal() {
     return state.isFinal();
   }

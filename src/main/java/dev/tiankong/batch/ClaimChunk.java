@@ -61,6 +61,13 @@ public class ClaimChunk {
             items.stream().map(Item::text).toList()));
   }
 
+  /** How often the chunk came to nothing so far, for whoever is about to claim it. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int failures(ChunkId id) {
+    Chunk chunk = entityManager.find(Chunk.class, id);
+    return chunk == null ? 0 : chunk.failures();
+  }
+
   /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
   @Transactional(TxType.REQUIRES_NEW)
   public void noteFailure(ClaimedChunk claimed, String reason) {

@@ -25,7 +25,6 @@ public class SettleChunk {
   @Inject Chunks chunks;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
-  @Inject WorkQueue queue;
   @Inject Clock clock;
 
   @Inject
@@ -59,20 +58,15 @@ public class SettleChunk {
   }
 
   /**
-   * Answers every item that is still pending with an error, after the last attempt. In a
-   * transaction of its own: a dead letter that comes twice finds the chunk final.
+   * Answers every item that is still pending with an error, once the attempts are used up. In a
+   * transaction of its own: a message that comes twice finds the chunk final.
    *
-   * @return false when the chunk waits for nobody, or is tried again
+   * @return false when the chunk has attempts left, or needs none
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public boolean giveUp(ChunkId id) {
+  public boolean giveUpIfExhausted(ChunkId id) {
     Chunk chunk = chunks.lock(id).orElse(null);
-    if (chunk == null || !chunk.isHeldBy(chunk.attempt())) {
-      return false;
-    }
-    if (chunk.failures() < attempts) {
-      // Its deliveries were used up by something else than its texts: an outage.
-      queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).priority());
+    if (chunk == null || !chunk.isQueued() || chunk.failures() < attempts) {
       return false;
     }
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));

@@ -3,7 +3,6 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
-import dev.tiankong.batch.ChunkId;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -31,14 +30,12 @@ public class ChunkListener implements MessageListener {
   private static final System.Logger LOG = System.getLogger(ChunkListener.class.getName());
 
   @Resource MessageDrivenContext context;
-  @Inject Company company;
   @Inject ProcessChunk processChunk;
 
   @Override
   public void onMessage(Message message) {
     try {
-      ChunkId chunk = ChunkMessage.read(message);
-      company.work(message.getJMSRedelivered(), () -> processChunk.process(chunk));
+      processChunk.process(ChunkMessage.read(message));
     } catch (Exception e) {
       // An outage was said once, and excused.
       LOG.log(

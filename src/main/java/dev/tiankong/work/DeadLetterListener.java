@@ -3,6 +3,7 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.ERROR;
 
 import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.batch.SettleChunk;
 import dev.tiankong.outage.Patience;
 import jakarta.ejb.ActivationConfigProperty;
@@ -27,6 +28,7 @@ public class DeadLetterListener implements MessageListener {
   private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());
 
   @Inject SettleChunk settleChunk;
+  @Inject ResendChunks resendChunks;
   @Inject Patience patience;
 
   @Override
@@ -38,8 +40,14 @@ public class DeadLetterListener implements MessageListener {
       LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
       return;
     }
-    if (patience.outlast(() -> settleChunk.giveUp(chunk))) {
+    if (patience.outlast(() -> settleChunk.giveUpIfExhausted(chunk))) {
       LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
+    } else {
+      patience.outlast(
+          () -> {
+            resendChunks.again(chunk);
+            return null;
+          });
     }
   }
 }

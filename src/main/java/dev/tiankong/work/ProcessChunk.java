@@ -29,12 +29,21 @@ class ProcessChunk {
   @Inject SettleChunk settleChunk;
   @Inject WorkQueue queue;
   @Inject Patience patience;
+  @Inject Company company;
 
   /**
    * @throws RuntimeException if the attempt failed; the message must then be delivered again
    */
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
+    int failures = patience.outlast(() -> claimChunk.failures(id));
+    // Asked here, too: the broker does not count deliveries that took the JVM with them.
+    if (failures == 0 || !patience.outlast(() -> settleChunk.giveUpIfExhausted(id))) {
+      company.work(failures > 0, () -> claimAndAttempt(id));
+    }
+  }
+
+  private void claimAndAttempt(ChunkId id) {
     // Empty: already final, this is a redelivery. Answering twice would double the counts.
     patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::attempt);
   }
