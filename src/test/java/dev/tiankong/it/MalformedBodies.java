@@ -78,13 +78,14 @@ final class MalformedBodies {
 
   private static List<byte[]> notUtf8() {
     byte[] valid = VALID.getBytes(UTF_8);
-    // Inside of the first text: bytes that begin nothing, end nothing, or encode a surrogate.
+    int place = VALID.substring(0, VALID.indexOf("MASK")).getBytes(UTF_8).length;
+    // Between two letters: bytes that continue nothing, or that nothing follows.
     int[] bad = {0x80, 0xBF, 0xC0, 0xC1, 0xE5, 0xED, 0xF5, 0xFE, 0xFF};
     return Arrays.stream(bad)
         .mapToObj(
             value -> {
               byte[] body = valid.clone();
-              body[VALID.indexOf("MASK")] = (byte) value;
+              body[place] = (byte) value;
               return body;
             })
         .toList();
