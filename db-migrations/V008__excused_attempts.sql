@@ -5,4 +5,4 @@ alter table chunk
   add constraint chunk_excused_within_attempts check (excused between 0 and attempt);
 
 comment on column chunk.excused is
-  'Attempts that ended because the database or the broker was away; they are not held against the texts';
+  'Attempts that are not held against the texts: the database or the broker was away, or the batch was retried since';

@@ -14,7 +14,7 @@ import java.util.List;
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
  * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
  * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone;
- * unless the attempt is excused, because an outage ended it.
+ * unless the attempt is excused, because an outage ended it. A retry excuses all.
  */
 @Entity
 @Table(name = "chunk")

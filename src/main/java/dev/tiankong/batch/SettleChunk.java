@@ -84,7 +84,7 @@ public class SettleChunk {
     return new ItemError(
         ItemError.ATTEMPTS_EXHAUSTED,
         "Given up after %d attempts; the last one ended with: %s. Retry the batch once the cause is"
-                .formatted(chunk.attempt(), cause)
+                .formatted(chunk.failures(), cause)
             + " mended.");
   }
 

@@ -29,10 +29,13 @@ public class Patience {
    */
   public <T> T outlast(Supplier<T> step) {
     long start = System.nanoTime();
+    boolean waited = false;
     while (true) {
       try {
         T result = step.get();
-        sayThatItIsOver();
+        if (waited) {
+          sayThatItIsOver();
+        }
         return result;
       } catch (Exception e) {
         // Also what is checked: a commit that fails throws RollbackException through the proxies.
@@ -43,6 +46,7 @@ public class Patience {
         if (System.nanoTime() - start > LIMIT.toNanos() || !pause()) {
           throw e;
         }
+        waited = true;
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.tiankong.it;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ final class JavaProcess {
 
   private static final long KIBIBYTE = 1024;
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private final long pid;
 
@@ -22,12 +20,7 @@ final class JavaProcess {
   /** Bytes that a full collection leaves. */
   long liveHeap() throws IOException, InterruptedException {
     jcmd("GC.run");
-    return first(USED, jcmd("GC.heap_info"));
-  }
-
-  /** Bytes in all, native memory included. */
-  long resident() throws IOException {
-    return first(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status")));
+    return used(jcmd("GC.heap_info"));
   }
 
   private String jcmd(String command) throws IOException, InterruptedException {
@@ -43,11 +36,11 @@ final class JavaProcess {
     return answer;
   }
 
-  private static long first(Pattern number, String text) {
-    Matcher found = number.matcher(text);
-    if (!found.find()) {
-      throw new IllegalStateException("No memory in: " + text);
+  private static long used(String heapInfo) {
+    Matcher used = USED.matcher(heapInfo);
+    if (!used.find()) {
+      throw new IllegalStateException("No memory in: " + heapInfo);
     }
-    return Long.parseLong(found.group(1)) * KIBIBYTE;
+    return Long.parseLong(used.group(1)) * KIBIBYTE;
   }
 }

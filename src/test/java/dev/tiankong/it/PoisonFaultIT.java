@@ -20,6 +20,7 @@ class PoisonFaultIT {
   private static final int PLACE = 57;
 
   @Test
+  @Tag("slow")
   void should_fail_a_text_alone_that_throws(Victim victim, Books books) throws Exception {
     submit(victim, FaultSwitch.ALWAYS);
     assertThat(restartsUntilDone(victim, books)).isZero();
