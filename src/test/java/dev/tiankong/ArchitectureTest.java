@@ -1,20 +1,31 @@
 package dev.tiankong;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tiankong.security.Role;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 
 /** The plan of the house: which package may know which. */
 @AnalyzeClasses(packages = "dev.tiankong", importOptions = DoNotIncludeTests.class)
@@ -42,7 +53,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule http_of_batches_goes_through_batch =
-      mayOnlyUse("batch.api", "batch", "problem").because("HTTP is one way in among several");
+      mayOnlyUse("batch.api", "batch", "batch.intake", "problem", "request")
+          .because("HTTP is one way in among several");
+
+  @ArchTest
+  static final ArchRule bodies_become_submissions_and_nothing_else =
+      mayOnlyUse("batch.intake", "batch", "problem", "request")
+          .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
@@ -56,12 +73,49 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule interactive_requests_use_what_batches_use =
-      mayOnlyUse("interactive", "batch", "batch.api", "inference", "problem")
+      mayOnlyUse(
+              "interactive",
+              "batch",
+              "batch.api",
+              "batch.intake",
+              "inference",
+              "problem",
+              "request")
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
-  static final ArchRule bodies_are_all_alike =
-      mayOnlyUse("body", "problem").because("what a body holds is its route's business");
+  static final ArchRule security_knows_nothing_of_what_it_guards =
+      mayOnlyUse("security", "outage", "time")
+          .because("who somebody is does not depend on what they ask for");
+
+  @ArchTest
+  static final ArchRule accounts_over_http_go_through_security =
+      mayOnlyUse("security.api", "security", "problem", "request")
+          .because("the rules for users and tokens hold whatever asks for a change");
+
+  @ArchTest
+  static final ArchRule audit_sees_requests_and_no_features =
+      mayOnlyUse("audit", "security", "problem", "request", "time")
+          .because("a new route must be in the audit without anybody thinking of it");
+
+  @ArchTest
+  static final ArchRule browser_rules_hold_for_every_route =
+      mayOnlyUse("browser", "problem").because("they stand before all features");
+
+  @ArchTest
+  static final ArchRule every_route_says_who_may_use_it =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Path.class)
+          .and()
+          .arePublic()
+          .should(nameARole())
+          .because("what nobody restricts, everybody who can sign in may do");
+
+  @ArchTest
+  static final ArchRule requests_are_all_alike =
+      mayOnlyUse("request", "problem").because("what a request means is its route's business");
 
   @ArchTest
   static final ArchRule recovery_calls_use_cases =
@@ -70,8 +124,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule outage_is_known_by_its_exceptions =
-      mayOnlyUse("outage", "batch")
-          .because("everybody may ask whether an outage is behind a failure");
+      mayOnlyUse("outage").because("everybody may ask whether an outage is behind a failure");
 
   @ArchTest
   static final ArchRule the_drivers_addition_stands_alone =
@@ -102,13 +155,16 @@ class ArchitectureTest {
       onlyIn(
               "jakarta.ws.rs..",
               "dev.tiankong",
+              "dev.tiankong.audit",
               "dev.tiankong.batch.api",
-              "dev.tiankong.body",
+              "dev.tiankong.batch.intake",
               "dev.tiankong.console",
               "dev.tiankong.health",
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",
-              "dev.tiankong.problem")
+              "dev.tiankong.problem",
+              "dev.tiankong.request",
+              "dev.tiankong.security.api")
           .because("a use case must be callable from a queue as well as from a request");
 
   @ArchTest
@@ -141,6 +197,26 @@ class ArchitectureTest {
             JavaClass.Predicates.resideOutsideOfPackage("dev.tiankong..")
                 .or(JavaClass.Predicates.resideInAPackage(APP + owner))
                 .or(JavaClass.Predicates.resideInAnyPackage(qualified(others))));
+  }
+
+  private static ArchCondition<JavaMethod> nameARole() {
+    return new ArchCondition<>("have a known role, or be for everybody") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        if (!hasRole(method) && !hasRole(method.getOwner())) {
+          events.add(SimpleConditionEvent.violated(method, method.getFullName() + " has no role"));
+        }
+      }
+    };
+  }
+
+  private static boolean hasRole(HasAnnotations<?> element) {
+    return element.isAnnotatedWith(PermitAll.class)
+        || element
+            .tryGetAnnotationOfType(RolesAllowed.class)
+            .filter(
+                roles -> Arrays.stream(roles.value()).allMatch(name -> Role.of(name).isPresent()))
+            .isPresent();
   }
 
   private static ArchRule onlyIn(String library, String... owners) {

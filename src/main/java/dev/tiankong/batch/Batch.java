@@ -24,7 +24,7 @@ public class Batch {
   @Id private UUID id;
   private String owner;
   private String task;
-  private int priority;
+  @Embedded private Label label;
   @Embedded private BatchOptions options;
   private String fingerprint;
   private String idempotencyKey;
@@ -50,7 +50,7 @@ public class Batch {
     this.id = UUID.randomUUID();
     this.owner = submission.owner();
     this.task = task;
-    this.priority = submission.priority();
+    this.label = submission.label();
     this.options = prepared.options();
     this.fingerprint = prepared.fingerprint();
     this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
@@ -163,9 +163,8 @@ public class Batch {
     return task;
   }
 
-  /** From 0 to 9; chunks of a higher priority go first. */
-  public int priority() {
-    return priority;
+  public Label label() {
+    return label;
   }
 
   public BatchOptions options() {

@@ -17,24 +17,67 @@ public class Batches {
     return Optional.ofNullable(entityManager.find(Batch.class, id));
   }
 
+  /** A page of those that somebody looks for, newest first. */
+  public List<Batch> search(BatchSearch search, int limit) {
+    Conditions conditions = new Conditions();
+    conditions.add("b.owner = :owner", "owner", search.owner());
+    conditions.add("b.state = :state", "state", search.state());
+    conditions.add("b.label.name = :name", "name", search.name());
+    conditions.add("function('array_contains', b.label.tags, :tag) = true", "tag", search.tag());
+    conditions.add("b.createdAt >= :from", "from", search.from());
+    conditions.add("b.createdAt < :to", "to", search.to());
+    conditions.add(
+        "(b.createdAt < :createdAt or b.createdAt = :createdAt and b.id < :id)",
+        "createdAt",
+        search.after().map(BatchSearch.Place::createdAt));
+    conditions.with("id", search.after().map(BatchSearch.Place::id));
+    return conditions
+        .query(entityManager, "select b from Batch b", "b.createdAt desc, b.id desc", Batch.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /**
    * A page of a batch's items in input order, each beside its result, if it has one yet.
    *
    * @param after the index before the first one wanted, -1 for the start
+   * @param state of those wanted; empty for all
    */
-  public List<ItemAnswer> answers(UUID batchId, int after, int limit) {
-    return entityManager
-        .createQuery(
+  public List<ItemAnswer> answers(UUID batchId, int after, Optional<ItemState> state, int limit) {
+    Conditions conditions = new Conditions();
+    conditions.add("i.id.batchId = :batch", "batch", Optional.of(batchId));
+    conditions.add("i.id.index > :after", "after", Optional.of(after));
+    if (state.equals(Optional.of(ItemState.PENDING))) {
+      conditions.add("r.id is null");
+    } else {
+      conditions.add("r.state = :state", "state", state);
+    }
+    return conditions
+        .query(
+            entityManager,
             """
             select new dev.tiankong.batch.ItemAnswer(i, r)
             from Item i left join ItemResult r on r.id = i.id
-            where i.id.batchId = :batch and i.id.index > :after
-            order by i.id.index
             """,
+            "i.id.index",
             ItemAnswer.class)
-        .setParameter("batch", batchId)
-        .setParameter("after", after)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The names of all that came with the texts of a batch, in the order in which they came. */
+  public List<String> inputNames(UUID batchId) {
+    return entityManager
+        .createNativeQuery(
+            """
+            select name
+            from item, json_object_keys(input) with ordinality as key(name, place)
+            where batch_id = :batch
+            group by name
+            order by min(place), name
+            """,
+            String.class)
+        .setParameter("batch", batchId)
         .getResultList();
   }
 }

@@ -113,6 +113,7 @@ class DispatchWindow {
 
   private void send(Chunk chunk) {
     chunk.enqueue();
-    queue.enqueue(chunk.id(), entityManager.find(Batch.class, chunk.id().batchId()).priority());
+    queue.enqueue(
+        chunk.id(), entityManager.find(Batch.class, chunk.id().batchId()).label().priority());
   }
 }

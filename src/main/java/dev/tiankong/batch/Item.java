@@ -1,8 +1,11 @@
 package dev.tiankong.batch;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One text of a batch, as it was submitted. It never changes; what became of it is its result. */
 @Entity
@@ -12,18 +15,14 @@ class Item {
   @EmbeddedId private ItemId id;
   private String text;
   private Integer sameAs;
+  private String customId;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "json")
+  private String input;
 
   protected Item() {
     // For JPA.
-  }
-
-  /**
-   * @param sameAs index of the first item with the same text, whose result it will share; or null
-   */
-  Item(ItemId id, String text, Integer sameAs) {
-    this.id = id;
-    this.text = text;
-    this.sameAs = sameAs;
   }
 
   ItemId id() {
@@ -32,5 +31,15 @@ class Item {
 
   String text() {
     return text;
+  }
+
+  /** Null if the client gave it no name. */
+  String customId() {
+    return customId;
+  }
+
+  /** A JSON object; null if nothing came with the text. */
+  String input() {
+    return input;
   }
 }

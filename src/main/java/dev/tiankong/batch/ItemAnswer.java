@@ -6,15 +6,25 @@ import java.util.Optional;
  * An item as a reader sees it.
  *
  * @param index place in the submitted batch, from 0
+ * @param customId the client's own name for it, or null
+ * @param input a JSON object with what else came with the text, or null
  * @param answer empty while it is pending, and if it was cancelled
  */
-public record ItemAnswer(int index, String text, ItemState state, Optional<TextAnswer> answer) {
+public record ItemAnswer(
+    int index,
+    String text,
+    String customId,
+    String input,
+    ItemState state,
+    Optional<TextAnswer> answer) {
 
   /** An item beside its result, which is null if it has none yet. */
   ItemAnswer(Item item, ItemResult result) {
     this(
         item.id().index(),
         item.text(),
+        item.customId(),
+        item.input(),
         result == null ? ItemState.PENDING : result.state(),
         Optional.ofNullable(result).flatMap(ItemResult::answer));
   }

@@ -40,7 +40,7 @@ public class ResendChunks {
   }
 
   private void send(ChunkId id) {
-    queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).priority());
+    queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).label().priority());
   }
 
   /** Touches the chunks that it gives, so that each is looked after once in a lease. */

@@ -1,11 +1,19 @@
 package dev.tiankong.batch;
 
 /**
+ * One text on its way in.
+ *
  * @param error what is already known to be wrong with it, or null
+ * @param customId the client's own name for it, or null
+ * @param input a JSON object with whatever else came with it, or null
  */
-public record SubmittedText(String text, ItemError error) {
+public record SubmittedText(String text, ItemError error, String customId, String input) {
 
   public static SubmittedText of(String text) {
-    return new SubmittedText(text, null);
+    return new SubmittedText(text, null, null, null);
+  }
+
+  public static SubmittedText failed(String text, ItemError error) {
+    return new SubmittedText(text, error, null, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.health;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 @Path("api/v1/health")
 @RequestScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
 

@@ -5,9 +5,11 @@ import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.JsonBody;
-import dev.tiankong.batch.api.OptionsJson;
+import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.ObjectBody;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -28,6 +30,7 @@ import java.util.List;
 /** {@code {"text": "…[MASK]…"}} or {@code {"texts": […]}}, with the options of a batch. */
 @Path("api/v1/fill-mask")
 @RequestScoped
+@RolesAllowed("submitter")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class FillMaskResource {
@@ -42,7 +45,7 @@ public class FillMaskResource {
   @POST
   public JsonObject fill(InputStream body) {
     rate.count(security.getUserPrincipal().getName());
-    JsonObject request = JsonRequest.read(body);
+    JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
     PreparedTask prepared = task.prepare(OptionsJson.read(options(request)));
     BatchOptions options = prepared.options();

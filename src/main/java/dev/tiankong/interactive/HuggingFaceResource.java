@@ -6,11 +6,13 @@ import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.JsonBody;
-import dev.tiankong.batch.api.OptionsJson;
+import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.ObjectBody;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -37,6 +39,7 @@ import java.util.Locale;
  */
 @Path("models/{name}")
 @RequestScoped
+@RolesAllowed("submitter")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class HuggingFaceResource {
@@ -50,7 +53,7 @@ public class HuggingFaceResource {
   @POST
   public JsonArray fill(@PathParam("name") String name, InputStream body) {
     rate.count(security.getUserPrincipal().getName());
-    JsonObject request = JsonRequest.read(body);
+    JsonObject request = ObjectBody.read(body);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonRequest.strings(inputs);
     if (texts == null) {

@@ -1,6 +1,5 @@
 package dev.tiankong.outage;
 
-import dev.tiankong.batch.QueueUnavailableException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The error page of everything that ends before JAX-RS is reached, such as a failed sign-in. */
 @WebServlet(ContainerErrors.PATH)
@@ -18,14 +17,7 @@ public class ContainerErrors extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = problem(request);
-    response.setStatus(problem.status());
-    if (problem.retryAfter() != null) {
-      response.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
-    }
-    response.setContentType(Problem.JSON);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(problem.toJson().toString());
+    problem(request).send(response);
   }
 
   private static Problem problem(HttpServletRequest request) {
@@ -42,9 +34,16 @@ public class ContainerErrors extends HttpServlet {
     return switch (status) {
       case 401 ->
           new Problem(
-              status, "sign-in-required", "Sign in with a user and a password (HTTP Basic).");
+              status,
+              "sign-in-required",
+              "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked.");
+      case 403 -> Problem.forbidden();
+      case 429 ->
+          new Problem(
+              status,
+              "sign-in-closed",
+              "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile.");
       case 503 -> Problem.away();
-      case 403 -> new Problem(status, "forbidden", "Your role does not allow this.");
       default -> new Problem(status, "http-" + status, "The server refused the request.");
     };
   }

@@ -29,6 +29,7 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
   private Problem problem(int status) {
     String path = uri.getRequestUri().getPath();
     return switch (status) {
+      case 403 -> Problem.forbidden();
       case 404 -> Problem.notFound("not-found", "There is nothing at " + path + ".");
       case 405 ->
           new Problem(

@@ -2,9 +2,12 @@ package dev.tiankong.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -29,6 +32,13 @@ public record Problem(int status, String code, String detail, Duration retryAfte
   /** A body that is not what the route takes. */
   public static Problem badRequest(String code, String detail) {
     return new Problem(Status.BAD_REQUEST.getStatusCode(), code, detail);
+  }
+
+  public static Problem forbidden() {
+    return new Problem(
+        Status.FORBIDDEN.getStatusCode(),
+        "forbidden",
+        "Your role, or that of your token, does not allow this.");
   }
 
   public static Problem notFound(String code, String detail) {
@@ -75,11 +85,26 @@ public record Problem(int status, String code, String detail, Duration retryAfte
     return new ProblemException(this);
   }
 
+  /** Answers where JAX-RS is not reached. */
+  public void send(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(JSON);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    if (retryAfter != null) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
+    }
+    response.getWriter().write(toJson().toString());
+  }
+
   public Response toResponse() {
     Response.ResponseBuilder response = Response.status(status).type(JSON).entity(toJson());
     if (retryAfter != null) {
-      response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+      response.header(HttpHeaders.RETRY_AFTER, seconds());
     }
     return response.build();
+  }
+
+  private String seconds() {
+    return Long.toString(Math.max(1, retryAfter.toSeconds()));
   }
 }

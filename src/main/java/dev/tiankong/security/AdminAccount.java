@@ -19,19 +19,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AdminAccount {
 
   private static final System.Logger LOG = System.getLogger(AdminAccount.class.getName());
-  private static final String NAME = "admin";
+  static final String PASSWORD = "tiankong.admin.password";
 
   @PersistenceContext EntityManager entityManager;
   @Inject Passwords passwords;
+  @Inject Tokens tokens;
   @Inject Clock clock;
 
   @Inject
-  @ConfigProperty(name = "tiankong.admin.password")
+  @ConfigProperty(name = PASSWORD)
   Optional<String> password;
 
   @Transactional
   void ensure(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    User admin = entityManager.find(User.class, NAME);
+    User admin = entityManager.find(User.class, User.BUILT_IN);
     if (password.isPresent()) {
       ensure(admin, password.get());
     } else if (admin == null) {
@@ -42,11 +43,12 @@ class AdminAccount {
   private void ensure(User admin, String password) {
     if (admin == null) {
       entityManager.persist(
-          new User(NAME, passwords.hash(password), Role.operator, clock.instant()));
-      LOG.log(INFO, "Made the user {0}", NAME);
+          new User(User.BUILT_IN, passwords.hash(password), Role.operator, clock.instant()));
+      LOG.log(INFO, "Made the user {0}", User.BUILT_IN);
     } else if (!passwords.matches(password, admin.passwordHash())) {
       admin.changePassword(passwords.hash(password));
-      LOG.log(INFO, "Changed the password of the user {0}", NAME);
+      tokens.revokeAll(User.BUILT_IN);
+      LOG.log(INFO, "Changed the password of the user {0}", User.BUILT_IN);
     }
   }
 }

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -48,24 +49,33 @@ class Passwords {
   }
 
   String hash(String password) {
-    return pbkdf2.generate(password.toCharArray());
+    return pbkdf2.generate(normalized(password));
   }
 
   boolean matches(String password, String hash) {
-    String digest = digest(password, hash);
-    if (verified.getIfPresent(digest) != null) {
+    if (remembers(password, hash)) {
       return true;
     }
-    boolean right = pbkdf2.verify(password.toCharArray(), hash);
+    boolean right = pbkdf2.verify(normalized(password), hash);
     if (right) {
-      verified.put(digest, Boolean.TRUE);
+      verified.put(digest(password, hash), Boolean.TRUE);
     }
     return right;
   }
 
+  /** Whether it was right a short while ago, which is told without delay. */
+  boolean remembers(String password, String hash) {
+    return verified.getIfPresent(digest(password, hash)) != null;
+  }
+
   /** Takes as long as a check, and never succeeds. */
   void matchNobody(String password) {
-    pbkdf2.verify(password.toCharArray(), nobodysHash);
+    pbkdf2.verify(normalized(password), nobodysHash);
+  }
+
+  /** One character has several encodings, and keyboards differ in which they send. */
+  private static char[] normalized(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC).toCharArray();
   }
 
   /** With the hash in it: a changed password is forgotten at once. */

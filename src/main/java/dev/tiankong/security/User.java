@@ -7,9 +7,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
+/**
+ * Somebody who signs in with a name and a password. One who is deleted keeps the name, since
+ * batches carry it, and nothing else.
+ */
 @Entity
 @Table(name = "app_user")
-class User {
+public class User {
+
+  /** The first user, whose password comes from the configuration. */
+  static final String BUILT_IN = "admin";
 
   @Id private String name;
 
@@ -19,6 +26,7 @@ class User {
   private Role role;
 
   private Instant createdAt;
+  private Instant deletedAt;
 
   protected User() {
     // For JPA.
@@ -31,15 +39,57 @@ class User {
     this.createdAt = now;
   }
 
-  String passwordHash() {
-    return passwordHash;
-  }
-
   void changePassword(String hash) {
     passwordHash = hash;
   }
 
-  Role role() {
+  /**
+   * @throws AccountException for the built-in user, who is the way back in when all others are gone
+   */
+  void changeRole(Role role) {
+    if (role != this.role) {
+      requireNotBuiltIn("must stay an operator");
+      this.role = role;
+    }
+  }
+
+  /**
+   * @throws AccountException for the built-in user
+   */
+  void delete(Instant now) {
+    requireNotBuiltIn("cannot be deleted");
+    passwordHash = null;
+    deletedAt = now;
+  }
+
+  private void requireNotBuiltIn(String what) {
+    if (isBuiltIn()) {
+      throw AccountException.conflict(
+          "built-in-user", "%s is the built-in user and %s.".formatted(name, what));
+    }
+  }
+
+  boolean isBuiltIn() {
+    return name.equals(BUILT_IN);
+  }
+
+  boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Role role() {
     return role;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
   }
 }

@@ -1,2 +1,2 @@
-/** Who may come in: HTTP authentication, users and their passwords. */
+/** Who may come in, and as what: users, their passwords and tokens, HTTP authentication, roles. */
 package dev.tiankong.security;

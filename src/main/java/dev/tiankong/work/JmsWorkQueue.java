@@ -1,8 +1,8 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.QueueUnavailableException;
 import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -135,13 +135,10 @@ class BatchTest {
   }
 
   private static Batch batchOf(int texts) {
+    SubmittedTexts some = new SubmittedTexts();
+    Collections.nCopies(texts, SubmittedText.of("一[MASK]")).forEach(some::add);
     var submission =
-        new Submission(
-            "ann",
-            BatchOptions.defaults(),
-            Submission.DEFAULT_PRIORITY,
-            Optional.empty(),
-            Collections.nCopies(texts, SubmittedText.of("一[MASK]")));
+        new Submission("ann", BatchOptions.defaults(), Label.defaults(), Optional.empty(), some);
     return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
   }
 

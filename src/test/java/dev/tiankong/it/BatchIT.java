@@ -66,9 +66,13 @@ class BatchIT {
     assertThat(status.keySet())
         .containsExactly(
             "id",
+            "owner",
             "state",
             "task",
             "model",
+            "name",
+            "tags",
+            "priority",
             "total",
             "succeeded",
             "failed",

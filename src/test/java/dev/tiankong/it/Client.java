@@ -64,6 +64,10 @@ final class Client {
     return send(request(path).GET());
   }
 
+  Answer get(String path, String accepted) {
+    return send(request(path).header("Accept", accepted).GET());
+  }
+
   Answer post(String path, String json) {
     return post(path, json.getBytes(StandardCharsets.UTF_8), "application/json");
   }
@@ -71,6 +75,25 @@ final class Client {
   Answer post(String path, byte[] body, String contentType) {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  Answer patch(String path, String json) {
+    return call("PATCH", path, json);
+  }
+
+  Answer put(String path, String json) {
+    return call("PUT", path, json);
+  }
+
+  /**
+   * @param headers names and values by turns
+   */
+  Answer call(String method, String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   Answer post(String path, byte[] body, Map<String, String> headers) {

@@ -21,6 +21,8 @@ public final class DatabaseAndModel implements LoadableExtension {
 
     void prepare(@Observes BeforeStart event) throws IOException {
       Path home = Path.of(System.getProperty("test.home"));
+      Certificate.make(
+          Path.of(System.getenv("TIANKONG_KEYSTORE")), System.getenv("TIANKONG_KEYSTORE_PASSWORD"));
       // The model stays from run to run; old batches must not, or tests would meet them.
       DefaultModel.provide(
           Path.of(System.getProperty("tiankong.model.source")), home.resolve("models"));

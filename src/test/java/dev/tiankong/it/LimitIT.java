@@ -20,6 +20,7 @@ class LimitIT {
 
   private static final String BATCHES = "/api/v1/batches";
   private static final int MEBIBYTE = 1 << 20;
+  private static final int MAX_BODY = Integer.parseInt(System.getenv("TIANKONG_MAX_BODY"));
 
   private final Client client = Client.admin();
 
@@ -37,7 +38,8 @@ class LimitIT {
 
   @Test
   void should_cut_off_a_body_that_is_too_large_unpacked() throws IOException {
-    byte[] bomb = packed("[\"北[MASK]\"", Integer.parseInt(System.getenv("TIANKONG_MAX_BODY")));
+    String blank = ",\"" + " ".repeat(1000) + "\"";
+    byte[] bomb = packed("[\"北[MASK]\"" + blank.repeat(MAX_BODY / 1000), 0);
     assertThat(bomb).hasSizeLessThan(MEBIBYTE);
 
     assertProblem(post(bomb, "gzip"), 413, "body-too-large");
@@ -45,7 +47,7 @@ class LimitIT {
 
   @Test
   void should_cut_off_a_body_that_is_too_large() {
-    byte[] body = new byte[Integer.parseInt(System.getenv("TIANKONG_MAX_BODY")) + 1];
+    byte[] body = new byte[MAX_BODY + 1];
 
     assertProblem(post(body, "identity"), 413, "body-too-large");
   }
@@ -58,6 +60,11 @@ class LimitIT {
     assertProblem(post("[]".getBytes(), "gzip"), 400, "invalid-body");
     assertProblem(post(half, "gzip"), 400, "invalid-body");
     assertProblem(post(packed, "br"), 415, "unsupported-encoding");
+  }
+
+  @Test
+  void should_not_read_on_where_no_text_ends() throws IOException {
+    assertProblem(post(packed("[\"北[MASK]\"", 2 * MEBIBYTE), "gzip"), 413, "record-too-long");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.batch.QueueUnavailableException;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.StringReader;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,13 @@ final class BatchJson {
     String self = self(batch.id(), uri).toString();
     return Json.createObjectBuilder()
         .add("id", batch.id().toString())
+        .add("owner", batch.owner())
         .add("state", batch.state().name())
         .add("task", batch.task())
         .add("model", batch.options().model())
-        .add("priority", batch.priority())
+        .add("name", text(batch.label().name()))
+        .add("tags", Json.createArrayBuilder(batch.label().tags()))
+        .add("priority", batch.label().priority())
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
@@ -43,6 +47,18 @@ final class BatchJson {
         .add(
             "links", Json.createObjectBuilder().add("self", self).add("results", self + "/results"))
         .build();
+  }
+
+  /**
+   * @param last whether nothing follows these batches
+   */
+  static JsonObject list(List<Batch> batches, boolean last, UriInfo uri) {
+    JsonArrayBuilder statuses = Json.createArrayBuilder();
+    batches.forEach(batch -> statuses.add(status(batch, uri)));
+    JsonObjectBuilder list = Json.createObjectBuilder().add("batches", statuses);
+    return last
+        ? list.addNull("next").build()
+        : list.add("next", SearchQuery.next(batches.get(batches.size() - 1))).build();
   }
 
   /**
@@ -57,14 +73,24 @@ final class BatchJson {
         : page.add("next", answers.get(answers.size() - 1).index()).build();
   }
 
-  private static JsonObjectBuilder item(ItemAnswer answer) {
+  static JsonObjectBuilder item(ItemAnswer answer) {
     JsonObjectBuilder item =
         Json.createObjectBuilder()
             .add("index", answer.index())
             .add("text", answer.text())
             .add("state", answer.state().name());
+    if (answer.customId() != null) {
+      item.add("id", answer.customId());
+    }
+    if (answer.input() != null) {
+      item.add("input", Json.createReader(new StringReader(answer.input())).readObject());
+    }
     answer.answer().ifPresent(known -> AnswerJson.add(known, item));
     return item;
+  }
+
+  private static JsonValue text(String value) {
+    return value == null ? JsonValue.NULL : Json.createValue(value);
   }
 
   private static JsonValue timestamp(Instant instant) {

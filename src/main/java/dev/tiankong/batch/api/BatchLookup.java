@@ -6,20 +6,30 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the batch that a path names. */
+/**
+ * Finds the batch that a path names, for whoever asks. Somebody else's is not there, except for
+ * operators: who guesses ids learns nothing.
+ */
 @ApplicationScoped
 class BatchLookup {
 
   @Inject Batches batches;
+  @Inject HttpServletRequest request;
 
   /**
-   * @throws ProblemException if there is none
+   * @throws ProblemException if there is none that the caller may see
    */
   Batch find(String id) {
-    return parse(id).flatMap(batches::find).orElseThrow(() -> missing(id));
+    return parse(id).flatMap(batches::find).filter(this::isVisible).orElseThrow(() -> missing(id));
+  }
+
+  private boolean isVisible(Batch batch) {
+    return request.isUserInRole("operator")
+        || batch.owner().equals(request.getUserPrincipal().getName());
   }
 
   static ProblemException missing(String id) {

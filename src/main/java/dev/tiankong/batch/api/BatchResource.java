@@ -3,9 +3,8 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
-import dev.tiankong.batch.ItemAnswer;
-import dev.tiankong.batch.SubmitBatch;
-import dev.tiankong.problem.Problem;
+import dev.tiankong.request.QueryNumber;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -33,13 +32,13 @@ import java.util.function.Function;
 /** Submits batches, answers how they stand, and lets people control them. */
 @Path("api/v1/batches")
 @RequestScoped
+@RolesAllowed("submitter")
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
 
   private static final int MAX_LIMIT = 1_000;
 
-  @Inject SubmissionReader reader;
-  @Inject SubmitBatch submitBatch;
+  @Inject Intake intake;
   @Inject ControlBatch control;
   @Inject BatchLookup lookup;
   @Inject Batches batches;
@@ -48,33 +47,36 @@ public class BatchResource {
   @Context HttpHeaders headers;
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes({
+    MediaType.APPLICATION_JSON,
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "text/csv",
+    MediaType.TEXT_PLAIN
+  })
   public Response submit(InputStream body) {
-    Batch batch = submitBatch.submit(reader.read(body, security, headers));
+    Batch batch = intake.take(body, uri, headers, security);
     return Response.accepted(BatchJson.status(batch, uri))
         .location(BatchJson.self(batch.id(), uri))
         .build();
   }
 
   @GET
-  @Path("{id}")
-  public JsonObject status(@PathParam("id") String id) {
-    return BatchJson.status(lookup.find(id), uri);
+  @RolesAllowed("viewer")
+  public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
+    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
+    // One more than asked for tells whether a page follows.
+    List<Batch> found = batches.search(SearchQuery.read(uri, security), size + 1);
+    boolean last = found.size() <= size;
+    return BatchJson.list(last ? found : found.subList(0, size), last, uri);
   }
 
   @GET
-  @Path("{id}/results")
-  public JsonObject results(
-      @PathParam("id") String id,
-      @QueryParam("after") @DefaultValue("-1") String after,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
-    Batch batch = lookup.find(id);
-    int size = number("limit", limit, 1, MAX_LIMIT);
-    int start = number("after", after, -1, Integer.MAX_VALUE);
-    // One more than asked for tells whether a page follows.
-    List<ItemAnswer> answers = batches.answers(batch.id(), start, size + 1);
-    boolean last = answers.size() <= size;
-    return BatchJson.page(last ? answers : answers.subList(0, size), last);
+  @RolesAllowed("viewer")
+  @Path("{id}")
+  public JsonObject status(@PathParam("id") String id) {
+    return BatchJson.status(lookup.find(id), uri);
   }
 
   @POST
@@ -110,20 +112,5 @@ public class BatchResource {
   private JsonObject changed(String id, Function<UUID, Optional<Batch>> change) {
     Batch batch = change.apply(lookup.find(id).id()).orElseThrow(() -> BatchLookup.missing(id));
     return BatchJson.status(batch, uri);
-  }
-
-  private static int number(String name, String value, int min, int max) {
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, like a number out of range.
-    }
-    throw Problem.badRequest(
-            "invalid-parameter",
-            "%s must be a whole number from %d to %d.".formatted(name, min, max))
-        .toException();
   }
 }

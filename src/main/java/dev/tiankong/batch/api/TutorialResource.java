@@ -2,7 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.SubmitBatch;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -16,20 +16,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * The two routes of the tutorial that this service replaces, so that its clients need no change.
  */
 @Path("")
 @RequestScoped
+@RolesAllowed("submitter")
 @Produces(MediaType.APPLICATION_JSON)
 public class TutorialResource {
 
-  @Inject SubmissionReader reader;
-  @Inject SubmitBatch submitBatch;
+  @Inject Intake intake;
   @Inject BatchLookup lookup;
   @Inject Batches batches;
+  @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
 
@@ -37,16 +40,18 @@ public class TutorialResource {
   @Path("submit_batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject submit(InputStream body) {
-    return TutorialJson.submitted(submitBatch.submit(reader.read(body, security, headers)));
+    return TutorialJson.submitted(intake.take(body, uri, headers, security));
   }
 
   @GET
+  @RolesAllowed("viewer")
   @Path("task_status/{id}")
   public JsonObject status(@PathParam("id") String id) {
     Batch batch = lookup.find(id);
     // The tutorial knows no pages: all answers come in one piece.
     return batch.state().isFinal() && batch.cancelled() == 0
-        ? TutorialJson.finished(batches.answers(batch.id(), -1, batch.total()).stream())
+        ? TutorialJson.finished(
+            batches.answers(batch.id(), -1, Optional.empty(), batch.total()).stream())
         : TutorialJson.unfinished(batch);
   }
 }

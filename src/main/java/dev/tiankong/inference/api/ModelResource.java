@@ -2,6 +2,7 @@ package dev.tiankong.inference.api;
 
 import dev.tiankong.inference.ModelCard;
 import dev.tiankong.inference.ModelCatalogue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Tells which models a batch can name. */
 @Path("api/v1/models")
 @RequestScoped
+@RolesAllowed("viewer")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelResource {
 

@@ -1,0 +1,104 @@
+package dev.tiankong.audit;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.security.SignInTrace;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Writes an entry for each call that may change something, whatever comes of it, and for each
+ * failed sign-in of a user.
+ *
+ * <p>The entry is written before the call is let through, and gets its status afterwards. So there
+ * is no change without an entry: if it cannot be written, the call is answered 503 and nothing was
+ * done. If only the status cannot be added, the entry stays without one and the log has an error.
+ *
+ * <p>Strangers leave no entries, lest they fill the table: neither calls without credentials, nor
+ * names that do not exist, nor attempts while a name is closed.
+ */
+public class AuditFilter extends HttpFilter {
+
+  private static final System.Logger LOG = System.getLogger(AuditFilter.class.getName());
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  // The interactive routes take POST for their long texts only. All of the path is compared, as it
+  // was sent: no detour in it leads to another route.
+  private static final Pattern ANSWERING_ONLY = Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
+
+  @Inject transient Audit audit;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<AuditEntry> entry = entry(request);
+    if (entry.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (!begin(entry.get())) {
+      new Problem(503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
+          .retryAfter(Duration.ofSeconds(10))
+          .send(response);
+      return;
+    }
+    int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    try {
+      chain.doFilter(request, response);
+      status = response.getStatus();
+    } finally {
+      end(entry.get(), status);
+    }
+  }
+
+  private static Optional<AuditEntry> entry(HttpServletRequest request) {
+    SignInTrace trace = SignInTrace.of(request);
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      // Who was not let in comes by here only on the way to the error page.
+      String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+      return trace.failedUser().map(user -> new AuditEntry(user, null, request, path));
+    }
+    return Optional.ofNullable(request.getUserPrincipal())
+        .filter(caller -> mayChangeSomething(request))
+        .map(
+            caller ->
+                new AuditEntry(caller.getName(), trace.token(), request, request.getRequestURI()));
+  }
+
+  private static boolean mayChangeSomething(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && !ANSWERING_ONLY.matcher(request.getRequestURI()).matches();
+  }
+
+  private boolean begin(AuditEntry entry) {
+    try {
+      audit.begin(entry);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "No audit entry can be written: a call was refused", e);
+      return false;
+    }
+  }
+
+  private void end(AuditEntry entry, int status) {
+    try {
+      audit.end(entry, status);
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "Audit entry " + entry.id() + " stays without its status " + status, e);
+    }
+  }
+}

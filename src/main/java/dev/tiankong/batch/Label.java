@@ -1,0 +1,27 @@
+package dev.tiankong.batch;
+
+import jakarta.persistence.Embeddable;
+import java.util.List;
+
+/**
+ * What its owner says about a batch.
+ *
+ * @param name null if it has none
+ * @param tags words to find it by
+ * @param priority from {@link #LOWEST} to {@link #HIGHEST}; chunks of a higher one go first
+ */
+@Embeddable
+public record Label(String name, List<String> tags, int priority) {
+
+  public static final int LOWEST = 0;
+  public static final int HIGHEST = 9;
+
+  public Label {
+    tags = List.copyOf(tags);
+  }
+
+  /** What a batch gets whose owner says nothing. */
+  public static Label defaults() {
+    return new Label(null, List.of(), 4);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Filling;
+import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.MaskPredictions;
+import dev.tiankong.batch.Prediction;
+import dev.tiankong.batch.TextAnswer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A record for each item, with every column that came in beside its answer. Candidates of one mask
+ * are separated by spaces, those of several masks by semicolons.
+ */
+final class AnswersCsv {
+
+  private static final List<String> COLUMNS =
+      List.of("index", "id", "text", "state", "tokens", "scores", "filling", "error");
+
+  /** What a spreadsheet would compute instead of showing it. */
+  private static final String FORMULA = "=+-@\t\r";
+
+  private AnswersCsv() {}
+
+  /**
+   * @param names of the columns that came in
+   */
+  static void write(AnswerPages pages, List<String> names, OutputStream out) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    CSVPrinter records = new CSVPrinter(writer, CSVFormat.RFC4180);
+    List<String> header = new ArrayList<>(COLUMNS);
+    header.addAll(names);
+    records.printRecord(header.stream().map(AnswersCsv::shown).toList());
+    pages.forEach(answer -> records.printRecord(fields(answer, names)));
+    records.flush();
+  }
+
+  private static List<Object> fields(ItemAnswer item, List<String> names) {
+    List<Object> fields = new ArrayList<>();
+    fields.add(item.index());
+    fields.add(shown(item.customId()));
+    fields.add(shown(item.text()));
+    fields.add(item.state());
+    fields.add(shown(ofMasks(item, Prediction::token)));
+    fields.add(ofMasks(item, prediction -> Float.toString(prediction.score())));
+    fields.add(shown(item.answer().flatMap(AnswersCsv::filling).orElse(null)));
+    fields.add(item.answer().flatMap(TextAnswer::error).map(ItemError::code).orElse(null));
+    JsonObject input =
+        item.input() == null
+            ? JsonValue.EMPTY_JSON_OBJECT
+            : Json.createReader(new StringReader(item.input())).readObject();
+    names.forEach(name -> fields.add(shown(text(input.get(name)))));
+    return fields;
+  }
+
+  private static String ofMasks(ItemAnswer item, Function<Prediction, String> field) {
+    List<MaskPredictions> masks = item.answer().map(TextAnswer::masks).orElse(List.of());
+    return masks.stream()
+        .map(mask -> mask.predictions().stream().map(field).collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(";"));
+  }
+
+  /** The best one; there are none where there is one mask only. */
+  private static Optional<String> filling(TextAnswer answer) {
+    return answer.fillings().stream().findFirst().map(Filling::text);
+  }
+
+  private static String text(JsonValue value) {
+    if (value == null || value == JsonValue.NULL) {
+      return null;
+    }
+    return value instanceof JsonString string ? string.getString() : value.toString();
+  }
+
+  private static String shown(String text) {
+    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
+        ? text
+        : "'" + text;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.ItemState;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.request.QueryNumber;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answers of a batch in input order, also while it runs: as JSON in pages, as NDJSON or CSV all
+ * that there are. Who does not say what he accepts gets pages.
+ */
+@Path("api/v1/batches/{id}/results")
+@RequestScoped
+@RolesAllowed("viewer")
+public class ResultResource {
+
+  private static final int MAX_LIMIT = 1_000;
+
+  @Inject BatchLookup lookup;
+  @Inject Batches batches;
+
+  @PathParam("id")
+  String id;
+
+  @QueryParam("after")
+  @DefaultValue("-1")
+  String after;
+
+  @QueryParam("state")
+  String state;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
+    Batch batch = lookup.find(id);
+    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
+    // One more than asked for tells whether a page follows.
+    List<ItemAnswer> answers = batches.answers(batch.id(), start(), state(), size + 1);
+    boolean last = answers.size() <= size;
+    return BatchJson.page(last ? answers : answers.subList(0, size), last);
+  }
+
+  @GET
+  @Produces("application/x-ndjson;qs=0.5")
+  public StreamingOutput ndjson() {
+    AnswerPages pages = pages();
+    return out -> AnswersNdjson.write(pages, out);
+  }
+
+  @GET
+  @Produces("text/csv;charset=UTF-8;qs=0.5")
+  public StreamingOutput csv() {
+    AnswerPages pages = pages();
+    List<String> names = batches.inputNames(lookup.find(id).id());
+    return out -> AnswersCsv.write(pages, names, out);
+  }
+
+  private AnswerPages pages() {
+    Batch batch = lookup.find(id);
+    Optional<ItemState> wanted = state();
+    return new AnswerPages(
+        start(), (from, most) -> batches.answers(batch.id(), from, wanted, most));
+  }
+
+  private int start() {
+    return QueryNumber.read("after", after, -1, Integer.MAX_VALUE);
+  }
+
+  private Optional<ItemState> state() {
+    try {
+      return Optional.ofNullable(state).map(ItemState::valueOf);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(
+              "invalid-parameter",
+              "state must be one of %s.".formatted(Arrays.toString(ItemState.values())))
+          .toException();
+    }
+  }
+}

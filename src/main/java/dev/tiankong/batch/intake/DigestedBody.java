@@ -1,0 +1,34 @@
+package dev.tiankong.batch.intake;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A body that can say, once it was read, whether another one is the same. */
+final class DigestedBody extends DigestInputStream {
+
+  DigestedBody(InputStream body) {
+    super(body, sha256());
+  }
+
+  /** Of the body and the options beside it. */
+  String digest(UriInfo uri) {
+    String query = uri.getRequestUri().getQuery();
+    if (query != null) {
+      getMessageDigest().update(query.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(getMessageDigest().digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The header field of draft-ietf-httpapi-idempotency-key-header. */
+final class IdempotencyHeader {
+
+  private static final String NAME = "Idempotency-Key";
+  private static final Pattern VALID = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+  private IdempotencyHeader() {}
+
+  /**
+   * @throws ProblemException if it is there and no key
+   */
+  static Optional<String> read(HttpHeaders headers) {
+    Optional<String> value = Optional.ofNullable(headers.getHeaderString(NAME));
+    if (value.isPresent() && !VALID.matcher(value.get()).matches()) {
+      throw Problem.badRequest(
+              "invalid-idempotency-key",
+              NAME + " must have 1 to 255 visible ASCII characters, such as a UUID.")
+          .toException();
+    }
+    return value;
+  }
+}

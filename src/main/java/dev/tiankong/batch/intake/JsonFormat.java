@@ -1,0 +1,71 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.request.JsonBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.Reader;
+import java.util.List;
+import java.util.Set;
+
+/** {@code {"texts": […], "topK": 5}}, or the bare array of texts. */
+@ApplicationScoped
+class JsonFormat implements BodyFormat {
+
+  /** Two names for one thing: texts are strings mostly, items have more to them. */
+  private static final Set<String> TEXTS = Set.of("texts", "items");
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of("application/json");
+  }
+
+  @Override
+  public JsonObject read(Reader body, TextCollector texts) {
+    return JsonBody.read(
+        body,
+        parser ->
+            switch (parser.next()) {
+              case START_ARRAY -> {
+                readTexts(parser, texts);
+                yield noOptions();
+              }
+              case START_OBJECT -> readMembers(parser, texts);
+              default ->
+                  throw JsonBody.invalid(
+                      "The body must be an array of texts, or an object with texts");
+            });
+  }
+
+  /** The object's members; the parser stands behind its opening brace. */
+  private static JsonObject readMembers(JsonParser parser, TextCollector texts) {
+    boolean found = false;
+    JsonObjectBuilder members = Json.createObjectBuilder();
+    while (parser.next() != Event.END_OBJECT) {
+      String name = parser.getString();
+      Event value = parser.next();
+      if (!TEXTS.contains(name)) {
+        members.add(name, parser.getValue());
+      } else if (value == Event.START_ARRAY && !found) {
+        readTexts(parser, texts);
+        found = true;
+      } else {
+        throw JsonBody.invalid(
+            "\"%s\" must be given once, as an array".formatted(name), parser.getLocation());
+      }
+    }
+    if (!found) {
+      throw JsonBody.invalid("The member \"texts\" is missing");
+    }
+    return members.build();
+  }
+
+  private static void readTexts(JsonParser parser, TextCollector texts) {
+    for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+      JsonItem.read(parser, event, texts);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.Label;
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** The members that say what a batch is called and how urgent it is. */
+final class LabelJson {
+
+  static final String[] KNOWN = {"priority", "name", "tags"};
+
+  private static final int LONGEST = 200;
+  private static final int MOST_TAGS = 20;
+  private static final String PRIORITIES =
+      "a whole number from %d to %d".formatted(Label.LOWEST, Label.HIGHEST);
+
+  private LabelJson() {}
+
+  /**
+   * @throws ProblemException if a member is of the wrong type, or out of range
+   */
+  static Label read(JsonObject json) {
+    Label defaults = Label.defaults();
+    return new Label(
+        Members.read(
+            json,
+            "name",
+            defaults.name(),
+            "a string of 1 to %d characters".formatted(LONGEST),
+            LabelJson::name),
+        Members.read(
+            json,
+            "tags",
+            defaults.tags(),
+            "an array of at most %d strings of 1 to %d characters".formatted(MOST_TAGS, LONGEST),
+            LabelJson::tags),
+        Members.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority));
+  }
+
+  private static String name(JsonValue value) {
+    String name = Members.string(value);
+    return name == null || !isWord(name) ? null : name;
+  }
+
+  private static List<String> tags(JsonValue value) {
+    List<String> tags = Members.strings(value);
+    return tags == null || tags.size() > MOST_TAGS || !tags.stream().allMatch(LabelJson::isWord)
+        ? null
+        : tags.stream().distinct().toList();
+  }
+
+  private static boolean isWord(String word) {
+    return !word.isBlank() && word.length() <= LONGEST && StorableText.isStorable(word);
+  }
+
+  private static Integer priority(JsonValue value) {
+    Integer number = Members.wholeNumber(value);
+    return number == null || number < Label.LOWEST || number > Label.HIGHEST ? null : number;
+  }
+}

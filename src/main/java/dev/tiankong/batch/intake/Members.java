@@ -1,0 +1,66 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.function.Function;
+
+/** Members of an object that can be left out. The readers give null for a value of another type. */
+final class Members {
+
+  private Members() {}
+
+  /**
+   * @param expected says what the value must be, for people
+   * @throws ProblemException if it is not
+   */
+  static <T> T read(
+      JsonObject json, String name, T otherwise, String expected, Function<JsonValue, T> reader) {
+    JsonValue value = json.get(name);
+    if (value == null || value == JsonValue.NULL) {
+      return otherwise;
+    }
+    T result = reader.apply(value);
+    if (result == null) {
+      throw invalid("\"%s\" must be %s".formatted(name, expected));
+    }
+    return result;
+  }
+
+  static String string(JsonValue value) {
+    return value instanceof JsonString string ? string.getString() : null;
+  }
+
+  static Integer wholeNumber(JsonValue value) {
+    try {
+      return value instanceof JsonNumber number ? number.intValueExact() : null;
+    } catch (ArithmeticException e) {
+      // A fraction, or more than an int can be.
+      return null;
+    }
+  }
+
+  static List<String> strings(JsonValue value) {
+    return value instanceof JsonArray array
+            && array.stream().allMatch(element -> element instanceof JsonString)
+        ? array.getValuesAs(JsonString::getString)
+        : null;
+  }
+
+  static Boolean flag(JsonValue value) {
+    return switch (value.getValueType()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> null;
+    };
+  }
+
+  static ProblemException invalid(String what) {
+    return Problem.unprocessable("invalid-options", what + ".").toException();
+  }
+}

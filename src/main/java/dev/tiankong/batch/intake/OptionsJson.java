@@ -1,0 +1,55 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.CandidateKind;
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The members that say how texts are to be worked on; all of them can be left out. */
+public final class OptionsJson {
+
+  private static final List<String> KNOWN =
+      List.of("model", "topK", "targets", "candidates", "looseMasks");
+
+  private OptionsJson() {}
+
+  /**
+   * @param others members that the caller reads
+   * @throws ProblemException if a member is unknown or of the wrong type
+   */
+  public static BatchOptions read(JsonObject json, String... others) {
+    refuseUnknown(json.keySet(), Stream.concat(KNOWN.stream(), Stream.of(others)).toList());
+    BatchOptions defaults = BatchOptions.defaults();
+    return new BatchOptions(
+        Members.read(json, "model", defaults.model(), "a string", Members::string),
+        Members.read(json, "topK", defaults.topK(), "a whole number", Members::wholeNumber),
+        Members.read(json, "targets", defaults.targets(), "an array of strings", Members::strings),
+        Members.read(
+            json, "candidates", defaults.candidates(), "\"any\" or \"han\"", OptionsJson::kind),
+        Members.read(json, "looseMasks", defaults.looseMasks(), "true or false", Members::flag));
+  }
+
+  private static void refuseUnknown(Set<String> names, List<String> known) {
+    Set<String> unknown = new TreeSet<>(names);
+    known.forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw Members.invalid(
+          "There is no option %s (known: %s)"
+              .formatted(String.join(", ", unknown), String.join(", ", known)));
+    }
+  }
+
+  private static CandidateKind kind(JsonValue value) {
+    return Arrays.stream(CandidateKind.values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(Members.string(value)))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tiankong.batch.intake;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+
+/** Options behind the question mark of an address, as if they stood in the body. */
+final class QueryMembers {
+
+  private static final Set<String> LISTS = Set.of("targets", "tags");
+  private static final Set<String> NUMBERS = Set.of("topK", "priority");
+  private static final Set<String> FLAGS = Set.of("looseMasks");
+
+  private QueryMembers() {}
+
+  /** The body's own members win. */
+  static JsonObject join(UriInfo uri, JsonObject body) {
+    JsonObjectBuilder members = Json.createObjectBuilder();
+    uri.getQueryParameters().forEach((name, values) -> members.add(name, value(name, values)));
+    body.forEach(members::add);
+    return members.build();
+  }
+
+  private static JsonValue value(String name, List<String> values) {
+    String value = values.get(0);
+    if (LISTS.contains(name)) {
+      JsonArrayBuilder list = Json.createArrayBuilder();
+      values.stream().flatMap(v -> List.of(v.split(",")).stream()).forEach(list::add);
+      return list.build();
+    }
+    if (NUMBERS.contains(name) && value.matches("-?\\d{1,9}")) {
+      return Json.createValue(Integer.parseInt(value));
+    }
+    if (FLAGS.contains(name) && value.matches("true|false")) {
+      return Boolean.parseBoolean(value) ? JsonValue.TRUE : JsonValue.FALSE;
+    }
+    return Json.createValue(value);
+  }
+}

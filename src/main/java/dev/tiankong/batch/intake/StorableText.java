@@ -1,0 +1,41 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.SubmittedText;
+import java.util.regex.Pattern;
+
+/** Texts that JSON can carry but a database cannot keep. */
+final class StorableText {
+
+  /** NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot write. */
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+  private static final ItemError INVALID_CHARACTER =
+      new ItemError(
+          "INVALID_CHARACTER",
+          "The text holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it.");
+
+  private StorableText() {}
+
+  /** The text as it is, or a readable rest of it with an error. */
+  static SubmittedText of(String text, String customId, String input) {
+    return new SubmittedText(
+        mended(text),
+        isStorable(text) ? null : INVALID_CHARACTER,
+        customId == null ? null : mended(customId),
+        input == null ? null : mended(input));
+  }
+
+  static boolean isStorable(String text) {
+    return !UNSTORABLE.matcher(text).find();
+  }
+
+  /** So much of something that people recognize it. */
+  static String shown(String text, int most) {
+    return mended(text.length() > most ? text.substring(0, most) + "…" : text);
+  }
+
+  private static String mended(String text) {
+    return UNSTORABLE.matcher(text).replaceAll("\uFFFD");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.IdempotencyKey;
+import dev.tiankong.batch.Submission;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads the body of a submit to its end. */
+@ApplicationScoped
+public class SubmissionReader {
+
+  @Inject Instance<BodyFormat> formats;
+  @Inject Limits limits;
+
+  /**
+   * @return to be closed when it was handed on
+   * @throws ProblemException if the body is not a submission
+   */
+  public Submission read(
+      InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
+    TextCollector texts = new TextCollector(limits);
+    try {
+      Optional<String> key = IdempotencyHeader.read(headers);
+      DigestedBody digested = new DigestedBody(body);
+      JsonObject members = QueryMembers.join(uri, read(digested, headers.getMediaType(), texts));
+      return new Submission(
+          security.getUserPrincipal().getName(),
+          OptionsJson.read(members, LabelJson.KNOWN),
+          LabelJson.read(members),
+          key.map(value -> new IdempotencyKey(value, digested.digest(uri))),
+          texts.texts());
+    } catch (RuntimeException e) {
+      texts.discard();
+      throw e;
+    }
+  }
+
+  private JsonObject read(InputStream body, MediaType type, TextCollector texts) {
+    BodyFormat format =
+        formats.stream().filter(candidate -> candidate.reads(type)).findFirst().orElseThrow();
+    try {
+      return format.read(texts.reader(body, charset(type)), texts);
+    } catch (CharacterCodingException e) {
+      throw JsonBody.invalid("The body is not valid " + charset(type));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The body could not be read", e);
+    }
+  }
+
+  /** Chinese spreadsheets are often saved in GBK. JSON is UTF-8, whatever anybody says. */
+  private static Charset charset(MediaType type) {
+    String named = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (named == null || !type.getType().equals("text")) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(named);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+              415,
+              "unsupported-charset",
+              "There is no charset %s here: use UTF-8.".formatted(named))
+          .toException();
+    }
+  }
+}

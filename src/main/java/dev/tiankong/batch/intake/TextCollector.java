@@ -1,0 +1,80 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.batch.SubmittedTexts;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import org.apache.commons.io.input.BOMInputStream;
+
+/** Puts the texts of one body aside as they are read, and ends the request at one too many. */
+final class TextCollector {
+
+  private final SubmittedTexts texts = new SubmittedTexts();
+  private final Limits limits;
+  private RecordReader reader;
+
+  TextCollector(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** The body as characters. A damaged byte must not become a question mark in somebody's text. */
+  Reader reader(InputStream body, Charset charset) throws IOException {
+    // Spreadsheets begin with a byte order mark, which is no part of the first word.
+    InputStream unmarked = BOMInputStream.builder().setInputStream(body).get();
+    reader = new RecordReader(new InputStreamReader(unmarked, charset.newDecoder()));
+    return reader;
+  }
+
+  /** Something that is no text, shown so that people recognize it. */
+  void addFailed(String shown, ItemError error) {
+    add(SubmittedText.failed(shown, error));
+  }
+
+  /**
+   * @param customId the client's own name for it, or null
+   * @param input a JSON object with what else came with it, or null
+   * @throws ProblemException if it is one too many, or too long
+   */
+  void add(String text, String customId, String input) {
+    if (text.length() > limits.characters()) {
+      throw Problem.unprocessable(
+              "text-too-long",
+              "Text %d has %d characters, and may have %d: cut it into several."
+                  .formatted(texts.size(), text.length(), limits.characters()))
+          .toException();
+    }
+    add(StorableText.of(text, customId, input));
+  }
+
+  private void add(SubmittedText text) {
+    if (texts.size() == limits.texts()) {
+      throw new Problem(
+              413,
+              "too-many-texts",
+              "A batch takes at most %d texts: split it into several.".formatted(limits.texts()))
+          .toException();
+    }
+    texts.add(text);
+    reader.nextRecord();
+  }
+
+  /**
+   * @throws ProblemException if there is none
+   */
+  SubmittedTexts texts() {
+    if (texts.size() == 0) {
+      throw Problem.unprocessable("no-texts", "A batch needs at least one text.").toException();
+    }
+    return texts;
+  }
+
+  void discard() {
+    texts.discard();
+  }
+}

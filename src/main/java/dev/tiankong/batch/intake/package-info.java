@@ -1,0 +1,2 @@
+/** Reads submissions out of request bodies, whatever format these have. */
+package dev.tiankong.batch.intake;

@@ -1,0 +1,69 @@
+package dev.tiankong.request;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/** Reads request bodies piece by piece, and says where one is broken. */
+public final class JsonBody {
+
+  private JsonBody() {}
+
+  /**
+   * @param read takes the document's one value from the parser
+   * @throws ProblemException if the body is not JSON in UTF-8
+   */
+  public static <T> T read(InputStream body, Function<JsonParser, T> read) {
+    // A decoder that reports: a damaged byte must not become a question mark in somebody's text.
+    return read(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()), read);
+  }
+
+  /**
+   * @param read takes the document's one value from the parser
+   * @throws ProblemException if the body is not JSON
+   */
+  public static <T> T read(Reader body, Function<JsonParser, T> read) {
+    try (JsonParser parser = Json.createParser(body)) {
+      T value = read.apply(parser);
+      if (parser.hasNext()) {
+        // Never an event, always a complaint: a document is one value.
+        parser.next();
+      }
+      return value;
+    } catch (JsonParsingException e) {
+      throw invalid("The body is not valid JSON", e.getLocation());
+    } catch (NoSuchElementException e) {
+      throw invalid("The body is empty or ends early");
+    } catch (JsonException e) {
+      throw invalid(
+          e.getCause() instanceof CharacterCodingException
+              ? "The body is not valid UTF-8"
+              : "The body cannot be read as JSON: " + e.getMessage());
+    } catch (UnsupportedOperationException e) {
+      throw invalid("The body has a number that is too long");
+    } catch (RuntimeException e) {
+      // The parser's way to say that it counted a thousand levels: it has no better exception.
+      throw e.getClass() == RuntimeException.class ? invalid("The body is nested too deeply") : e;
+    }
+  }
+
+  public static ProblemException invalid(String what, JsonLocation where) {
+    return invalid(
+        "%s (line %d, column %d)".formatted(what, where.getLineNumber(), where.getColumnNumber()));
+  }
+
+  public static ProblemException invalid(String what) {
+    return Problem.badRequest("invalid-body", what + ".").toException();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tiankong.request;
+
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The members of a small body. One that is null counts as left out. */
+public final class ObjectBody {
+
+  private final JsonObject object;
+
+  private ObjectBody(JsonObject object) {
+    this.object = object;
+  }
+
+  /**
+   * @param known all that there can be; another one is a mistake that must not go unnoticed
+   * @throws ProblemException if the body is not an object, or has other members
+   */
+  public static ObjectBody of(InputStream body, String... known) {
+    JsonObject object = read(body);
+    for (String name : object.keySet()) {
+      if (!List.of(known).contains(name)) {
+        throw JsonBody.invalid(
+            "There is no member \"%s\" here (known: %s)".formatted(name, String.join(", ", known)));
+      }
+    }
+    return new ObjectBody(object);
+  }
+
+  /**
+   * @throws ProblemException if the body is not an object
+   */
+  public static JsonObject read(InputStream body) {
+    return JsonBody.read(
+        body,
+        parser -> {
+          if (parser.next() != Event.START_OBJECT) {
+            throw JsonBody.invalid("The body must be an object");
+          }
+          return parser.getObject();
+        });
+  }
+
+  public String string(String name) {
+    return optionalString(name)
+        .orElseThrow(() -> JsonBody.invalid("The member \"%s\" is missing".formatted(name)));
+  }
+
+  public Optional<String> optionalString(String name) {
+    return member(name)
+        .map(
+            value -> {
+              if (value instanceof JsonString string) {
+                return string.getString();
+              }
+              throw JsonBody.invalid("\"%s\" must be a string".formatted(name));
+            });
+  }
+
+  public Optional<Integer> optionalWholeNumber(String name) {
+    return member(name)
+        .map(
+            value -> {
+              try {
+                return ((JsonNumber) value).intValueExact();
+              } catch (ClassCastException | ArithmeticException e) {
+                throw JsonBody.invalid("\"%s\" must be a whole number".formatted(name));
+              }
+            });
+  }
+
+  private Optional<JsonValue> member(String name) {
+    return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+  }
+}

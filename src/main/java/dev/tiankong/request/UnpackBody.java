@@ -1,0 +1,68 @@
+package dev.tiankong.request;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes bodies that are packed with gzip, and cuts off those that are too large. Counted is what
+ * comes out: a few kilobytes can hold gigabytes.
+ */
+@Provider
+@ApplicationScoped
+public class UnpackBody implements ContainerRequestFilter {
+
+  private static final int BUFFER = 1 << 16;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.max.body", defaultValue = "1073741824")
+  long limit;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    if (!request.hasEntity()) {
+      return;
+    }
+    if (request.getLength() > limit) {
+      throw tooLarge(limit);
+    }
+    request.setEntityStream(new BoundedBody(unpacked(request), limit));
+  }
+
+  private static InputStream unpacked(ContainerRequestContext request) throws IOException {
+    String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+      return request.getEntityStream();
+    }
+    if (!encoding.equalsIgnoreCase("gzip")) {
+      throw new Problem(
+              415,
+              "unsupported-encoding",
+              "The body's encoding is %s: send it as it is, or packed with gzip."
+                  .formatted(encoding))
+          .toException();
+    }
+    try {
+      return new GZIPInputStream(request.getEntityStream(), BUFFER);
+    } catch (IOException e) {
+      throw Problem.badRequest("invalid-body", "The body is not packed with gzip.").toException();
+    }
+  }
+
+  static ProblemException tooLarge(long limit) {
+    return new Problem(
+            413,
+            "body-too-large",
+            "A body may have %d bytes, counted unpacked: split it into several.".formatted(limit))
+        .toException();
+  }
+}

@@ -1,0 +1,2 @@
+/** What all routes do with a request: its body is unpacked, has an end, and is read as JSON. */
+package dev.tiankong.request;

@@ -1,0 +1,96 @@
+package dev.tiankong.security;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Lets a program in on behalf of a user, until it expires or is revoked, which deletes its row. */
+@Entity
+@Table(name = "api_token")
+public class ApiToken {
+
+  @Id private UUID id;
+
+  @ManyToOne(fetch = FetchType.EAGER)
+  @JoinColumn(name = "user_name")
+  private User user;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private Role role;
+
+  private byte[] digest;
+  private Instant createdAt;
+  private Instant expiresAt;
+  private Instant lastUsedAt;
+
+  protected ApiToken() {
+    // For JPA.
+  }
+
+  /**
+   * @throws AccountException if the role is more than the user's
+   */
+  ApiToken(User user, TokenRequest request, TokenSecret secret, Instant now) {
+    if (!user.role().includes(request.role())) {
+      throw AccountException.forbidden(
+          "role-too-high",
+          "Your role is %s: a token of yours cannot be %s.".formatted(user.role(), request.role()));
+    }
+    this.id = UUID.randomUUID();
+    this.user = user;
+    this.name = request.name();
+    this.role = request.role();
+    this.digest = secret.digest();
+    this.createdAt = now;
+    this.expiresAt = now.plus(request.validity());
+  }
+
+  /** What it may do: its user may have lost a role since it was made. */
+  Role power() {
+    return role.atMost(user.role());
+  }
+
+  /** Whether its last use was so long ago that it should be written down again. */
+  boolean wasUnusedFor(Duration interval, Instant now) {
+    return lastUsedAt == null || lastUsedAt.plus(interval).isBefore(now);
+  }
+
+  User user() {
+    return user;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** Null until it is used. */
+  public Instant lastUsedAt() {
+    return lastUsedAt;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tiankong.security;
+
+import java.time.Duration;
+
+/** What somebody wants a token to be. */
+public record TokenRequest(String name, Role role, Duration validity) {
+
+  private static final int MAX_NAME_LENGTH = 100;
+  private static final int MAX_DAYS = 365;
+  private static final int DEFAULT_DAYS = 90;
+
+  /**
+   * @param days null for the default
+   * @throws AccountException if name or days are out of bounds
+   */
+  public static TokenRequest of(String name, Role role, Integer days) {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.indexOf('\0') >= 0) {
+      throw AccountException.invalid(
+          "invalid-token-name",
+          "A token's name has 1 to %d characters; let it say what uses the token."
+              .formatted(MAX_NAME_LENGTH));
+    }
+    int valid = days == null ? DEFAULT_DAYS : days;
+    if (valid < 1 || valid > MAX_DAYS) {
+      throw AccountException.invalid(
+          "invalid-expiry", "expiresInDays must be from 1 to %d.".formatted(MAX_DAYS));
+    }
+    return new TokenRequest(name, role, Duration.ofDays(valid));
+  }
+}

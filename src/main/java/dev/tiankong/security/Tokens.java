@@ -1,0 +1,100 @@
+package dev.tiankong.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The API tokens of all users. Each user sees and revokes only their own. */
+@ApplicationScoped
+public class Tokens {
+
+  private static final Duration USE_WRITTEN_EVERY = Duration.ofMinutes(1);
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Clock clock;
+
+  /** A token just made; the only moment at which its secret is known. */
+  public record Created(ApiToken token, String secret) {}
+
+  /**
+   * @throws AccountException if the token would be mightier than its user
+   */
+  @Transactional
+  public Created create(String userName, TokenRequest request) {
+    User user = entityManager.find(User.class, userName, LockModeType.PESSIMISTIC_READ);
+    if (user == null || user.isDeleted()) {
+      throw AccountException.unknown("no-such-user", "There is no user " + userName + " any more.");
+    }
+    TokenSecret secret = TokenSecret.random();
+    ApiToken token = new ApiToken(user, request, secret, clock.instant());
+    entityManager.persist(token);
+    return new Created(token, secret.text());
+  }
+
+  public List<ApiToken> of(String userName) {
+    return entityManager
+        .createQuery(
+            "select t from ApiToken t where t.user.name = :user order by t.createdAt, t.id",
+            ApiToken.class)
+        .setParameter("user", userName)
+        .getResultList();
+  }
+
+  /**
+   * @return whether the user had such a token
+   */
+  @Transactional
+  public boolean revoke(String userName, UUID id) {
+    return entityManager
+            .createQuery("delete from ApiToken t where t.id = :id and t.user.name = :user")
+            .setParameter("id", id)
+            .setParameter("user", userName)
+            .executeUpdate()
+        > 0;
+  }
+
+  void revokeAll(String userName) {
+    entityManager
+        .createQuery("delete from ApiToken t where t.user.name = :user")
+        .setParameter("user", userName)
+        .executeUpdate();
+  }
+
+  /** The token behind a secret, if it lets anybody in now. Notes that it was used. */
+  @Transactional
+  Optional<ApiToken> use(TokenSecret secret) {
+    Instant now = clock.instant();
+    Optional<ApiToken> found =
+        entityManager
+            .createQuery(
+                "select t from ApiToken t join fetch t.user where t.digest = :digest and t.expiresAt > :now",
+                ApiToken.class)
+            .setParameter("digest", secret.digest())
+            .setParameter("now", now)
+            .getResultStream()
+            .findFirst();
+    found
+        .filter(token -> token.wasUnusedFor(USE_WRITTEN_EVERY, now))
+        .ifPresent(token -> noteUse(token, now));
+    return found;
+  }
+
+  // A statement of its own rather than a change to the entity: one that was revoked meanwhile is no
+  // row, and no error either.
+  private void noteUse(ApiToken token, Instant now) {
+    entityManager
+        .createQuery("update ApiToken t set t.lastUsedAt = :now where t.id = :id")
+        .setParameter("now", now)
+        .setParameter("id", token.id())
+        .executeUpdate();
+  }
+}

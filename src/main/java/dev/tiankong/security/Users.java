@@ -1,0 +1,136 @@
+package dev.tiankong.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The users, and what operators and they themselves can change about them. */
+@ApplicationScoped
+public class Users {
+
+  // ASCII, so that no two names look alike; no colon, which ends the name in HTTP Basic.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Passwords passwords;
+  @Inject Tokens tokens;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = AdminAccount.PASSWORD)
+  Optional<String> adminPassword;
+
+  public List<User> all() {
+    return entityManager
+        .createQuery("select u from User u where u.deletedAt is null order by u.name", User.class)
+        .getResultList();
+  }
+
+  public Optional<User> find(String name) {
+    return find(name, LockModeType.NONE);
+  }
+
+  /**
+   * @throws AccountException if the name is taken, or name or password break a rule
+   */
+  @Transactional
+  public User create(String name, String password, Role role) {
+    if (!NAME.matcher(name).matches()) {
+      throw AccountException.invalid(
+          "invalid-user-name",
+          "A user's name is 1 to 64 letters, digits and . _ @ -, and begins with a letter or a digit.");
+    }
+    PasswordRule.check(password);
+    User user = new User(name, passwords.hash(password), role, clock.instant());
+    requireFree(name);
+    try {
+      entityManager.persist(user);
+      entityManager.flush();
+    } catch (ConstraintViolationException e) {
+      // Somebody made one of that name in the same moment.
+      throw taken(user);
+    }
+    return user;
+  }
+
+  private void requireFree(String name) {
+    List<User> taken =
+        entityManager
+            .createQuery("select u from User u where lower(u.name) = lower(:name)", User.class)
+            .setParameter("name", name)
+            .getResultList();
+    if (!taken.isEmpty()) {
+      throw taken(taken.get(0));
+    }
+  }
+
+  private static AccountException taken(User holder) {
+    return AccountException.conflict(
+        "user-name-taken",
+        holder.isDeleted()
+            ? "There was a user %s, whose batches may still be there: choose another name."
+                .formatted(holder.name())
+            : "There is a user %s already.".formatted(holder.name()));
+  }
+
+  /**
+   * Changes what is given, all of it or nothing. A new password revokes the user's tokens.
+   *
+   * @throws AccountException if there is no such user, or a rule is broken
+   */
+  @Transactional
+  public User change(String name, Optional<Role> role, Optional<String> password) {
+    password.ifPresent(PasswordRule::check);
+    User user = locked(name);
+    role.ifPresent(user::changeRole);
+    password.ifPresent(given -> changePassword(user, given));
+    return user;
+  }
+
+  private void changePassword(User user, String password) {
+    if (user.isBuiltIn() && adminPassword.isPresent()) {
+      throw AccountException.conflict(
+          "configured-password",
+          "The password of %s is set by TIANKONG_ADMIN_PASSWORD, or by the launcher from its file: change it there and start again."
+              .formatted(user.name()));
+    }
+    user.changePassword(passwords.hash(password));
+    tokens.revokeAll(user.name());
+  }
+
+  /**
+   * Deletes the user with all tokens. Batches stay, for operators to see.
+   *
+   * @throws AccountException if there is no such user, or it is the built-in one
+   */
+  @Transactional
+  public void delete(String name) {
+    User user = locked(name);
+    user.delete(clock.instant());
+    tokens.revokeAll(name);
+  }
+
+  /** With a lock, so that no token is made for a user who is just being deleted. */
+  private User locked(String name) {
+    return find(name, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(
+            () -> AccountException.unknown("no-such-user", "There is no user " + name + "."));
+  }
+
+  private Optional<User> find(String name, LockModeType lock) {
+    // What can be no name is not looked for: PostgreSQL cannot even take every string.
+    return Optional.of(name)
+        .filter(given -> NAME.matcher(given).matches())
+        .map(given -> entityManager.find(User.class, given, lock))
+        .filter(user -> !user.isDeleted());
+  }
+}

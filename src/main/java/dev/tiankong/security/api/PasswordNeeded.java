@@ -1,0 +1,24 @@
+package dev.tiankong.security.api;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.security.PasswordSignIn;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+@Provider
+@NeedsPassword
+public class PasswordNeeded implements ContainerRequestFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!request.getSecurityContext().isUserInRole(PasswordSignIn.GROUP)) {
+      request.abortWith(
+          new Problem(
+                  403,
+                  "password-needed",
+                  "This needs a user's password (HTTP Basic): a token cannot change users, passwords or tokens.")
+              .toResponse());
+    }
+  }
+}

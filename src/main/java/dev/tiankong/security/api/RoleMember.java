@@ -1,0 +1,40 @@
+package dev.tiankong.security.api;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.ObjectBody;
+import dev.tiankong.security.Role;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The member {@code role} of a body. */
+final class RoleMember {
+
+  private RoleMember() {}
+
+  /**
+   * @throws ProblemException if it is missing, or there is no such role
+   */
+  static Role required(ObjectBody body) {
+    return read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
+  }
+
+  /**
+   * @throws ProblemException if there is no such role
+   */
+  static Optional<Role> read(ObjectBody body) {
+    return body.optionalString("role")
+        .map(
+            name ->
+                Role.of(name)
+                    .orElseThrow(
+                        () ->
+                            Problem.unprocessable(
+                                    "unknown-role",
+                                    "There is no such role; roles are "
+                                        + Arrays.toString(Role.values())
+                                        + ".")
+                                .toException()));
+  }
+}

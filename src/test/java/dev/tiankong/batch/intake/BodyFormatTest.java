@@ -1,0 +1,156 @@
+package dev.tiankong.batch.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.problem.ProblemException;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the formats have in common, and what each makes of its own mistakes. */
+class BodyFormatTest {
+
+  private static final BodyFormat JSON = new JsonFormat();
+  private static final BodyFormat NDJSON = new NdjsonFormat();
+  private static final BodyFormat CSV = new CsvFormat();
+  private static final BodyFormat PLAIN = new PlainFormat();
+
+  private JsonObject options;
+
+  @Test
+  void should_read_the_same_texts_from_every_format() throws IOException {
+    List<SubmittedText> texts = List.of(SubmittedText.of("北[MASK]"), SubmittedText.of("南\"[MASK]"));
+
+    assertThat(read(JSON, "[\"北[MASK]\", \"南\\\"[MASK]\"]")).isEqualTo(texts);
+    assertThat(read(NDJSON, "\"北[MASK]\"\n{\"text\": \"南\\\"[MASK]\"}\n")).isEqualTo(texts);
+    assertThat(read(CSV, "text\n北[MASK]\n\"南\"\"[MASK]\"\n")).isEqualTo(texts);
+    assertThat(read(PLAIN, "北[MASK]\r\n\n南\"[MASK]")).isEqualTo(texts);
+  }
+
+  @Test
+  void should_keep_what_stands_beside_a_text() throws IOException {
+    SubmittedText item = item("北[MASK]", "a-1", "{\"city\":\"北京\",\"n\":\"7\"}");
+
+    assertThat(
+            read(
+                JSON,
+                "{\"topK\": 3, \"items\": [{\"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\","
+                    + " \"text\": \"北[MASK]\"}]}"))
+        .containsExactly(item);
+    assertThat(options.getInt("topK")).isEqualTo(3);
+    assertThat(
+            read(
+                NDJSON, "{\"text\": \"北[MASK]\", \"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\"}"))
+        .containsExactly(item);
+    assertThat(read(CSV, "city,id,text,n\n北京,a-1,北[MASK],7\n")).containsExactly(item);
+  }
+
+  @Test
+  void should_take_a_number_for_a_name() throws IOException {
+    assertThat(read(NDJSON, "{\"text\": \"北[MASK]\", \"id\": 17}"))
+        .containsExactly(item("北[MASK]", "17", null));
+  }
+
+  @Test
+  void should_fail_a_line_alone_that_is_broken() throws IOException {
+    List<SubmittedText> lines = read(NDJSON, "\"北[MASK]\"\n\n{\"text\": \n17\n");
+
+    assertThat(lines)
+        .extracting(SubmittedText::text)
+        .containsExactly("北[MASK]", "{\"text\": ", "17");
+    assertThat(lines.get(1).error())
+        .isEqualTo(new ItemError("INVALID_LINE", "Line 3 is not valid JSON."));
+    assertThat(lines.get(2).error().code()).isEqualTo("NOT_A_STRING");
+  }
+
+  @Test
+  void should_fail_a_record_alone_that_has_other_columns() throws IOException {
+    List<SubmittedText> records = read(CSV, "text,note\n北[MASK]\n南[MASK],x\n");
+
+    assertThat(records.get(0).error())
+        .isEqualTo(
+            new ItemError("INVALID_LINE", "Record 1 has 1 fields, but there are 2 columns."));
+    assertThat(records.get(1)).isEqualTo(item("南[MASK]", null, "{\"note\":\"x\"}"));
+  }
+
+  @Test
+  void should_pass_over_the_mark_that_spreadsheets_begin_with() throws IOException {
+    assertThat(read(CSV, "\uFEFFtext\n北[MASK]\n")).containsExactly(SubmittedText.of("北[MASK]"));
+    assertThat(read(PLAIN, "\uFEFF北[MASK]")).containsExactly(SubmittedText.of("北[MASK]"));
+  }
+
+  @Test
+  void should_refuse_a_table_without_texts() {
+    assertThatThrownBy(() -> read(CSV, "id,sentence\n1,北[MASK]\n"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("id, sentence");
+    assertThatThrownBy(() -> read(CSV, "text,text\n1,北[MASK]\n"))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> read(CSV, "")).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void should_refuse_a_damaged_character() {
+    assertThatThrownBy(() -> read(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
+        .isInstanceOf(MalformedInputException.class);
+  }
+
+  @Test
+  void should_read_another_charset() throws IOException {
+    Charset gbk = Charset.forName("GBK");
+    assertThat(read(CSV, "text\n北[MASK]\n".getBytes(gbk), gbk))
+        .containsExactly(SubmittedText.of("北[MASK]"));
+  }
+
+  @Test
+  void should_not_keep_in_memory_what_never_ends() {
+    String endless = "\"" + "长".repeat(1_100_000);
+
+    for (BodyFormat format : List.of(JSON, NDJSON, CSV, PLAIN)) {
+      assertThatThrownBy(() -> read(format, format == JSON ? "[" + endless : endless))
+          .as(format.toString())
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("1000000 characters");
+    }
+  }
+
+  @Test
+  void should_refuse_a_text_too_long_and_a_text_too_many() {
+    assertThatThrownBy(() -> read(PLAIN, "长".repeat(101)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("Text 0 has 101 characters, and may have 100: cut it into several.");
+    assertThatThrownBy(() -> read(PLAIN, "长\n".repeat(11)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("at most 10 texts");
+  }
+
+  private List<SubmittedText> read(BodyFormat format, String body) throws IOException {
+    return read(format, body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private List<SubmittedText> read(BodyFormat format, byte[] body, Charset charset)
+      throws IOException {
+    Limits limits = new Limits();
+    limits.texts = 10;
+    limits.characters = 100;
+    TextCollector texts = new TextCollector(limits);
+    options = format.read(texts.reader(new ByteArrayInputStream(body), charset), texts);
+    List<SubmittedText> read = new ArrayList<>();
+    texts.texts().forEach((index, text) -> read.add(text));
+    texts.discard();
+    return read;
+  }
+
+  private static SubmittedText item(String text, String id, String input) {
+    return new SubmittedText(text, null, id, input);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tiankong.batch.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tiankong.batch.SubmittedText;
+import org.junit.jupiter.api.Test;
+
+class StorableTextTest {
+
+  @Test
+  void should_keep_every_character_that_can_be_stored() {
+    assertThat(StorableText.of("𠮷野[MASK]\t家😀", null, null))
+        .isEqualTo(SubmittedText.of("𠮷野[MASK]\t家😀"));
+  }
+
+  @Test
+  void should_show_where_a_character_could_not_be_stored() {
+    SubmittedText withNul = StorableText.of("一\0[MASK]", null, null);
+    SubmittedText withHalfAPair = StorableText.of("一\uD842[MASK]", null, null);
+
+    assertThat(withNul.text()).isEqualTo("一\uFFFD[MASK]");
+    assertThat(withNul.error().code()).isEqualTo("INVALID_CHARACTER");
+    assertThat(withHalfAPair.text()).isEqualTo("一\uFFFD[MASK]");
+    assertThat(withHalfAPair.error().code()).isEqualTo("INVALID_CHARACTER");
+  }
+}

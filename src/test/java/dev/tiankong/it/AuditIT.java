@@ -1,0 +1,109 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What is written down about calls. */
+@ArquillianTest
+class AuditIT {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_have_one_entry_for_each_call_that_changes_something_or_tries_to() {
+    Account account = Account.make("submitter");
+    Client token = account.token("viewer");
+    String batch = account.client().submit(Texts.fresh(1));
+    account.client().get(batch);
+    account.client().post("/api/v1/fill-mask", "{\"text\": \"x\"}");
+    token.post("/api/v1/batches?secret=1", "[\"x\"]");
+    Client.signedIn(account.name(), "wrong").get(batch);
+    account.client().put("/no/such/path", "");
+
+    List<JsonObject> entries = of(account.name()).toList();
+
+    assertThat(entries)
+        .extracting(
+            entry ->
+                "%s %s %s"
+                    .formatted(entry.getString("method"), entry.getString("path"), status(entry)))
+        .containsExactly(
+            "PUT /no/such/path 404",
+            "GET " + batch + " 401",
+            "POST /api/v1/batches 403",
+            "POST /api/v1/batches 202",
+            "POST /api/v1/tokens 201");
+    assertThat(entries).extracting(entry -> entry.getString("from")).containsOnly("127.0.0.1");
+    assertThat(entries.get(2).isNull("token")).isFalse();
+    assertThat(entries.get(3).isNull("token")).isTrue();
+  }
+
+  @Test
+  void should_write_nothing_for_strangers() {
+    String name = "stranger-" + System.nanoTime();
+    Client.stranger().post("/api/v1/" + name, "{}");
+    Client.signedIn(name, "wrong").post("/api/v1/" + name, "{}");
+
+    assertThat(all().filter(entry -> entry.toString().contains(name))).isEmpty();
+  }
+
+  @Test
+  void should_believe_nobody_about_where_they_are() {
+    Account account = Account.make("submitter");
+    account.client().call("POST", "/api/v1/batches", "[\"x\"]", "X-Forwarded-For", "203.0.113.9");
+
+    assertThat(of(account.name()).toList())
+        .singleElement()
+        .extracting(entry -> entry.getString("from"))
+        .isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void should_do_nothing_that_cannot_be_recorded() throws SQLException {
+    Account account = Account.make("submitter");
+    Tables.run("alter table audit rename to audit_away");
+    try {
+      Answer answer = account.client().post("/api/v1/batches", "[\"x\"]");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isNotNull();
+      assertThat(account.client().get("/api/v1/models").status()).isEqualTo(200);
+    } finally {
+      Tables.run("alter table audit_away rename to audit");
+    }
+  }
+
+  private static String status(JsonObject entry) {
+    JsonValue status = entry.get("status");
+    return status.toString();
+  }
+
+  private static Stream<JsonObject> of(String user) {
+    return all().filter(entry -> entry.getString("user").equals(user));
+  }
+
+  /** Page by page. */
+  private static Stream<JsonObject> all() {
+    List<JsonObject> entries = new ArrayList<>();
+    String after = "";
+    while (after != null) {
+      JsonObject page = Client.admin().get("/api/v1/audit?limit=7" + after).json();
+      entries.addAll(page.getJsonArray("entries").getValuesAs(JsonObject.class));
+      after = page.isNull("next") ? null : "&after=" + page.getJsonNumber("next");
+    }
+    assertThat(entries).extracting(entry -> entry.getJsonNumber("id")).doesNotHaveDuplicates();
+    return entries.stream();
+  }
+}

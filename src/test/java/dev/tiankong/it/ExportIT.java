@@ -1,0 +1,85 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** All answers of a batch in one piece. */
+@ArquillianTest
+class ExportIT {
+
+  private static final String BATCHES = "/api/v1/batches";
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_give_every_item_a_line_as_in_the_pages() {
+    // More than are in memory at a time.
+    String batch =
+        submit(
+            IntStream.range(0, 2_500)
+                .mapToObj(i -> i % 2 == 0 ? "没有" + i : "中国的首都是北[MASK]。")
+                .collect(Collectors.joining("\n")),
+            "text/plain",
+            "");
+
+    List<JsonObject> lines = lines(client.get(batch + "/results", "application/x-ndjson"));
+
+    assertThat(lines).extracting(line -> line.getInt("index")).hasSize(2_500).isSorted();
+    assertThat(lines.subList(0, 100)).isEqualTo(Items.of(client.get(batch + "/results?limit=100")));
+    assertThat(lines(client.get(batch + "/results?after=2496", "application/x-ndjson")))
+        .isEqualTo(lines.subList(2_497, 2_500));
+    assertThat(lines(client.get(batch + "/results?state=FAILED", "application/x-ndjson")))
+        .hasSize(1_250)
+        .allSatisfy(line -> assertThat(line.getString("state")).isEqualTo("FAILED"));
+    assertThat(Items.of(client.get(batch + "/results?state=FAILED&limit=3"))).hasSize(3);
+    assertThat(Items.of(client.get(batch + "/results?state=PENDING"))).isEmpty();
+    assertThat(client.get(batch + "/results?state=DONE").status()).isEqualTo(400);
+  }
+
+  @Test
+  void should_join_every_column_with_its_answer_and_let_no_formula_through() {
+    String batch =
+        submit("author,text,id\n=1+1,中国的首都是北[MASK]。,@a\n\"李,白\",没有,2\n", "text/csv", "?topK=2");
+
+    Answer csv = client.get(batch + "/results", "text/csv");
+
+    assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(csv.body().lines().map(line -> line.replaceAll("0\\.\\d+(E-\\d)?", "0.1")))
+        .containsExactly(
+            "index,id,text,state,tokens,scores,filling,error,author",
+            "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,'=1+1",
+            "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
+  }
+
+  private String submit(String body, String type, String query) {
+    Answer answer = client.post(BATCHES + query, body.getBytes(StandardCharsets.UTF_8), type);
+    String batch = BATCHES + "/" + answer.json().getString("id");
+    client.finished(batch);
+    return batch;
+  }
+
+  private static List<JsonObject> lines(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer
+        .body()
+        .lines()
+        .map(line -> Json.createReader(new StringReader(line)).readObject())
+        .toList();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** A batch can be handed in as whatever its texts are kept in. */
+@ArquillianTest
+class FormatIT {
+
+  private static final String BATCHES = "/api/v1/batches";
+
+  private final Client client = Client.admin();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_hand_back_every_column_beside_the_answer() {
+    String csv = "city,id,text\n北京,\"a,1\",%s\n广州,,没有\n".formatted(Texts.CAPITAL);
+
+    List<JsonObject> items = answers(submit(csv.getBytes(StandardCharsets.UTF_8), "text/csv", ""));
+
+    assertThat(items.get(0).getString("id")).isEqualTo("a,1");
+    assertThat(items.get(0).getJsonObject("input"))
+        .isEqualTo(Json.createObjectBuilder().add("city", "北京").build());
+    assertThat(Items.tokens(Items.predictions(items.get(0)))).startsWith("京");
+    assertThat(items.get(1).getJsonObject("error").getString("code")).isEqualTo("NO_MASK");
+    assertThat(items.get(1).getJsonObject("input").getString("city")).isEqualTo("广州");
+  }
+
+  @Test
+  void should_read_a_spreadsheet_in_gbk() {
+    byte[] csv = ("text\n" + Texts.CAPITAL + "\n").getBytes(Charset.forName("GBK"));
+
+    assertThat(answers(submit(csv, "text/csv; charset=GBK", "")).get(0).getString("text"))
+        .isEqualTo(Texts.CAPITAL);
+  }
+
+  @Test
+  void should_take_options_behind_the_question_mark() {
+    String path =
+        submit(
+            Texts.CAPITAL.getBytes(StandardCharsets.UTF_8),
+            "text/plain",
+            "?topK=2&targets=%E4%BA%AC,%E5%B9%B3&priority=7&name=n&tags=a,b");
+
+    JsonObject status = client.finished(path);
+    assertThat(status.getInt("priority")).isEqualTo(7);
+    assertThat(status.getString("name")).isEqualTo("n");
+    assertThat(status.getJsonArray("tags").getValuesAs(JsonString::getString))
+        .containsExactly("a", "b");
+    assertThat(Items.tokens(Items.predictions(answers(path).get(0)))).containsExactly("京", "平");
+  }
+
+  @Test
+  void should_keep_every_line_of_a_large_file() {
+    int lines = 100_000;
+    StringBuilder ndjson = new StringBuilder();
+    for (int i = 0; i < lines; i++) {
+      ndjson.append("{\"text\": \"没有填空 \\\\ \\t %d\", \"id\": %d}\n".formatted(i, i));
+    }
+    byte[] body = ndjson.toString().getBytes(StandardCharsets.UTF_8);
+
+    String batch = submit(body, "application/x-ndjson", "");
+
+    JsonObject status = client.get(batch).json();
+    assertThat(status.getString("state")).isEqualTo("FAILED");
+    assertThat(status.getInt("failed")).isEqualTo(lines);
+    JsonObject last = Items.of(client.get(batch + "/results?after=" + (lines - 2))).get(0);
+    assertThat(last.getString("text")).isEqualTo("没有填空 \\ \t " + (lines - 1));
+    assertThat(last.getString("id")).isEqualTo(String.valueOf(lines - 1));
+  }
+
+  @Test
+  void should_survive_what_a_database_cannot_keep() {
+    String ndjson =
+        "{\"text\": \"北[MASK]\", \"note\": \"a\\u0000b\", \"n\": 1e400000, \"id\": \"x\\u0000\"}";
+
+    JsonObject item =
+        answers(submit(ndjson.getBytes(StandardCharsets.UTF_8), "application/jsonl", "")).get(0);
+
+    assertThat(item.getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(item.getString("id")).isEqualTo("x\uFFFD");
+    assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\u0000b");
+  }
+
+  private String submit(byte[] body, String type, String query) {
+    Answer answer = client.post(BATCHES + query, body, type);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    return BATCHES + "/" + answer.json().getString("id");
+  }
+
+  private List<JsonObject> answers(String batch) {
+    client.finished(batch);
+    return Items.of(client.get(batch + "/results"));
+  }
+}
