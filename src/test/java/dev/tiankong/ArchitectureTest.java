@@ -63,7 +63,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
-      mayOnlyUse("work", "batch", "inference")
+      mayOnlyUse("work", "batch", "inference", "outage")
           .because("it is the only place where a text meets a model");
 
   @ArchTest
@@ -85,7 +85,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule security_knows_nothing_of_what_it_guards =
-      mayOnlyUse("security", "time")
+      mayOnlyUse("security", "outage", "time")
           .because("who somebody is does not depend on what they ask for");
 
   @ArchTest
@@ -119,8 +119,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule recovery_calls_use_cases =
-      mayOnlyUse("recovery", "batch", "time")
+      mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
+
+  @ArchTest
+  static final ArchRule outage_is_known_by_its_exceptions =
+      mayOnlyUse("outage").because("everybody may ask whether an outage is behind a failure");
+
+  @ArchTest
+  static final ArchRule the_drivers_addition_stands_alone =
+      mayOnlyUse("xa").because("it is a part of the server, which knows no application");
 
   @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =

@@ -13,7 +13,8 @@ import java.util.List;
  * <p>A chunk is {@code READY} until its owner's dispatch window has room, then {@code QUEUED}: its
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
  * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
- * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone.
+ * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone;
+ * unless the attempt is excused, because an outage ended it. A retry excuses all.
  */
 @Entity
 @Table(name = "chunk")
@@ -27,6 +28,7 @@ class Chunk {
   private ChunkState state;
 
   private int attempt;
+  private int excused;
   private String lastError;
 
   protected Chunk() {
@@ -54,6 +56,16 @@ class Chunk {
   /** Whether this attempt is still the one whose result counts. */
   boolean isHeldBy(int attempt) {
     return state == ChunkState.QUEUED && this.attempt == attempt;
+  }
+
+  /** Says that the latest attempt came to nothing for a reason that lies outside of its texts. */
+  void excuse() {
+    excused++;
+  }
+
+  /** Attempts that came to nothing, or may still; no text is to blame for those excused. */
+  int failures() {
+    return attempt - excused;
   }
 
   /** Back to waiting, because the batch is paused. */
@@ -106,6 +118,10 @@ class Chunk {
 
   int lastIndex() {
     return lastIndex;
+  }
+
+  boolean isQueued() {
+    return state == ChunkState.QUEUED;
   }
 
   boolean isFinal() {

@@ -36,8 +36,9 @@ class Chunks {
   }
 
   /**
-   * Puts all chunks that were given up back to waiting, and deletes the results that they ended
-   * with, those of twins, too. What the task said about a text stays: it would say so again.
+   * Puts all chunks that were given up back to waiting, their attempts excused, and deletes the
+   * results that they ended with, those of twins, too. What the task said about a text stays: it
+   * would say so again.
    *
    * @return how many results those were
    */
@@ -46,7 +47,7 @@ class Chunks {
         .createNativeQuery(
             """
             with retried as (
-              update chunk set state = 'READY', last_error = null
+              update chunk set state = 'READY', last_error = null, excused = attempt
               where batch_id = :batch and state = 'FAILED'
               returning first_index, last_index
             )

@@ -47,7 +47,7 @@ public class ClaimChunk {
     }
     begin(batch, shared.recall(chunk));
     List<Item> items = chunks.pendingItems(chunk);
-    if (chunk.attempt() > 0 && items.size() > 1) {
+    if (chunk.failures() > 0 && items.size() > 1) {
       splitChunk.split(chunk, items);
       return Optional.empty();
     }
@@ -61,6 +61,13 @@ public class ClaimChunk {
             items.stream().map(Item::text).toList()));
   }
 
+  /** How often the chunk came to nothing so far, for whoever is about to claim it. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int failures(ChunkId id) {
+    Chunk chunk = entityManager.find(Chunk.class, id);
+    return chunk == null ? 0 : chunk.failures();
+  }
+
   /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
   @Transactional(TxType.REQUIRES_NEW)
   public void noteFailure(ClaimedChunk claimed, String reason) {
@@ -68,6 +75,15 @@ public class ClaimChunk {
         .lock(claimed.id())
         .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
         .ifPresent(chunk -> chunk.noteError(reason));
+  }
+
+  /** Does not hold an attempt against the texts that an outage cut short. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void excuse(ClaimedChunk claimed) {
+    chunks
+        .lock(claimed.id())
+        .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
+        .ifPresent(Chunk::excuse);
   }
 
   private void begin(Batch batch, int hits) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
 public class ResendChunks {
 
   @PersistenceContext EntityManager entityManager;
+  @Inject Chunks chunks;
   @Inject WorkQueue queue;
 
   /**
@@ -27,11 +29,18 @@ public class ResendChunks {
   @Transactional
   public List<ChunkId> untouchedFor(Duration lease) {
     List<ChunkId> lost = untouched(lease).stream().filter(chunk -> !queue.holds(chunk)).toList();
-    lost.forEach(
-        chunk ->
-            queue.enqueue(
-                chunk, entityManager.find(Batch.class, chunk.batchId()).label().priority()));
+    lost.forEach(this::send);
     return lost;
+  }
+
+  /** Gives a chunk new deliveries that waits for one; its old ones were used up by an outage. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void again(ChunkId id) {
+    chunks.lock(id).filter(Chunk::isQueued).ifPresent(chunk -> send(id));
+  }
+
+  private void send(ChunkId id) {
+    queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).label().priority());
   }
 
   /** Touches the chunks that it gives, so that each is looked after once in a lease. */

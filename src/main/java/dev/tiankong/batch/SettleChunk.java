@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends a chunk, in the transaction that also acknowledges its message: results, counts and the
@@ -25,6 +26,10 @@ public class SettleChunk {
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
   @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.max.delivery.attempts", defaultValue = "4")
+  int attempts;
 
   /**
    * Keeps a worker's results.
@@ -47,18 +52,21 @@ public class SettleChunk {
                 i -> new ItemResult(new ItemId(batchId, claimed.indexes().get(i)), answers.get(i)))
             .toList());
     shared.remember(chunk);
+    // Whatever the database has to say is said here, where the worker hears it.
+    entityManager.flush();
     return true;
   }
 
   /**
-   * Answers every item that is still pending with an error, after the last attempt.
+   * Answers every item that is still pending with an error, once the attempts are used up. In a
+   * transaction of its own: a message that comes twice finds the chunk final.
    *
-   * @return false when the chunk is final already, or gone
+   * @return false when the chunk has attempts left, or needs none
    */
-  @Transactional(TxType.MANDATORY)
-  public boolean giveUp(ChunkId id) {
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean giveUpIfExhausted(ChunkId id) {
     Chunk chunk = chunks.lock(id).orElse(null);
-    if (chunk == null || chunk.isFinal()) {
+    if (chunk == null || !chunk.isQueued() || chunk.failures() < attempts) {
       return false;
     }
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));
@@ -76,7 +84,7 @@ public class SettleChunk {
     return new ItemError(
         ItemError.ATTEMPTS_EXHAUSTED,
         "Given up after %d attempts; the last one ended with: %s. Retry the batch once the cause is"
-                .formatted(chunk.attempt(), cause)
+                .formatted(chunk.failures(), cause)
             + " mended.");
   }
 

@@ -7,6 +7,7 @@ public interface WorkQueue {
 
   /**
    * @param priority the batch's; chunks of a higher one overtake those that wait
+   * @throws RuntimeException if the queue takes nothing; the transaction must then be given up
    */
   void enqueue(ChunkId chunk, int priority);
 

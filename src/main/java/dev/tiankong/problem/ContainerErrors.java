@@ -1,5 +1,6 @@
 package dev.tiankong.problem;
 
+import dev.tiankong.outage.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -16,7 +17,14 @@ public class ContainerErrors extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)).send(response);
+    problem(request).send(response);
+  }
+
+  private static Problem problem(HttpServletRequest request) {
+    Throwable error = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return Outage.isBehind(error)
+        ? Problem.away()
+        : problem((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
   }
 
   private static Problem problem(Integer status) {
@@ -35,6 +43,7 @@ public class ContainerErrors extends HttpServlet {
               status,
               "sign-in-closed",
               "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile.");
+      case 503 -> Problem.away();
       default -> new Problem(status, "http-" + status, "The server refused the request.");
     };
   }

@@ -22,6 +22,7 @@ public record Problem(int status, String code, String detail, Duration retryAfte
 
   public static final String JSON = "application/problem+json";
 
+  private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
 
   public Problem(int status, String code, String detail) {
@@ -47,6 +48,16 @@ public record Problem(int status, String code, String detail, Duration retryAfte
   /** A well-formed body that asks for something impossible. */
   public static Problem unprocessable(String code, String detail) {
     return new Problem(UNPROCESSABLE_CONTENT, code, detail);
+  }
+
+  /** While the database or the broker cannot be used. */
+  public static Problem away() {
+    return new Problem(
+            503,
+            "unavailable",
+            "The server's database or message broker is away at present: ask again in a few"
+                + " seconds.")
+        .retryAfter(OUTAGE);
   }
 
   public Problem retryAfter(Duration pause) {

@@ -2,6 +2,7 @@ package dev.tiankong.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.tiankong.outage.Outage;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -15,6 +16,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable error) {
+    if (Outage.isBehind(error)) {
+      return Problem.away().toResponse();
+    }
     String incident = UUID.randomUUID().toString();
     LOG.log(ERROR, "Incident " + incident, error);
     return new Problem(

@@ -3,10 +3,13 @@ package dev.tiankong.recovery;
 import static java.lang.System.Logger.Level.INFO;
 
 import dev.tiankong.batch.ForgetAnswers;
+import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Deletes answers that were kept long enough, at the start and every hour. */
 @Singleton
 @Startup
+// The use case has transactions of its own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CacheSweep {
 
   private static final System.Logger LOG = System.getLogger(CacheSweep.class.getName());
@@ -27,6 +32,10 @@ public class CacheSweep {
   @PostConstruct
   @Schedule(hour = "*", persistent = false)
   void sweep() {
+    Outage.skips(this::forgetOld);
+  }
+
+  private void forgetOld() {
     int forgotten = 0;
     int some;
     do {

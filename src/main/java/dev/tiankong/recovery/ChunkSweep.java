@@ -4,8 +4,11 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ResendChunks;
+import dev.tiankong.outage.Outage;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds chunks whose message is lost: a journal was deleted, or somebody removed a message. */
 @Singleton
+// The use case has transactions of its own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChunkSweep {
 
   private static final System.Logger LOG = System.getLogger(ChunkSweep.class.getName());
@@ -25,6 +30,10 @@ public class ChunkSweep {
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
+    Outage.skips(this::resendLost);
+  }
+
+  private void resendLost() {
     List<ChunkId> lost = resendChunks.untouchedFor(lease);
     if (!lost.isEmpty()) {
       LOG.log(WARNING, "Sent the messages of {0} chunks again: {1}", lost.size(), lost);

@@ -1,5 +1,6 @@
 package dev.tiankong.security;
 
+import dev.tiankong.outage.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -34,6 +35,19 @@ class HttpSignIn implements HttpAuthenticationMechanism {
     if (!context.isProtected()) {
       return context.doNothing();
     }
+    try {
+      return signIn(request, response, context);
+    } catch (Exception e) {
+      if (!Outage.isBehind(e)) {
+        throw e;
+      }
+      // The container would log every request with all its stack.
+      return refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, response);
+    }
+  }
+
+  private AuthenticationStatus signIn(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     Authorization given = Authorization.of(request.getHeader("Authorization"));
     SignIn.Result result = result(given);
     if (result instanceof SignIn.In in) {
@@ -73,8 +87,12 @@ class HttpSignIn implements HttpAuthenticationMechanism {
   private static AuthenticationStatus closed(SignIn.Closed closed, HttpServletResponse response) {
     // Rounded up: who comes back in time must not be a moment too early.
     response.setHeader("Retry-After", Long.toString(closed.remaining().toSeconds() + 1));
+    return refuse(TOO_MANY_REQUESTS, response);
+  }
+
+  private static AuthenticationStatus refuse(int status, HttpServletResponse response) {
     try {
-      response.sendError(TOO_MANY_REQUESTS);
+      response.sendError(status);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,9 @@
 package dev.tiankong.work;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -34,8 +36,12 @@ public class ChunkListener implements MessageListener {
   public void onMessage(Message message) {
     try {
       processChunk.process(ChunkMessage.read(message));
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, "An attempt failed, its message will be redelivered: {0}", e.toString());
+    } catch (Exception e) {
+      // An outage was said once, and excused.
+      LOG.log(
+          Outage.isBehind(e) ? DEBUG : WARNING,
+          "An attempt failed, its message will be redelivered: {0}",
+          e.toString());
       context.setRollbackOnly();
     }
   }

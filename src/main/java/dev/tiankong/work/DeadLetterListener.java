@@ -3,7 +3,9 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.ERROR;
 
 import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.outage.Patience;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
@@ -26,6 +28,8 @@ public class DeadLetterListener implements MessageListener {
   private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());
 
   @Inject SettleChunk settleChunk;
+  @Inject ResendChunks resendChunks;
+  @Inject Patience patience;
 
   @Override
   public void onMessage(Message message) {
@@ -36,8 +40,14 @@ public class DeadLetterListener implements MessageListener {
       LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
       return;
     }
-    if (settleChunk.giveUp(chunk)) {
+    if (patience.outlast(() -> settleChunk.giveUpIfExhausted(chunk))) {
       LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
+    } else {
+      patience.outlast(
+          () -> {
+            resendChunks.again(chunk);
+            return null;
+          });
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
@@ -28,14 +30,23 @@ class JmsWorkQueue implements WorkQueue {
   @Resource(lookup = CONNECTION_FACTORY)
   ConnectionFactory connections;
 
+  @Resource TransactionSynchronizationRegistry transaction;
+
   @Resource(lookup = "java:/jms/queue/tiankong.work")
   Queue queue;
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void enqueue(ChunkId chunk, int priority) {
-    // JMS has the same ten priorities.
-    context.createProducer().setPriority(priority).send(queue, ChunkMessage.write(chunk, context));
+    try {
+      // JMS has the same ten priorities.
+      context
+          .createProducer()
+          .setPriority(priority)
+          .send(queue, ChunkMessage.write(chunk, context));
+    } catch (JMSRuntimeException e) {
+      throw new QueueUnavailableException(reason(e), e);
+    }
   }
 
   @Override
@@ -50,13 +61,19 @@ class JmsWorkQueue implements WorkQueue {
   }
 
   @Override
-  @Transactional(TxType.NOT_SUPPORTED)
+  @Transactional(TxType.REQUIRES_NEW)
   public Optional<String> problem() {
-    try (JMSContext probe = connections.createContext()) {
-      probe.createBrowser(queue);
+    try {
+      // Sent, because a full disk shows nowhere else, and taken back.
+      context.createProducer().send(queue, context.createMessage());
+      transaction.setRollbackOnly();
       return Optional.empty();
     } catch (JMSRuntimeException e) {
-      return Optional.of("The message broker does not answer: " + e.getMessage());
+      return Optional.of(reason(e));
     }
+  }
+
+  private static String reason(JMSRuntimeException e) {
+    return "The message broker takes no message: " + e.getMessage();
   }
 }

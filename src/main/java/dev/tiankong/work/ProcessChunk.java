@@ -8,6 +8,10 @@ import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.SettleChunk;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
+import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.outage.Outage;
+import dev.tiankong.outage.Patience;
+import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,26 +27,62 @@ class ProcessChunk {
   @Inject ClaimChunk claimChunk;
   @Inject TextTask task;
   @Inject SettleChunk settleChunk;
+  @Inject WorkQueue queue;
+  @Inject Patience patience;
+  @Inject Company company;
 
   /**
    * @throws RuntimeException if the attempt failed; the message must then be delivered again
    */
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
+    int failures = patience.outlast(() -> claimChunk.failures(id));
+    // Asked here, too: the broker does not count deliveries that took the JVM with them.
+    if (failures == 0 || !patience.outlast(() -> settleChunk.giveUpIfExhausted(id))) {
+      company.work(failures > 0, () -> claimAndAttempt(id));
+    }
+  }
+
+  private void claimAndAttempt(ChunkId id) {
     // Empty: already final, this is a redelivery. Answering twice would double the counts.
-    claimChunk.claim(id).ifPresent(this::attempt);
+    patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::attempt);
   }
 
   private void attempt(ClaimedChunk chunk) {
-    List<TextAnswer> answers;
+    List<TextAnswer> answers = answers(chunk);
     try {
-      answers = task.answer(chunk.texts(), chunk.options());
+      if (!settleChunk.finish(chunk, answers)) {
+        LOG.log(INFO, "Chunk {0}: attempt {1} was overtaken", chunk.id(), chunk.attempt());
+      }
+    } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) {
+        excuse(chunk);
+      }
+      throw e;
+    }
+  }
+
+  private List<TextAnswer> answers(ClaimedChunk chunk) {
+    try {
+      return task.answer(chunk.texts(), chunk.options());
     } catch (RuntimeException | OutOfMemoryError e) {
       claimChunk.noteFailure(chunk, e.toString());
       throw e;
     }
-    if (!settleChunk.finish(chunk, answers)) {
-      LOG.log(INFO, "Chunk {0}: attempt {1} was overtaken", chunk.id(), chunk.attempt());
-    }
+  }
+
+  /** Waits until the outage is over; only then the message may go back and come again. */
+  private void excuse(ClaimedChunk chunk) {
+    patience.outlast(
+        () -> {
+          queue
+              .problem()
+              .ifPresent(
+                  problem -> {
+                    throw new QueueUnavailableException(problem);
+                  });
+          claimChunk.excuse(chunk);
+          return null;
+        });
   }
 }

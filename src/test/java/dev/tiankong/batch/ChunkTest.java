@@ -23,6 +23,17 @@ class ChunkTest {
   }
 
   @Test
+  void should_not_count_an_attempt_that_was_excused() {
+    chunk.enqueue();
+    chunk.claim();
+    chunk.excuse();
+    int second = chunk.claim();
+
+    assertThat(chunk.failures()).isEqualTo(1);
+    assertThat(chunk.isHeldBy(second)).isTrue();
+  }
+
+  @Test
   void should_belong_to_nobody_once_it_is_final() {
     chunk.enqueue();
     int attempt = chunk.claim();

@@ -37,9 +37,18 @@ final class Client {
     return signedIn("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
   }
 
+  /** At a server of the test's own. */
+  static Client admin(URI base) {
+    return new Client(base, basic("admin", System.getenv("TIANKONG_ADMIN_PASSWORD")));
+  }
+
   static Client signedIn(String user, String password) {
+    return withHeader(basic(user, password));
+  }
+
+  private static String basic(String user, String password) {
     byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return withHeader("Basic " + Base64.getEncoder().encodeToString(credentials));
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
   static Client stranger() {

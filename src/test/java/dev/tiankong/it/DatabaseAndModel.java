@@ -4,10 +4,7 @@ import dev.tiankong.local.Database;
 import dev.tiankong.local.DefaultModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.event.container.BeforeStart;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
@@ -29,7 +26,7 @@ public final class DatabaseAndModel implements LoadableExtension {
       // The model stays from run to run; old batches must not, or tests would meet them.
       DefaultModel.provide(
           Path.of(System.getProperty("tiankong.model.source")), home.resolve("models"));
-      deleteTree(home.resolve("postgres"));
+      Folder.delete(home.resolve("postgres"));
       Database database =
           Database.start(
               home.resolve("postgres"),
@@ -44,17 +41,6 @@ public final class DatabaseAndModel implements LoadableExtension {
         database.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-      if (!Files.exists(folder)) {
-        return;
-      }
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
       }
     }
   }

@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,12 @@ public abstract class FaultSwitch implements ModelCatalogue {
 
   /** The first two attempts fail. */
   static final String TWICE = "失败两次";
+
+  /** The worker's JVM is gone, like after a fault in native code. */
+  static final String HALT = "停机";
+
+  /** The heap is not enough for the text. */
+  static final String EXHAUST = "耗尽内存";
 
   /** So many attempts fail that the text is given up once. */
   static final String FIVE_TIMES = "失败五次";
@@ -76,7 +83,20 @@ public abstract class FaultSwitch implements ModelCatalogue {
           || holds(texts, FIVE_TIMES) && FAILURES_OF_FIVE.getAndIncrement() < 5) {
         throw new IllegalStateException("The engine broke down");
       }
+      if (holds(texts, HALT)) {
+        Runtime.getRuntime().halt(1);
+      }
+      if (holds(texts, EXHAUST)) {
+        exhaustMemory();
+      }
       return model.fill(texts, options);
+    }
+
+    private static void exhaustMemory() {
+      List<long[]> hoard = new ArrayList<>();
+      while (true) {
+        hoard.add(new long[1_000_000]);
+      }
     }
 
     private static boolean holds(List<String> texts, String mark) {

@@ -1,21 +1,26 @@
 package dev.tiankong.it;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Puts the database into states that no request leads to. */
 final class Tables {
 
   private Tables() {}
 
+  static DataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(System.getenv("TIANKONG_DB_URL"));
+    source.setUser(System.getenv("TIANKONG_DB_USER"));
+    source.setPassword(System.getenv("TIANKONG_DB_PASSWORD"));
+    return source;
+  }
+
   static void run(String statements) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                System.getenv("TIANKONG_DB_URL"),
-                System.getenv("TIANKONG_DB_USER"),
-                System.getenv("TIANKONG_DB_PASSWORD"));
+    try (Connection connection = source().getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute(statements);
     }

@@ -12,4 +12,9 @@ final class War {
   static WebArchive asBuilt() {
     return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tiankong.war"));
   }
+
+  /** One that breaks on demand. */
+  static WebArchive withFaults() {
+    return asBuilt().addClasses(FaultSwitch.class, ClockSwitch.class);
+  }
 }

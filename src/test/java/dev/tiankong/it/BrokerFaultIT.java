@@ -1,0 +1,89 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tiankong.local.Victim;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The broker forgets what it had, or takes nothing more. */
+@ExtendWith(FaultSite.class)
+class BrokerFaultIT {
+
+  private static final String RESULTS = "select count(*) from item_result";
+
+  @Test
+  @Tag("slow")
+  void should_send_again_what_was_in_a_deleted_journal(Victim victim, Books books)
+      throws Exception {
+    Client.admin(victim.uri()).submit(Texts.fresh(400));
+    await().until(() -> books.number(RESULTS) > 0);
+    victim.stopServer();
+    assertThat(books.number("select count(*) from chunk where state = 'QUEUED'")).isPositive();
+    Folder.delete(victim.journal());
+
+    victim.startServer(Map.of("TIANKONG_CHUNK_LEASE", "PT5S"));
+    books.close("broker's journal deleted");
+    assertThat(books.number("select sum(failed) from batch")).isZero();
+  }
+
+  @Test
+  @Tag("slow")
+  void should_refuse_what_cannot_be_sent_while_the_disk_is_full(Victim victim, Books books)
+      throws Exception {
+    Client client = Client.admin(victim.uri());
+    victim.stopServer();
+    launchWithFullDisk(victim, client);
+
+    for (int submit = 0; submit < 20; submit++) {
+      long start = System.nanoTime();
+      Answer answer = submitTwo(client);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+    assertThat(books.number("select count(*) from batch")).isZero();
+    assertThat(books.number("select count(*) from item")).isZero();
+  }
+
+  @Test
+  @Tag("slow")
+  void should_hold_the_work_while_the_disk_is_full(Victim victim, Books books) throws Exception {
+    Client client = Client.admin(victim.uri());
+    client.submit(Texts.fresh(400));
+    await().until(() -> books.number(RESULTS) > 0);
+    victim.stopServer();
+    ServerLog log = new ServerLog(victim.serverLog());
+    launchWithFullDisk(victim, client);
+
+    // The user's window is full of chunks that wait: these can be sent later.
+    assertThat(submitTwo(client).status()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> log.since().stream().anyMatch(line -> line.contains("The workers wait")));
+    assertThat(books.number("select sum(failed) from batch")).isZero();
+    victim.stopServer();
+    victim.startServer(Map.of());
+
+    books.close("broker's disk full");
+    assertThat(books.number("select sum(succeeded) from batch")).isEqualTo(402);
+  }
+
+  private static void launchWithFullDisk(Victim victim, Client client) throws IOException {
+    // Any disk is fuller than that.
+    victim.launchServer(Map.of("TIANKONG_BROKER_MAX_DISK_USAGE", "1"));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> client.get("/api/v1/health/ready").body().contains("takes no message"));
+  }
+
+  private static Answer submitTwo(Client client) {
+    return client.post("/api/v1/batches", "[\"北[MASK]\", \"南[MASK]\"]");
+  }
+}

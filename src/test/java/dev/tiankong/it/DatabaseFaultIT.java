@@ -1,0 +1,61 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tiankong.local.Victim;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** PostgreSQL goes without a word, while workers work and people submit, and comes back. */
+@ExtendWith(FaultSite.class)
+class DatabaseFaultIT {
+
+  @Test
+  void should_go_on_when_the_database_was_away_for_five_seconds(Victim victim, Books books)
+      throws Exception {
+    survive(victim, books, Duration.ofSeconds(5));
+  }
+
+  @Test
+  @Tag("slow")
+  void should_go_on_when_the_database_was_away_for_a_minute(Victim victim, Books books)
+      throws Exception {
+    survive(victim, books, Duration.ofMinutes(1));
+  }
+
+  private static void survive(Victim victim, Books books, Duration away) throws Exception {
+    Client client = Client.admin(victim.uri());
+    client.submit(Texts.fresh(400));
+    List<String> accepted;
+    ServerLog log = new ServerLog(victim.serverLog());
+    try (Submitter submitter = new Submitter(client)) {
+      await().until(() -> books.number("select count(*) from item_result") > 0);
+      victim.killDatabase();
+      Thread.sleep(away.toMillis());
+      victim.restartDatabase();
+      await().until(() -> submitter.acceptsAgain());
+      accepted = submitter.accepted();
+      assertThat(submitter.refused()).as("refused submits").isNotEmpty();
+      assertThat(submitter.refused()).allSatisfy(DatabaseFaultIT::isUnavailable);
+    }
+
+    books.close("PostgreSQL away for %d s".formatted(away.toSeconds()));
+    assertThat(accepted)
+        .allSatisfy(batch -> assertThat(client.get(batch).json().getInt("succeeded")).isEqualTo(3));
+    assertThat(books.number("select sum(failed) from batch")).isZero();
+    assertThat(log.since()).filteredOn(line -> line.contains("The workers wait")).hasSize(1);
+    assertThat(log.since()).filteredOn(line -> line.contains("the workers go on")).hasSize(1);
+    // No line for each request, each text or each second.
+    assertThat(log.recordsSince()).hasSizeLessThan(50);
+  }
+
+  private static void isUnavailable(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+}

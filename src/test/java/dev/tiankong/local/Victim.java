@@ -1,0 +1,218 @@
+package dev.tiankong.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The product as the launcher starts it, there to be killed, piece by piece. */
+public final class Victim implements Closeable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String PASSWORD = "only-for-tests";
+
+  private final Home home;
+  private final Installation installation;
+  private final Map<String, String> settings;
+  private final URI uri;
+  private final Database database;
+  private final List<String> databaseCommand;
+  private Map<String, String> settingsOfThisStart = Map.of();
+  private Server server;
+  private boolean closed;
+
+  private Victim(Home home, Installation installation, Map<String, String> own) throws IOException {
+    this.home = home;
+    this.installation = installation;
+    this.database = Database.start(home.database(), Ports.free(), PASSWORD);
+    this.databaseCommand = commandOf(databaseProcess());
+    int port = Ports.free();
+    this.uri = URI.create("http://127.0.0.1:" + port);
+    settings = new HashMap<>(database.settings());
+    settings.put("TIANKONG_HOME", home.folder().toString());
+    settings.put("TIANKONG_HTTP_PORT", Integer.toString(port));
+    settings.put("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+    settings.putAll(own);
+  }
+
+  /**
+   * Starts a database in an empty folder, no server yet.
+   *
+   * @param models where models are installed; shared, because a copy takes a gigabyte
+   * @param own further settings of the product
+   */
+  public static Victim in(
+      Path folder, Path server, Path war, Path models, Path modelSource, Map<String, String> own)
+      throws IOException {
+    Home home = new Home(folder);
+    home.create();
+    Files.createSymbolicLink(home.models(), models);
+    return new Victim(home, new Installation(server, war, modelSource), own);
+  }
+
+  /**
+   * Starts the server and returns at once: it may be its fate to die while it starts.
+   *
+   * @param more settings for this start alone
+   */
+  public synchronized void launchServer(Map<String, String> more) throws IOException {
+    if (closed) {
+      throw new IllegalStateException("The tests are at their end");
+    }
+    settingsOfThisStart = more;
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    server = Server.start(installation, home.server(), all, silent());
+  }
+
+  public void startServer(Map<String, String> more) throws IOException {
+    launchServer(more);
+    awaitReady();
+  }
+
+  public void awaitReady() {
+    Readiness readiness = new Readiness(uri);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> {
+              assertThat(server.isAlive()).as("server, see " + home.serverLog()).isTrue();
+              return readiness.isReached();
+            });
+  }
+
+  /** Whether the server is up, with no settings but the usual ones. */
+  public boolean runsAsEver() {
+    return serverLives() && settingsOfThisStart.isEmpty();
+  }
+
+  public boolean serverLives() {
+    return server != null && server.isAlive();
+  }
+
+  public void stopServer() throws IOException {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  public void killServer() throws IOException {
+    kill(serverProcess());
+    stopServer();
+  }
+
+  public long serverPid() throws IOException {
+    return Long.parseLong(Files.readString(home.server().resolve("process-id")));
+  }
+
+  private ProcessHandle serverProcess() throws IOException {
+    return ProcessHandle.of(serverPid()).orElseThrow();
+  }
+
+  /** All that the broker has written. */
+  public Path journal() {
+    return home.server().resolve("data/activemq");
+  }
+
+  public Path folder() {
+    return home.folder();
+  }
+
+  public Path serverLog() {
+    return home.serverLog();
+  }
+
+  public void killDatabase() throws IOException {
+    ProcessHandle postmaster = databaseProcess();
+    List<ProcessHandle> children = postmaster.descendants().toList();
+    kill(postmaster);
+    // They notice by themselves; a new postmaster refuses to start beside one of them.
+    children.forEach(child -> child.onExit().join());
+  }
+
+  /** Starts the killed one again, by the command that it was started with. */
+  public void restartDatabase() throws IOException {
+    new ProcessBuilder(databaseCommand)
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.appendTo(home.databaseLog().toFile()))
+        .start();
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::databaseAnswers);
+  }
+
+  public boolean databaseAnswers() {
+    try (Connection connection = database().getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private ProcessHandle databaseProcess() throws IOException {
+    String pid = Files.readAllLines(home.database().resolve("data/postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+  }
+
+  private static List<String> commandOf(ProcessHandle process) {
+    List<String> command = new ArrayList<>();
+    // PostgreSQL refuses to run as root, and zonky gets round that in this way.
+    if (LinuxUtils.isUnshareAvailable()) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(process.info().command().orElseThrow());
+    Stream.of(process.info().arguments().orElseThrow()).forEach(command::add);
+    return command;
+  }
+
+  public DataSource database() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(settings.get("TIANKONG_DB_URL"));
+    source.setUser(settings.get("TIANKONG_DB_USER"));
+    source.setPassword(PASSWORD);
+    return source;
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private static Console silent() {
+    return new Console(new PrintStream(PrintStream.nullOutputStream()));
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    try {
+      stopServer();
+    } finally {
+      if (!databaseAnswers()) {
+        restartDatabase();
+      }
+      database.close();
+    }
+  }
+}
