@@ -41,6 +41,7 @@ public class Batch {
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
+  private Instant expiresAt;
 
   protected Batch() {
     // For JPA.
@@ -85,7 +86,7 @@ public class Batch {
     if (state != BatchState.CANCELLED) {
       state = BatchState.CANCELLED;
       cancelled = total - succeeded - failed;
-      finishedAt = now;
+      finish(now);
     }
   }
 
@@ -96,6 +97,7 @@ public class Batch {
     if (items > 0 && state.isFinal()) {
       state = BatchState.RUNNING;
       finishedAt = null;
+      expiresAt = null;
     }
   }
 
@@ -148,7 +150,12 @@ public class Batch {
     } else {
       state = succeeded == 0 ? BatchState.FAILED : BatchState.COMPLETED_WITH_ERRORS;
     }
+    finish(now);
+  }
+
+  private void finish(Instant now) {
     finishedAt = now;
+    expiresAt = label.ttlSeconds() == null ? null : now.plusSeconds(label.ttlSeconds());
   }
 
   public UUID id() {
@@ -209,5 +216,10 @@ public class Batch {
   /** Null until the last text has its result. */
   public Instant finishedAt() {
     return finishedAt;
+  }
+
+  /** When it is deleted; null until it is final, and if it is kept for ever. */
+  public Instant expiresAt() {
+    return expiresAt;
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param name null if it has none
  * @param tags words to find it by
+ * @param ttlSeconds how long the batch is kept after its end; null for ever
  * @param priority from {@link #LOWEST} to {@link #HIGHEST}; chunks of a higher one go first
  */
 @Embeddable
-public record Label(String name, List<String> tags, int priority) {
+public record Label(String name, List<String> tags, Long ttlSeconds, int priority) {
 
   public static final int LOWEST = 0;
   public static final int HIGHEST = 9;
@@ -22,6 +23,6 @@ public record Label(String name, List<String> tags, int priority) {
 
   /** What a batch gets whose owner says nothing. */
   public static Label defaults() {
-    return new Label(null, List.of(), 4);
+    return new Label(null, List.of(), null, 4);
   }
 }

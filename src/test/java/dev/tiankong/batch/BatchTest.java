@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -134,11 +135,38 @@ class BatchTest {
         .withMessageContaining("CANCELLED");
   }
 
+  @Test
+  void should_be_kept_for_a_time_after_its_end_whatever_its_end_is() {
+    Batch done = batchOf(1, 3600L);
+    done.start(SUBMITTED);
+    assertThat(done.expiresAt()).isNull();
+    done.count(0, 1, LATER);
+    Batch cancelled = batchOf(1, 3600L);
+    cancelled.cancel(LATER);
+    Batch forEver = batchOf(1);
+    forEver.cancel(LATER);
+
+    assertThat(done.expiresAt()).isEqualTo(LATER.plusSeconds(3600));
+    assertThat(cancelled.expiresAt()).isEqualTo(LATER.plusSeconds(3600));
+    assertThat(forEver.expiresAt()).isNull();
+    done.retry(1);
+    assertThat(done.expiresAt()).isNull();
+  }
+
   static Batch batchOf(int texts) {
+    return batchOf(texts, null);
+  }
+
+  private static Batch batchOf(int texts, Long ttlSeconds) {
     SubmittedTexts some = new SubmittedTexts();
     Collections.nCopies(texts, SubmittedText.of("一[MASK]")).forEach(some::add);
     var submission =
-        new Submission("ann", BatchOptions.defaults(), Label.defaults(), Optional.empty(), some);
+        new Submission(
+            "ann",
+            BatchOptions.defaults(),
+            new Label(null, List.of(), ttlSeconds, 4),
+            Optional.empty(),
+            some);
     return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
   }
 

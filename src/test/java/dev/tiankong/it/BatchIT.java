@@ -83,6 +83,7 @@ class BatchIT {
             "startedAt",
             "expectedEnd",
             "finishedAt",
+            "expiresAt",
             "links");
     assertThat(status.getString("state")).isEqualTo("QUEUED");
     assertThat(status.getString("task")).isEqualTo("fill-mask");

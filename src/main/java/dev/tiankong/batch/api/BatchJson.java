@@ -64,6 +64,7 @@ final class BatchJson {
         .add("startedAt", timestamp(batch.startedAt()))
         .add("expectedEnd", timestamp(pace.expectedEnd().orElse(null)))
         .add("finishedAt", timestamp(batch.finishedAt()))
+        .add("expiresAt", timestamp(batch.expiresAt()))
         .add(
             "links",
             JSON.createObjectBuilder()

@@ -4,24 +4,32 @@ import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The members that say what a batch is called and how urgent it is. */
 final class LabelJson {
 
-  static final String[] KNOWN = {"priority", "name", "tags"};
+  static final String[] KNOWN = {"priority", "name", "tags", "ttl"};
 
   private static final int LONGEST = 200;
   private static final int MOST_TAGS = 20;
   private static final String PRIORITIES =
       "a whole number from %d to %d".formatted(Label.LOWEST, Label.HIGHEST);
 
+  private static final Duration LONGEST_TTL = Duration.ofDays(36_500);
+  private static final String TTLS =
+      "a duration such as \"P30D\" or \"PT12H\", from a second to a hundred years";
+
   private LabelJson() {}
 
   /**
+   * @param ttl how long a batch is kept that does not say it
    * @throws ProblemException if a member is of the wrong type, or out of range
    */
-  static Label read(JsonObject json) {
+  static Label read(JsonObject json, Optional<Duration> ttl) {
     Label defaults = Label.defaults();
     return new Label(
         Members.read(
@@ -36,6 +44,8 @@ final class LabelJson {
             defaults.tags(),
             "an array of at most %d strings of 1 to %d characters".formatted(MOST_TAGS, LONGEST),
             LabelJson::tags),
+        Members.read(
+            json, "ttl", ttl.map(Duration::toSeconds).orElse(null), TTLS, LabelJson::ttlSeconds),
         Members.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority));
   }
 
@@ -53,6 +63,15 @@ final class LabelJson {
 
   private static boolean isWord(String word) {
     return !word.isBlank() && word.length() <= LONGEST && StorableText.isStorable(word);
+  }
+
+  private static Long ttlSeconds(JsonValue value) {
+    try {
+      Duration ttl = Duration.parse(Members.string(value));
+      return ttl.toSeconds() < 1 || ttl.compareTo(LONGEST_TTL) > 0 ? null : ttl.toSeconds();
+    } catch (DateTimeException | NullPointerException e) {
+      return null;
+    }
   }
 
   private static Integer priority(JsonValue value) {

@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
 @ApplicationScoped
@@ -27,6 +29,10 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.ttl")
+  Optional<Duration> ttl;
 
   /**
    * @return to be closed when it was handed on
@@ -42,7 +48,7 @@ public class SubmissionReader {
       return new Submission(
           security.getUserPrincipal().getName(),
           OptionsJson.read(members, LabelJson.KNOWN),
-          LabelJson.read(members),
+          LabelJson.read(members, ttl),
           key.map(value -> new IdempotencyKey(value, digested.digest(uri))),
           texts.texts());
     } catch (RuntimeException e) {
