@@ -31,6 +31,7 @@ public final class SubmittedTexts {
       write(text.error() == null ? null : text.error().message());
       write(text.customId());
       write(text.input());
+      out.writeInt(text.line());
       size++;
     } catch (IOException e) {
       throw new UncheckedIOException("The texts could not be put aside", e);
@@ -54,7 +55,7 @@ public final class SubmittedTexts {
         String code = read(in);
         String message = read(in);
         ItemError error = code == null ? null : new ItemError(code, message);
-        reader.read(index, new SubmittedText(text, error, read(in), read(in)));
+        reader.read(index, new SubmittedText(text, error, read(in), read(in), in.readInt()));
       }
     }
   }

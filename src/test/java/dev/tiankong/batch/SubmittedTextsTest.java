@@ -43,6 +43,10 @@ class SubmittedTextsTest {
   private static SubmittedText text(int i) {
     ItemError error = i % 3 == 0 ? new ItemError("CODE", "第" + i) : null;
     return new SubmittedText(
-        "第" + i + "[MASK]😀", error, i % 2 == 0 ? null : "id-" + i, i % 5 == 0 ? "{}" : null);
+        "第" + i + "[MASK]😀",
+        error,
+        i % 2 == 0 ? null : "id-" + i,
+        i % 5 == 0 ? "{}" : null,
+        i + 1);
   }
 }

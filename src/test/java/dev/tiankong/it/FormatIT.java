@@ -96,6 +96,30 @@ class FormatIT {
     assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\u0000b");
   }
 
+  @Test
+  void should_say_what_is_wrong_with_a_file_before_it_is_submitted() {
+    byte[] csv = "id,text\na,北[MASK]\nb,没有\nc\n".getBytes(StandardCharsets.UTF_8);
+    String before = client.get(BATCHES + "?limit=1").body();
+
+    JsonObject report = client.post(BATCHES + "?dryRun=true", csv, "text/csv").json();
+    Answer refused = client.post(BATCHES + "?onError=reject", csv, "text/csv");
+
+    assertThat(report.getInt("total")).isEqualTo(3);
+    assertThat(report.getInt("invalid")).isEqualTo(2);
+    List<JsonObject> errors = report.getJsonArray("errors").getValuesAs(JsonObject.class);
+    assertThat(errors).extracting(error -> error.getInt("line")).containsExactly(3, 4);
+    assertThat(errors)
+        .extracting(error -> error.getString("code"))
+        .containsExactly("NO_MASK", "INVALID_LINE");
+    assertThat(errors.get(0).getString("id")).isEqualTo("b");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.json().getString("type")).endsWith(":invalid-texts");
+    assertThat(refused.json().getJsonArray("errors")).isEqualTo(report.getJsonArray("errors"));
+    assertThat(client.get(BATCHES + "?limit=1").body()).isEqualTo(before);
+    assertThat(client.post(BATCHES + "?onError=ignore", csv, "text/csv").status()).isEqualTo(400);
+  }
+
   private String submit(byte[] body, String type, String query) {
     Answer answer = client.post(BATCHES + query, body, type);
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);

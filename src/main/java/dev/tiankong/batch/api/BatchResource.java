@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
+import dev.tiankong.problem.Problem;
 import dev.tiankong.request.QueryNumber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,8 +58,20 @@ public class BatchResource {
     "text/csv",
     MediaType.TEXT_PLAIN
   })
-  public Response submit(InputStream body) {
-    Batch batch = intake.take(body, uri, headers, security);
+  public Response submit(
+      InputStream body,
+      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("onError") @DefaultValue("fail") String onError) {
+    if (!onError.matches("fail|reject")) {
+      throw Problem.badRequest("invalid-parameter", "onError must be fail or reject.")
+          .toException();
+    }
+    Intake.Origin origin = new Intake.Origin(uri, headers, security);
+    if (dryRun) {
+      return Response.ok(ReportJson.of(intake.check(body, origin))).build();
+    }
+    Batch batch =
+        onError.equals("fail") ? intake.take(body, origin) : intake.takeIfFlawless(body, origin);
     return Response.accepted(status(batch)).location(BatchJson.self(batch.id(), uri)).build();
   }
 

@@ -1,6 +1,8 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.CheckSubmission;
+import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.batch.intake.SubmissionReader;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.function.Function;
 
 /** Reads a submit to its end first, then takes it in: no transaction waits for a slow client. */
 @ApplicationScoped
@@ -17,11 +20,37 @@ class Intake {
 
   @Inject SubmissionReader reader;
   @Inject SubmitBatch submitBatch;
+  @Inject CheckSubmission checkSubmission;
 
-  Batch take(InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
-    Submission submission = reader.read(body, uri, headers, security);
+  /** Where a submit comes from. */
+  record Origin(UriInfo uri, HttpHeaders headers, SecurityContext security) {}
+
+  Batch take(InputStream body, Origin origin) {
+    return with(body, origin, submitBatch::submit);
+  }
+
+  /** Takes it in as a whole or not at all. */
+  Batch takeIfFlawless(InputStream body, Origin origin) {
+    return with(
+        body,
+        origin,
+        submission -> {
+          Report report = checkSubmission.check(submission);
+          if (report.refused() > 0) {
+            throw new FlawedSubmissionException(report);
+          }
+          return submitBatch.submit(submission);
+        });
+  }
+
+  Report check(InputStream body, Origin origin) {
+    return with(body, origin, checkSubmission::check);
+  }
+
+  private <T> T with(InputStream body, Origin origin, Function<Submission, T> use) {
+    Submission submission = reader.read(body, origin.uri(), origin.headers(), origin.security());
     try {
-      return submitBatch.submit(submission);
+      return use.apply(submission);
     } finally {
       submission.texts().discard();
     }

@@ -40,7 +40,7 @@ public class TutorialResource {
   @Path("submit_batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject submit(InputStream body) {
-    return TutorialJson.submitted(intake.take(body, uri, headers, security));
+    return TutorialJson.submitted(intake.take(body, new Intake.Origin(uri, headers, security)));
   }
 
   @GET

@@ -53,6 +53,7 @@ class CsvFormat implements BodyFormat {
             .toException();
       }
       for (CSVRecord fields : records) {
+        texts.atLine(records.getCurrentLineNumber());
         read(fields, texts);
       }
       return noOptions();

@@ -39,6 +39,7 @@ class NdjsonFormat implements BodyFormat {
   }
 
   private static void read(String line, int number, TextCollector texts) {
+    texts.atLine(number);
     try (JsonParser parser = JSON.createParser(new StringReader(line))) {
       JsonItem.read(parser, parser.next(), texts);
     } catch (JsonException | NoSuchElementException e) {

@@ -19,7 +19,9 @@ class PlainFormat implements BodyFormat {
   @Override
   public JsonObject read(Reader body, TextCollector texts) throws IOException {
     BufferedReader lines = new BufferedReader(body);
+    int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      texts.atLine(++number);
       if (!line.isBlank()) {
         texts.add(line.strip(), null, null);
       }

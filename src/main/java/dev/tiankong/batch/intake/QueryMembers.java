@@ -14,6 +14,10 @@ final class QueryMembers {
 
   private static final Set<String> LISTS = Set.of("targets", "tags");
   private static final Set<String> NUMBERS = Set.of("topK", "priority");
+
+  /** Say what is to be done with the submission, and are no part of it. */
+  private static final Set<String> OF_THE_ROUTE = Set.of("dryRun", "onError");
+
   private static final Set<String> FLAGS = Set.of("looseMasks");
 
   private QueryMembers() {}
@@ -21,7 +25,13 @@ final class QueryMembers {
   /** The body's own members win. */
   static JsonObject join(UriInfo uri, JsonObject body) {
     JsonObjectBuilder members = Json.createObjectBuilder();
-    uri.getQueryParameters().forEach((name, values) -> members.add(name, value(name, values)));
+    uri.getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!OF_THE_ROUTE.contains(name)) {
+                members.add(name, value(name, values));
+              }
+            });
     body.forEach(members::add);
     return members.build();
   }

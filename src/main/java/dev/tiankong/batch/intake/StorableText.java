@@ -18,12 +18,13 @@ final class StorableText {
   private StorableText() {}
 
   /** The text as it is, or a readable rest of it with an error. */
-  static SubmittedText of(String text, String customId, String input) {
+  static SubmittedText of(String text, String customId, String input, int line) {
     return new SubmittedText(
         mended(text),
         isStorable(text) ? null : INVALID_CHARACTER,
         customId == null ? null : mended(customId),
-        input == null ? null : mended(input));
+        input == null ? null : mended(input),
+        line);
   }
 
   static boolean isStorable(String text) {

@@ -18,6 +18,7 @@ final class TextCollector {
   private final SubmittedTexts texts = new SubmittedTexts();
   private final Limits limits;
   private RecordReader reader;
+  private int line = 1;
 
   TextCollector(Limits limits) {
     this.limits = limits;
@@ -31,9 +32,14 @@ final class TextCollector {
     return reader;
   }
 
+  /** Says in which line of the body the next text ends. */
+  void atLine(long number) {
+    line = (int) number;
+  }
+
   /** Something that is no text, shown so that people recognize it. */
   void addFailed(String shown, ItemError error) {
-    add(SubmittedText.failed(shown, error));
+    add(new SubmittedText(shown, error, null, null, line));
   }
 
   /**
@@ -49,7 +55,7 @@ final class TextCollector {
                   .formatted(texts.size(), text.length(), limits.characters()))
           .toException();
     }
-    add(StorableText.of(text, customId, input));
+    add(StorableText.of(text, customId, input, line));
   }
 
   private void add(SubmittedText text) {

@@ -24,6 +24,7 @@ class BodyFormatTest {
   private static final BodyFormat CSV = new CsvFormat();
   private static final BodyFormat PLAIN = new PlainFormat();
 
+  private final List<Integer> lines = new ArrayList<>();
   private JsonObject options;
 
   @Test
@@ -52,6 +53,18 @@ class BodyFormatTest {
                 NDJSON, "{\"text\": \"北[MASK]\", \"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\"}"))
         .containsExactly(item);
     assertThat(read(CSV, "city,id,text,n\n北京,a-1,北[MASK],7\n")).containsExactly(item);
+  }
+
+  @Test
+  void should_know_in_which_line_a_text_stands() throws IOException {
+    read(JSON, "[\n\"北[MASK]\",\n\n {\"text\": \"南[MASK]\"}]");
+    assertThat(lines).containsExactly(2, 4);
+    read(NDJSON, "\n\"北[MASK]\"\n\n\"南[MASK]\"");
+    assertThat(lines).containsExactly(2, 4);
+    read(CSV, "text,note\n北[MASK],\"a\nb\"\n南[MASK],\n");
+    assertThat(lines).containsExactly(3, 4);
+    read(PLAIN, "\n北[MASK]\n\n南[MASK]");
+    assertThat(lines).containsExactly(2, 4);
   }
 
   @Test
@@ -145,12 +158,20 @@ class BodyFormatTest {
     TextCollector texts = new TextCollector(limits);
     options = format.read(texts.reader(new ByteArrayInputStream(body), charset), texts);
     List<SubmittedText> read = new ArrayList<>();
-    texts.texts().forEach((index, text) -> read.add(text));
+    lines.clear();
+    texts
+        .texts()
+        .forEach(
+            (index, text) -> {
+              lines.add(text.line());
+              read.add(
+                  new SubmittedText(text.text(), text.error(), text.customId(), text.input(), 1));
+            });
     texts.discard();
     return read;
   }
 
   private static SubmittedText item(String text, String id, String input) {
-    return new SubmittedText(text, null, id, input);
+    return new SubmittedText(text, null, id, input, 1);
   }
 }

@@ -9,14 +9,14 @@ class StorableTextTest {
 
   @Test
   void should_keep_every_character_that_can_be_stored() {
-    assertThat(StorableText.of("𠮷野[MASK]\t家😀", null, null))
+    assertThat(StorableText.of("𠮷野[MASK]\t家😀", null, null, 1))
         .isEqualTo(SubmittedText.of("𠮷野[MASK]\t家😀"));
   }
 
   @Test
   void should_show_where_a_character_could_not_be_stored() {
-    SubmittedText withNul = StorableText.of("一\0[MASK]", null, null);
-    SubmittedText withHalfAPair = StorableText.of("一\uD842[MASK]", null, null);
+    SubmittedText withNul = StorableText.of("一\0[MASK]", null, null, 1);
+    SubmittedText withHalfAPair = StorableText.of("一\uD842[MASK]", null, null, 1);
 
     assertThat(withNul.text()).isEqualTo("一\uFFFD[MASK]");
     assertThat(withNul.error().code()).isEqualTo("INVALID_CHARACTER");
