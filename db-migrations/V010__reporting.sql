@@ -188,33 +188,51 @@ comment on column reporting.errors.items is 'How many did for this reason';
 comment on column reporting.errors.first_item_index is 'The first of them, see items';
 comment on column reporting.errors.example_message is 'What one of them was told';
 
+-- Finds the chunk of a text in one step, however many there are.
+create index chunk_places on chunk (batch_id, first_index) where state in ('DONE', 'FAILED');
+
 create view reporting.hourly_throughput as
-select
-  date_trunc('hour', c.touched_at, 'UTC') as hour,
-  b.owner,
-  b.model,
-  count(*) as chunks,
-  sum(done.succeeded)::bigint as succeeded,
-  sum(done.failed)::bigint as failed
-from chunk c
-join batch b on b.id = c.batch_id
--- Results have no time of their own, but that of the chunk that they came with.
-cross join lateral (
+with chunks as (
   select
+    date_trunc('hour', c.touched_at, 'UTC') as hour,
+    b.owner,
+    b.model,
+    count(*) as chunks
+  from chunk c
+  join batch b on b.id = c.batch_id
+  where c.state in ('DONE', 'FAILED')
+  group by 1, 2, 3
+), texts as (
+  -- Results have no time of their own, but that of the chunk that they came with. From the texts to
+  -- their chunks, not the other way round: each is looked up once, whatever the planner believes.
+  select
+    date_trunc('hour', c.touched_at, 'UTC') as hour,
+    b.owner,
+    b.model,
     count(*) filter (where r.state = 'SUCCEEDED') as succeeded,
     count(*) filter (where r.state = 'FAILED') as failed
-  from (
-    select index from item
-    where batch_id = c.batch_id and index between c.first_index and c.last_index
-      and same_as is null
-    union all
-    select index from item
-    where batch_id = c.batch_id and same_as between c.first_index and c.last_index
-  ) answered
-  join item_result r on r.batch_id = c.batch_id and r.index = answered.index
-) done
-where c.state in ('DONE', 'FAILED')
-group by 1, 2, 3;
+  from item_result r
+  join item i on i.batch_id = r.batch_id and i.index = r.index
+  join batch b on b.id = r.batch_id
+  cross join lateral (
+    select touched_at, last_index from chunk
+    where batch_id = r.batch_id and first_index <= coalesce(i.same_as, i.index)
+      and state in ('DONE', 'FAILED')
+    order by first_index desc
+    limit 1
+  ) c
+  where coalesce(i.same_as, i.index) <= c.last_index
+  group by 1, 2, 3
+)
+select
+  hour,
+  owner,
+  model,
+  chunks,
+  coalesce(succeeded, 0) as succeeded,
+  coalesce(failed, 0) as failed
+from chunks
+left join texts using (hour, owner, model);
 
 comment on view reporting.hourly_throughput is
   'What the workers have got done: one row for each hour, owner and model with at least one finished chunk, the neighbouring texts that a worker takes at a time. Texts count in the hour in which their chunk was finished or given up; texts of chunks that were not are missing. Those of a deleted batch are gone';
