@@ -76,7 +76,12 @@ final class Server implements Closeable {
             .setJavaHome(Path.of(System.getProperty("java.home")))
             .setBaseDirectory(base)
             // The weights lie outside the heap.
-            .setJavaOptions("-Xms256m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
+            .setJavaOptions(
+                "-Xms256m",
+                "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Not into whatever folder somebody starts it from.
+                "-XX:ErrorFile=" + base.resolve("log/crash-%p.log"));
     // Last, because the last of two contradicting options counts.
     String more = settings.getOrDefault("TIANKONG_JAVA_OPTS", "").strip();
     return more.isEmpty() ? command : command.addJavaOptions(more.split("\\s+"));
