@@ -5,7 +5,6 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.Pace;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -72,30 +70,6 @@ final class BatchJson {
                 .add("results", self + "/results")
                 .add("events", self + "/events"))
         .build();
-  }
-
-  /**
-   * @param last whether nothing follows these batches
-   */
-  static JsonObject list(List<Batch> batches, boolean last, Instant now, UriInfo uri) {
-    JsonArrayBuilder statuses = JSON.createArrayBuilder();
-    batches.forEach(batch -> statuses.add(status(batch, now, self(batch.id(), uri))));
-    JsonObjectBuilder list = JSON.createObjectBuilder().add("batches", statuses);
-    return last
-        ? list.addNull("next").build()
-        : list.add("next", SearchQuery.next(batches.get(batches.size() - 1))).build();
-  }
-
-  /**
-   * @param last whether nothing follows these answers
-   */
-  static JsonObject page(List<ItemAnswer> answers, boolean last) {
-    JsonArrayBuilder items = JSON.createArrayBuilder();
-    answers.forEach(answer -> items.add(item(answer)));
-    JsonObjectBuilder page = JSON.createObjectBuilder().add("items", items);
-    return last
-        ? page.addNull("next").build()
-        : page.add("next", answers.get(answers.size() - 1).index()).build();
   }
 
   static JsonObjectBuilder item(ItemAnswer answer) {

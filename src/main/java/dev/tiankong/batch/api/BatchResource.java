@@ -1,10 +1,13 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.problem.Problem;
-import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +29,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,8 +39,6 @@ import java.util.function.Function;
 @RolesAllowed("submitter")
 @Produces(MediaType.APPLICATION_JSON)
 public class BatchResource {
-
-  private static final int MAX_LIMIT = 1_000;
 
   @Inject Intake intake;
   @Inject ControlBatch control;
@@ -78,11 +78,9 @@ public class BatchResource {
   @GET
   @RolesAllowed("viewer")
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
-    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
-    // One more than asked for tells whether a page follows.
-    List<Batch> found = batches.search(SearchQuery.read(uri, security), size + 1);
-    boolean last = found.size() <= size;
-    return BatchJson.list(last ? found : found.subList(0, size), last, clock.instant(), uri);
+    BatchSearch search = SearchQuery.read(uri, security);
+    return Page.read(limit, most -> batches.search(search, most))
+        .toJson("batches", this::status, batch -> JSON.createValue(SearchQuery.next(batch)));
   }
 
   @GET

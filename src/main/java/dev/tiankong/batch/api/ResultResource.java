@@ -1,11 +1,13 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemState;
-import dev.tiankong.problem.Problem;
+import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,6 @@ import java.util.Optional;
 @RequestScoped
 @RolesAllowed("viewer")
 public class ResultResource {
-
-  private static final int MAX_LIMIT = 1_000;
 
   @Inject BatchLookup lookup;
   @Inject Batches batches;
@@ -50,30 +49,30 @@ public class ResultResource {
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
     Batch batch = lookup.find(id);
-    int size = QueryNumber.read("limit", limit, 1, MAX_LIMIT);
-    // One more than asked for tells whether a page follows.
-    List<ItemAnswer> answers = batches.answers(batch.id(), start(), state(), size + 1);
-    boolean last = answers.size() <= size;
-    return BatchJson.page(last ? answers : answers.subList(0, size), last);
+    return Page.read(limit, most -> batches.answers(batch.id(), start(), state(), most))
+        .toJson(
+            "items",
+            answer -> BatchJson.item(answer).build(),
+            answer -> JSON.createValue(answer.index()));
   }
 
   @GET
   @Produces("application/x-ndjson;qs=0.5")
   public StreamingOutput ndjson() {
-    AnswerPages pages = pages();
+    AnswerPages pages = pages(lookup.find(id));
     return out -> AnswersNdjson.write(pages, out);
   }
 
   @GET
   @Produces("text/csv;charset=UTF-8;qs=0.5")
   public StreamingOutput csv() {
-    AnswerPages pages = pages();
-    List<String> names = batches.inputNames(lookup.find(id).id());
+    Batch batch = lookup.find(id);
+    AnswerPages pages = pages(batch);
+    List<String> names = batches.inputNames(batch.id());
     return out -> AnswersCsv.write(pages, names, out);
   }
 
-  private AnswerPages pages() {
-    Batch batch = lookup.find(id);
+  private AnswerPages pages(Batch batch) {
     Optional<ItemState> wanted = state();
     return new AnswerPages(
         start(), (from, most) -> batches.answers(batch.id(), from, wanted, most));
@@ -84,13 +83,6 @@ public class ResultResource {
   }
 
   private Optional<ItemState> state() {
-    try {
-      return Optional.ofNullable(state).map(ItemState::valueOf);
-    } catch (IllegalArgumentException e) {
-      throw Problem.badRequest(
-              "invalid-parameter",
-              "state must be one of %s.".formatted(Arrays.toString(ItemState.values())))
-          .toException();
-    }
+    return QueryValue.oneOf(ItemState.values(), "state", state);
   }
 }

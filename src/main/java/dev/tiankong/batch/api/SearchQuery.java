@@ -3,24 +3,22 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.BatchState;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** What a list of batches is asked for, behind the question mark of its address. */
 final class SearchQuery {
 
   private static final String SEPARATOR = " ";
+  private static final String TIME = "a time such as 2026-11-23T08:00:00Z";
 
   private SearchQuery() {}
 
@@ -36,25 +34,16 @@ final class SearchQuery {
             : Optional.of(security.getUserPrincipal().getName());
     return new BatchSearch(
         owner,
-        read(given, "state", BatchState::valueOf, "one of " + Arrays.toString(BatchState.values())),
+        QueryValue.oneOf(BatchState.values(), "state", given.getFirst("state")),
         Optional.ofNullable(given.getFirst("name")),
         Optional.ofNullable(given.getFirst("tag")),
-        read(given, "from", Instant::parse, "a time such as 2026-11-23T08:00:00Z"),
-        read(given, "to", Instant::parse, "a time such as 2026-11-23T08:00:00Z"),
-        read(given, "after", SearchQuery::place, "the \"next\" of an earlier page"));
-  }
-
-  private static <T> Optional<T> read(
-      MultivaluedMap<String, String> given,
-      String name,
-      Function<String, T> parser,
-      String expected) {
-    try {
-      return Optional.ofNullable(given.getFirst(name)).map(parser);
-    } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw Problem.badRequest("invalid-parameter", name + " must be " + expected + ".")
-          .toException();
-    }
+        QueryValue.read("from", given.getFirst("from"), Instant::parse, TIME),
+        QueryValue.read("to", given.getFirst("to"), Instant::parse, TIME),
+        QueryValue.read(
+            "after",
+            given.getFirst("after"),
+            SearchQuery::place,
+            "the \"next\" of an earlier page"));
   }
 
   private static BatchSearch.Place place(String next) {

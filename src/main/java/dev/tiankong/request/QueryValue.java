@@ -1,0 +1,41 @@
+package dev.tiankong.request;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What may stand behind the question mark of an address. */
+public final class QueryValue {
+
+  private QueryValue() {}
+
+  /**
+   * @param value null if it was left out
+   * @param expected says what it must be, for people
+   * @throws ProblemException if the parser does not take it
+   */
+  public static <T> Optional<T> read(
+      String name, String value, Function<String, T> parser, String expected) {
+    try {
+      return Optional.ofNullable(value).map(parser);
+    } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+      throw Problem.badRequest("invalid-parameter", name + " must be " + expected + ".")
+          .toException();
+    }
+  }
+
+  /**
+   * @param value the name of one of them; null if it was left out
+   * @throws ProblemException if it is not
+   */
+  public static <E extends Enum<E>> Optional<E> oneOf(E[] all, String name, String value) {
+    return read(
+        name,
+        value,
+        given -> Enum.valueOf(all[0].getDeclaringClass(), given),
+        "one of " + Arrays.toString(all));
+  }
+}
