@@ -4,15 +4,14 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A body that can say, once it was read, whether another one is the same. */
 final class DigestedBody extends DigestInputStream {
 
   DigestedBody(InputStream body) {
-    super(body, sha256());
+    super(body, DigestUtils.getSha256Digest());
   }
 
   /** Of the body and the options beside it. */
@@ -22,13 +21,5 @@ final class DigestedBody extends DigestInputStream {
       getMessageDigest().update(query.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(getMessageDigest().digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
   }
 }
