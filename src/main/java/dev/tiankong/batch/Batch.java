@@ -13,9 +13,10 @@ import java.util.UUID;
  * Texts that were submitted together, with the task to do on each.
  *
  * <p>A batch is {@code QUEUED} until a worker claims its first chunk, which makes it {@code
- * RUNNING}. Each text ends with one result, counted as succeeded or failed. Counting the last one
- * closes the batch. Until then it can be paused and resumed, or cancelled. Trying failed texts
- * again reopens it.
+ * RUNNING}; one that is to start later is {@code SCHEDULED} before that, until its time has come.
+ * Each text ends with one result, counted as succeeded or failed. Counting the last one closes the
+ * batch. Until then it can be paused and resumed, or cancelled. Trying failed texts again reopens
+ * it.
  */
 @Entity
 @Table(name = "batch")
@@ -38,6 +39,8 @@ public class Batch {
   private int failed;
   private int cancelled;
   private int cacheHits;
+  private long attempts;
+  private long retries;
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
@@ -56,9 +59,19 @@ public class Batch {
     this.fingerprint = prepared.fingerprint();
     this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
     this.bodyDigest = submission.key().map(IdempotencyKey::bodyDigest).orElse(null);
-    this.state = BatchState.QUEUED;
+    this.state = waiting();
     this.total = submission.texts().size();
     this.createdAt = now;
+  }
+
+  private BatchState waiting() {
+    return label.notBefore() == null ? BatchState.QUEUED : BatchState.SCHEDULED;
+  }
+
+  /** Lets workers begin, because the time has come. */
+  void release() {
+    require(state == BatchState.SCHEDULED, "released");
+    state = BatchState.QUEUED;
   }
 
   void start(Instant now) {
@@ -73,10 +86,11 @@ public class Batch {
     state = BatchState.PAUSED;
   }
 
+  /** One that never began waits for its time again, which may be over at once. */
   void resume() {
     require(!state.isFinal(), "resumed");
     if (state == BatchState.PAUSED) {
-      state = startedAt == null ? BatchState.QUEUED : BatchState.RUNNING;
+      state = startedAt == null ? waiting() : BatchState.RUNNING;
     }
   }
 
@@ -90,10 +104,13 @@ public class Batch {
     }
   }
 
-  /** Takes back the failure of items that are to be tried again. */
-  void retry(int items) {
+  /** Takes back the failure of items that are to be tried again, and the end of their chunks. */
+  void retry(RetriedChunks retried) {
     require(state != BatchState.CANCELLED, "tried again");
+    int items = retried.items();
     failed -= items;
+    attempts -= retried.attempts();
+    retries -= retried.attempts() - retried.chunks();
     if (items > 0 && state.isFinal()) {
       state = BatchState.RUNNING;
       finishedAt = null;
@@ -138,6 +155,16 @@ public class Batch {
   void countHits(int hits, Instant now) {
     count(hits, 0, now);
     cacheHits += hits;
+  }
+
+  /**
+   * Counts the attempts at a chunk that is done with, or was split.
+   *
+   * @param again those that were work done again, or came to nothing and will be
+   */
+  void countAttempts(int begun, int again) {
+    attempts += begun;
+    retries += again;
   }
 
   private void close(Instant now) {
@@ -202,6 +229,16 @@ public class Batch {
   /** Succeeded items whose answer was known from earlier batches. */
   public int cacheHits() {
     return cacheHits;
+  }
+
+  /** Times that a worker began on a chunk; of the chunks that are done with. */
+  public long attempts() {
+    return attempts;
+  }
+
+  /** Those of the attempts that were work done again. */
+  public long retries() {
+    return retries;
   }
 
   public Instant createdAt() {

@@ -27,7 +27,7 @@ public class ClaimChunk {
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery; or its batch is paused; or it was split just now
+   *     redelivery; or its batch is paused, or not due yet; or it was split just now
    * @throws IllegalStateException if there is no such chunk (yet)
    */
   @Transactional(TxType.REQUIRES_NEW)
@@ -40,7 +40,7 @@ public class ClaimChunk {
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());
-    if (batch.state() == BatchState.PAUSED) {
+    if (batch.state().isHeldBack()) {
       chunk.park();
       window.fill(batch.owner());
       return Optional.empty();

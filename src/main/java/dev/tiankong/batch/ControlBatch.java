@@ -76,11 +76,11 @@ public class ControlBatch {
    */
   @Transactional
   public Optional<Batch> retry(UUID id) {
-    int items = chunks.retryFailed(id);
+    RetriedChunks retried = chunks.retryFailed(id);
     return locked(
         id,
         batch -> {
-          batch.retry(items);
+          batch.retry(retried);
           window.fill(batch.owner());
         });
   }

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,9 +11,11 @@ import java.util.List;
  * @param tags words to find it by
  * @param ttlSeconds how long the batch is kept after its end; null for ever
  * @param priority from {@link #LOWEST} to {@link #HIGHEST}; chunks of a higher one go first
+ * @param notBefore when the first worker may begin; null for at once
  */
 @Embeddable
-public record Label(String name, List<String> tags, Long ttlSeconds, int priority) {
+public record Label(
+    String name, List<String> tags, Long ttlSeconds, int priority, Instant notBefore) {
 
   public static final int LOWEST = 0;
   public static final int HIGHEST = 9;
@@ -23,6 +26,6 @@ public record Label(String name, List<String> tags, Long ttlSeconds, int priorit
 
   /** What a batch gets whose owner says nothing. */
   public static Label defaults() {
-    return new Label(null, List.of(), null, 4);
+    return new Label(null, List.of(), null, 4, null);
   }
 }

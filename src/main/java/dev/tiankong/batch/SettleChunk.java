@@ -96,6 +96,7 @@ public class SettleChunk {
     int failed = results.size() - succeeded;
     UUID batchId = chunk.id().batchId();
     Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
+    batch.countAttempts(chunk.attempt(), chunk.attempt() - 1);
     batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
     window.fill(batch.owner());
   }

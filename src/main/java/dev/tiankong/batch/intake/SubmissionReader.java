@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,10 +30,15 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
+  @Inject Clock clock;
 
   @Inject
   @ConfigProperty(name = "tiankong.batch.ttl")
   Optional<Duration> ttl;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.max.delay", defaultValue = "P30D")
+  Duration maxDelay;
 
   /**
    * @return to be closed when it was handed on
@@ -48,7 +54,7 @@ public class SubmissionReader {
       return new Submission(
           security.getUserPrincipal().getName(),
           OptionsJson.read(members, LabelJson.KNOWN),
-          LabelJson.read(members, ttl),
+          LabelJson.read(members, ttl, clock.instant().plus(maxDelay)),
           key.map(value -> new IdempotencyKey(value, digested.digest(uri))),
           texts.texts());
     } catch (RuntimeException e) {
