@@ -67,6 +67,19 @@ class ArchitectureTest {
           .because("it is the only place where a text meets a model");
 
   @ArchTest
+  static final ArchRule messages_say_what_http_says =
+      mayOnlyUse(
+              "messages",
+              "batch",
+              "batch.api",
+              "batch.intake",
+              "outage",
+              "problem",
+              "request",
+              "security")
+          .because("a submit is taken by the same rules, whichever way it comes in");
+
+  @ArchTest
   static final ArchRule models_over_http_know_only_models =
       mayOnlyUse("inference.api", "inference", "problem")
           .because("which models there are has nothing to do with batches");
@@ -131,6 +144,10 @@ class ArchitectureTest {
       mayOnlyUse("xa").because("it is a part of the server, which knows no application");
 
   @ArchTest
+  static final ArchRule the_brokers_addition_stands_alone =
+      mayOnlyUse("broker").because("it is a part of the server, which knows no application");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");
@@ -146,9 +163,15 @@ class ArchitectureTest {
           .because("the engine is one decision, made in one place");
 
   @ArchTest
-  static final ArchRule jms_stays_in_work =
-      onlyIn("jakarta.jms..", "dev.tiankong.work", "dev.tiankong.console")
-          .because("the database decides and the queue only wakes workers");
+  static final ArchRule jms_stays_where_messages_are =
+      onlyIn(
+              "jakarta.jms..",
+              "dev.tiankong.work",
+              "dev.tiankong.console",
+              "dev.tiankong.messages",
+              "dev.tiankong.webhook")
+          .because(
+              "the database decides and the queue only wakes workers, except where applications on the broker speak to it");
 
   @ArchTest
   static final ArchRule http_stays_at_the_edge =

@@ -1,12 +1,16 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.batch.BatchEvent.What;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -46,6 +50,9 @@ public class Batch {
   private Instant finishedAt;
   private Instant expiresAt;
 
+  /** What happened since the row was read, to be told. */
+  @Transient private final List<What> events = new ArrayList<>(1);
+
   protected Batch() {
     // For JPA.
   }
@@ -62,6 +69,7 @@ public class Batch {
     this.state = waiting();
     this.total = submission.texts().size();
     this.createdAt = now;
+    events.add(What.SUBMITTED);
   }
 
   private BatchState waiting() {
@@ -78,12 +86,16 @@ public class Batch {
     require(state == BatchState.QUEUED, "started");
     state = BatchState.RUNNING;
     startedAt = now;
+    events.add(What.STARTED);
   }
 
   /** Lets no further chunk begin. */
   void pause() {
     require(!state.isFinal(), "paused");
-    state = BatchState.PAUSED;
+    if (state != BatchState.PAUSED) {
+      state = BatchState.PAUSED;
+      events.add(What.PAUSED);
+    }
   }
 
   /** One that never began waits for its time again, which may be over at once. */
@@ -91,6 +103,7 @@ public class Batch {
     require(!state.isFinal(), "resumed");
     if (state == BatchState.PAUSED) {
       state = startedAt == null ? waiting() : BatchState.RUNNING;
+      events.add(What.RESUMED);
     }
   }
 
@@ -101,6 +114,7 @@ public class Batch {
       state = BatchState.CANCELLED;
       cancelled = total - succeeded - failed;
       finish(now);
+      events.add(What.CANCELLED);
     }
   }
 
@@ -115,6 +129,7 @@ public class Batch {
       state = BatchState.RUNNING;
       finishedAt = null;
       expiresAt = null;
+      events.add(What.RETRIED);
     }
   }
 
@@ -123,8 +138,17 @@ public class Batch {
     return digest.equals(bodyDigest);
   }
 
-  void requireFinal(String verb) {
-    require(state.isFinal(), verb);
+  /** Says that its rows are being removed. */
+  void delete() {
+    require(state.isFinal(), "deleted");
+    events.add(What.DELETED);
+  }
+
+  /** What happened since the last call, in that order. */
+  List<What> takeEvents() {
+    List<What> taken = List.copyOf(events);
+    events.clear();
+    return taken;
   }
 
   private void require(boolean legal, String verb) {
@@ -178,6 +202,7 @@ public class Batch {
       state = succeeded == 0 ? BatchState.FAILED : BatchState.COMPLETED_WITH_ERRORS;
     }
     finish(now);
+    events.add(What.COMPLETED);
   }
 
   private void finish(Instant now) {

@@ -23,6 +23,7 @@ public class ClaimChunk {
   @Inject SharedResults shared;
   @Inject SplitChunk splitChunk;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
@@ -94,6 +95,7 @@ public class ClaimChunk {
         batch.start(clock.instant());
       }
       batch.countHits(hits, clock.instant());
+      tell.of(batch);
     }
   }
 }

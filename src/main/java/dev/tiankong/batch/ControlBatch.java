@@ -23,6 +23,7 @@ public class ControlBatch {
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
@@ -96,7 +97,7 @@ public class ControlBatch {
     return locked(
             id,
             batch -> {
-              batch.requireFinal("deleted");
+              batch.delete();
               entityManager.remove(batch);
             })
         .isPresent();
@@ -106,6 +107,7 @@ public class ControlBatch {
     Optional<Batch> batch =
         Optional.ofNullable(entityManager.find(Batch.class, id, LockModeType.PESSIMISTIC_WRITE));
     batch.ifPresent(change);
+    batch.ifPresent(tell::of);
     return batch;
   }
 }

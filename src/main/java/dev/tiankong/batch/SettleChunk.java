@@ -25,6 +25,7 @@ public class SettleChunk {
   @Inject Chunks chunks;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   @Inject
@@ -99,5 +100,6 @@ public class SettleChunk {
     batch.countAttempts(chunk.attempt(), chunk.attempt() - 1);
     batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
     window.fill(batch.owner());
+    tell.of(batch);
   }
 }

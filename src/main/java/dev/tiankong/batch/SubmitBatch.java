@@ -20,6 +20,7 @@ public class SubmitBatch {
   @Inject StoreItems storeItems;
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
@@ -52,6 +53,7 @@ public class SubmitBatch {
     // first use, and a message that is delivered before its chunk is visible costs a redelivery.
     entityManager.flush();
     window.fill(submission.owner());
+    tell.of(batch);
     return batch;
   }
 }

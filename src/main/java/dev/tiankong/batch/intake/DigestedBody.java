@@ -1,6 +1,6 @@
 package dev.tiankong.batch.intake;
 
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.json.JsonObject;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -15,10 +15,9 @@ final class DigestedBody extends DigestInputStream {
   }
 
   /** Of the body and the options beside it. */
-  String digest(UriInfo uri) {
-    String query = uri.getRequestUri().getQuery();
-    if (query != null) {
-      getMessageDigest().update(query.getBytes(StandardCharsets.UTF_8));
+  String digest(JsonObject options) {
+    if (!options.isEmpty()) {
+      getMessageDigest().update(options.toString().getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(getMessageDigest().digest());
   }

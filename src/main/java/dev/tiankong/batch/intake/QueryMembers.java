@@ -22,8 +22,7 @@ final class QueryMembers {
 
   private QueryMembers() {}
 
-  /** The body's own members win. */
-  static JsonObject join(UriInfo uri, JsonObject body) {
+  static JsonObject of(UriInfo uri) {
     JsonObjectBuilder members = Json.createObjectBuilder();
     uri.getQueryParameters()
         .forEach(
@@ -32,7 +31,6 @@ final class QueryMembers {
                 members.add(name, value(name, values));
               }
             });
-    body.forEach(members::add);
     return members.build();
   }
 

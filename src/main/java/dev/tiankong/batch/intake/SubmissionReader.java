@@ -8,7 +8,9 @@ import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -46,21 +48,42 @@ public class SubmissionReader {
    */
   public Submission read(
       InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
+    return read(
+        body,
+        headers.getMediaType(),
+        new Sender(
+            security.getUserPrincipal().getName(),
+            IdempotencyHeader.read(headers),
+            QueryMembers.of(uri)));
+  }
+
+  /** The same for a body in JSON that came in another way than HTTP. */
+  public Submission readJson(InputStream body, Sender sender) {
+    return read(body, MediaType.APPLICATION_JSON_TYPE, sender);
+  }
+
+  private Submission read(InputStream body, MediaType type, Sender sender) {
     TextCollector texts = new TextCollector(limits);
     try {
-      Optional<String> key = IdempotencyHeader.read(headers);
       DigestedBody digested = new DigestedBody(body);
-      JsonObject members = QueryMembers.join(uri, read(digested, headers.getMediaType(), texts));
-      return new Submission(
-          security.getUserPrincipal().getName(),
-          OptionsJson.read(members, LabelJson.KNOWN),
-          LabelJson.read(members, ttl, clock.instant().plus(maxDelay)),
-          key.map(value -> new IdempotencyKey(value, digested.digest(uri))),
-          texts.texts());
+      JsonObject own = read(digested, type, texts);
+      JsonObjectBuilder members = Json.createObjectBuilder(sender.options());
+      own.forEach(members::add);
+      return submission(members.build(), sender, digested, texts);
     } catch (RuntimeException e) {
       texts.discard();
       throw e;
     }
+  }
+
+  private Submission submission(
+      JsonObject members, Sender sender, DigestedBody body, TextCollector texts) {
+    return new Submission(
+        sender.owner(),
+        OptionsJson.read(members, LabelJson.KNOWN),
+        LabelJson.read(members, ttl, clock.instant().plus(maxDelay)),
+        sender.key().map(value -> new IdempotencyKey(value, body.digest(sender.options()))),
+        texts.texts());
   }
 
   private JsonObject read(InputStream body, MediaType type, TextCollector texts) {
