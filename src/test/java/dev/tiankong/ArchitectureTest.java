@@ -80,6 +80,16 @@ class ArchitectureTest {
           .because("a submit is taken by the same rules, whichever way it comes in");
 
   @ArchTest
+  static final ArchRule webhooks_hear_of_ends_and_change_nothing =
+      mayOnlyUse("webhook", "batch", "batch.api", "outage", "request")
+          .because("no receiver may have a say in what becomes of a batch");
+
+  @ArchTest
+  static final ArchRule webhooks_over_http_go_through_webhook =
+      mayOnlyUse("webhook.api", "webhook", "batch", "batch.api", "problem", "security.api")
+          .because("the rules for deliveries hold whatever asks for one");
+
+  @ArchTest
   static final ArchRule models_over_http_know_only_models =
       mayOnlyUse("inference.api", "inference", "problem")
           .because("which models there are has nothing to do with batches");
@@ -171,7 +181,7 @@ class ArchitectureTest {
               "dev.tiankong.messages",
               "dev.tiankong.webhook")
           .because(
-              "the database decides and the queue only wakes workers, except where applications on the broker speak to it");
+              "the database decides and the queue only wakes workers, except where applications on the broker speak to it; a webhook waits in a queue of its own, so that its receiver holds up no worker");
 
   @ArchTest
   static final ArchRule http_stays_at_the_edge =
@@ -187,7 +197,8 @@ class ArchitectureTest {
               "dev.tiankong.interactive",
               "dev.tiankong.problem",
               "dev.tiankong.request",
-              "dev.tiankong.security.api")
+              "dev.tiankong.security.api",
+              "dev.tiankong.webhook.api")
           .because("a use case must be callable from a queue as well as from a request");
 
   @ArchTest

@@ -218,7 +218,7 @@ class BatchTest {
         new Submission(
             "ann",
             BatchOptions.defaults(),
-            new Label(null, List.of(), ttlSeconds, 4, notBefore),
+            new Label(null, List.of(), ttlSeconds, 4, notBefore, null),
             Optional.empty(),
             some);
     return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);

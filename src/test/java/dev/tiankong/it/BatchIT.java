@@ -86,6 +86,7 @@ class BatchIT {
             "expectedEnd",
             "finishedAt",
             "expiresAt",
+            "callbackUrl",
             "links");
     assertThat(status.getString("state")).isEqualTo("QUEUED");
     assertThat(status.getString("task")).isEqualTo("fill-mask");

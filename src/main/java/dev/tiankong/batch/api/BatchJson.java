@@ -69,6 +69,7 @@ final class BatchJson {
         .add("expectedEnd", timestamp(pace.expectedEnd().orElse(null)))
         .add("finishedAt", timestamp(batch.finishedAt()))
         .add("expiresAt", timestamp(batch.expiresAt()))
+        .add("callbackUrl", text(batch.label().callbackUrl()))
         .add(
             "links",
             JSON.createObjectBuilder()

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The members that say what a batch is called and how urgent it is. */
 final class LabelJson {
 
-  static final String[] KNOWN = {"priority", "name", "tags", "ttl", "notBefore"};
+  static final String[] KNOWN = {"priority", "name", "tags", "ttl", "notBefore", "callbackUrl"};
 
   private static final int LONGEST = 200;
   private static final int MOST_TAGS = 20;
@@ -56,7 +56,8 @@ final class LabelJson {
             defaults.notBefore(),
             "a time such as \"2026-11-23T22:00:00Z\", %s at the latest"
                 .formatted(latest.truncatedTo(ChronoUnit.SECONDS)),
-            value -> time(value, latest)));
+            value -> time(value, latest)),
+        Members.read(json, "callbackUrl", null, "a string", Members::string));
   }
 
   private static String name(JsonValue value) {

@@ -1,6 +1,8 @@
 package dev.tiankong.batch.intake;
 
+import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.IdempotencyKey;
+import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
@@ -32,6 +34,7 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
+  @Inject CallbackCheck callbacks;
   @Inject Clock clock;
 
   @Inject
@@ -78,10 +81,14 @@ public class SubmissionReader {
 
   private Submission submission(
       JsonObject members, Sender sender, DigestedBody body, TextCollector texts) {
+    Label label = LabelJson.read(members, ttl, clock.instant().plus(maxDelay));
+    if (label.callbackUrl() != null) {
+      callbacks.check(sender.owner(), label.callbackUrl());
+    }
     return new Submission(
         sender.owner(),
         OptionsJson.read(members, LabelJson.KNOWN),
-        LabelJson.read(members, ttl, clock.instant().plus(maxDelay)),
+        label,
         sender.key().map(value -> new IdempotencyKey(value, body.digest(sender.options()))),
         texts.texts());
   }
