@@ -41,7 +41,7 @@ public class DeliveryListener implements MessageListener {
           .outlast(() -> deliveries.begin(due.delivery(), due.attempts()))
           .ifPresent(this::attempt);
     } catch (Exception e) {
-      LOG.log(WARNING, "A webhook could not be attempted: {0}", e.toString());
+      LOG.log(WARNING, "A webhook could not be attempted", e);
       context.setRollbackOnly();
     }
   }

@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -97,8 +98,8 @@ class PostWebhook {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    encrypted.close();
-    plain.close();
+  void close() {
+    encrypted.close(CloseMode.IMMEDIATE);
+    plain.close(CloseMode.IMMEDIATE);
   }
 }
