@@ -22,6 +22,7 @@ public class ControlBatch {
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject CountResults results;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
   @Inject Clock clock;
@@ -62,6 +63,7 @@ public class ControlBatch {
         locked(
             id,
             batch -> {
+              results.count(batch);
               batch.cancel(clock.instant());
               window.fill(batch.owner());
             });

@@ -12,13 +12,21 @@ final class Twins {
 
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final Map<Digest, Integer> firsts = new HashMap<>();
+  private int found;
 
   /**
    * @return index of the first text that is equal, null if this is the first
    */
   Integer firstOf(String text, int index) {
     ByteBuffer bytes = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    return firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
+    Integer first = firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
+    found += first == null ? 0 : 1;
+    return first;
+  }
+
+  /** How many came before. */
+  int found() {
+    return found;
   }
 
   /**
