@@ -125,7 +125,7 @@ class WebhookIT {
     JsonObject delivery =
         await()
             .atMost(Duration.ofMinutes(1))
-            .until(() -> only(batch), found -> found.getInt("attempts") > 1);
+            .until(() -> only(batch), found -> found.getInt("attempts", 0) > 1);
     assertThat(delivery.getString("state")).isEqualTo("PENDING");
     assertThat(delivery.getString("lastError")).contains("refused");
     assertThat(delivery.isNull("lastStatus")).isTrue();
