@@ -9,7 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSConnectionFactory;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Topic;
@@ -22,9 +22,10 @@ import java.util.Locale;
 @ApplicationScoped
 class EventTopic {
 
-  @Inject
-  @JMSConnectionFactory("java:/JmsEvents")
-  JMSContext context;
+  // Not an injected context: that one looks names up which are not there after a commit, when a
+  // batch may hear of its last result.
+  @Resource(lookup = "java:/JmsEvents")
+  ConnectionFactory connections;
 
   @Resource(lookup = "java:/jms/topic/tiankong.events")
   Topic topic;
@@ -33,7 +34,7 @@ class EventTopic {
 
   void publish(@Observes BatchEvent event) {
     Batch batch = event.batch();
-    try {
+    try (JMSContext context = connections.createContext()) {
       context
           .createProducer()
           .setProperty("event", name(event))

@@ -3,8 +3,7 @@ package dev.tiankong.webhook;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.jms.JMSConnectionFactory;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
@@ -22,9 +21,10 @@ class DeliveryQueue {
   private static final String DELIVERY = "delivery";
   private static final String ATTEMPTS = "attempts";
 
-  @Inject
-  @JMSConnectionFactory("java:/JmsXA")
-  JMSContext context;
+  // Not an injected context: that one looks names up which are not there after a commit, when a
+  // batch may hear of its last result.
+  @Resource(lookup = "java:/JmsXA")
+  ConnectionFactory connections;
 
   @Resource(lookup = "java:/jms/queue/tiankong.webhooks")
   Queue queue;
@@ -34,7 +34,7 @@ class DeliveryQueue {
 
   @Transactional(TxType.MANDATORY)
   void send(Delivery delivery, Duration delay) {
-    try {
+    try (JMSContext context = connections.createContext()) {
       context
           .createProducer()
           .setDeliveryDelay(delay.toMillis())
