@@ -1,0 +1,254 @@
+package dev.tiankong.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiankong.openapi.ApiDocument.Operation;
+import dev.tiankong.openapi.ApiDocument.Place;
+import dev.tiankong.openapi.Routes.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The document says what the code does, route by route. */
+class DocumentTest {
+
+  /** Parameters that no annotation names: the code takes them out of the request itself. */
+  private static final Set<String> READ_BY_HAND =
+      Set.of(
+          "query model",
+          "query topK",
+          "query targets",
+          "query candidates",
+          "query looseMasks",
+          "query priority",
+          "query name",
+          "query tags",
+          "query ttl",
+          "query state",
+          "query tag",
+          "query from",
+          "query to",
+          "query owner",
+          "query after",
+          "header Idempotency-Key",
+          "header Content-Encoding",
+          "header Last-Event-ID");
+
+  /** Of no route, since they say that there is none. */
+  private static final Set<String> OF_NO_ROUTE = Set.of("method-not-allowed");
+
+  private static final Pattern PROBLEM =
+      Pattern.compile(
+          "(?:Problem\\(|badRequest\\(|unprocessable\\(|notFound\\(|AccountException\\.\\w+\\(|OptionsException\\()"
+              + "(?:\\s*(?:\\d{3}|status|Status\\.\\w+\\.getStatusCode\\(\\)),)?\\s*\"([a-z-]+[a-z])\"");
+
+  private static final ApiDocument DOCUMENT = ApiDocument.packed();
+
+  private static List<Operation> operations() {
+    return DOCUMENT.operations();
+  }
+
+  private static Map<Operation, List<Route>> described() {
+    Map<Operation, List<Route>> described = new LinkedHashMap<>();
+    for (Operation operation : operations()) {
+      List<Route> routes =
+          Routes.all().stream().filter(r -> r.name().equals(operation.toString())).toList();
+      described.put(operation, routes);
+    }
+    return described;
+  }
+
+  private static Stream<Arguments> routes() {
+    return described().entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
+  @Test
+  void should_have_every_route_and_no_other() {
+    assertThat(operations().stream().map(Operation::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.all().stream().map(Route::name).collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void should_name_the_role_that_a_route_needs(Operation operation, List<Route> routes) {
+    for (Route route : routes) {
+      assertThat(operation.place().at("x-role").json().asText(null))
+          .isEqualTo(route.role().orElse(null));
+      JsonNode security = operation.place().at("security").json();
+      if (route.role().isEmpty()) {
+        assertThat(security.toString()).isEqualTo("[]");
+      } else if (route.needsPassword()) {
+        assertThat(security.toString()).isEqualTo("[{\"password\":[]}]");
+      } else {
+        assertThat(security.isMissingNode()).as("both ways of signing in").isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void should_name_every_parameter_with_its_default(Operation operation, List<Route> routes) {
+    Map<String, String> described = parameters(operation);
+    Map<String, String> declared = new HashMap<>();
+    routes.forEach(route -> declared.putAll(route.parameters()));
+
+    assertThat(described.keySet()).containsAll(declared.keySet());
+    declared.forEach(
+        (name, value) -> {
+          if (value != null) {
+            assertThat(described).containsEntry(name, value);
+          }
+        });
+    Set<String> rest = new TreeSet<>(described.keySet());
+    rest.removeAll(declared.keySet());
+    assertThat(READ_BY_HAND).containsAll(rest);
+  }
+
+  private static Map<String, String> parameters(Operation operation) {
+    Map<String, String> parameters = new HashMap<>();
+    Place shared = DOCUMENT.root().at("paths").at(operation.path()).at("parameters");
+    for (Place list : List.of(shared, operation.place().at("parameters"))) {
+      for (int i = 0; i < list.json().size(); i++) {
+        Place parameter = list.at(Integer.toString(i));
+        String name =
+            parameter.at("in").json().asText() + " " + parameter.at("name").json().asText();
+        parameters.put(name, parameter.at("schema").at("default").json().asText(null));
+      }
+    }
+    return parameters;
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void should_name_every_media_type(Operation operation, List<Route> routes) {
+    Set<String> taken = new TreeSet<>();
+    Set<String> given = new TreeSet<>();
+    routes.forEach(route -> taken.addAll(route.takes()));
+    routes.forEach(route -> given.addAll(route.gives()));
+
+    assertThat(operation.place().at("requestBody").at("content").names())
+        .containsExactlyInAnyOrderElementsOf(taken);
+    if (!given.isEmpty()) {
+      assertThat(
+              operation.place().at("responses").names().stream()
+                  .filter(status -> status.startsWith("2"))
+                  .flatMap(
+                      s -> operation.place().at("responses").at(s).at("content").names().stream()))
+          .containsOnly(given.toArray(String[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void should_name_what_any_route_of_its_kind_can_answer(Operation operation, List<Route> routes) {
+    List<String> expected = new ArrayList<>(List.of("500"));
+    if (routes.get(0).role().isPresent()) {
+      expected.addAll(List.of("401", "403", "429", "503"));
+    }
+    if (!routes.get(0).takes().isEmpty()) {
+      expected.addAll(List.of("400", "413", "415"));
+    }
+    assertThat(operation.place().at("responses").names()).containsAll(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void should_have_examples_that_follow_its_schemas(Operation operation) {
+    Place request = operation.place().at("requestBody");
+    Place responses = operation.place().at("responses");
+    Stream.concat(Stream.of(request), responses.names().stream().map(responses::at))
+        .map(place -> place.at("content"))
+        .forEach(
+            content ->
+                content.names().stream()
+                    .filter(type -> type.endsWith("/json") || type.endsWith("+json"))
+                    .forEach(type -> checkExamples(content.at(type))));
+  }
+
+  private static void checkExamples(Place content) {
+    List<Place> examples = new ArrayList<>();
+    Place several = content.at("examples");
+    several.names().forEach(name -> examples.add(several.at(name).at("value")));
+    if (content.at("example").exists()) {
+      examples.add(content.at("example"));
+    }
+    assertThat(examples).as(content + " has examples").isNotEmpty();
+    for (Place example : examples) {
+      assertThat(content.at("schema").complaints(example.json())).as(example.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void should_show_each_problem_under_its_code_and_status() {
+    for (Operation operation : operations()) {
+      Place responses = operation.place().at("responses");
+      for (String status : responses.names()) {
+        Place examples =
+            responses.at(status).at("content").at("application/problem+json").at("examples");
+        for (String code : examples.names()) {
+          JsonNode problem = examples.at(code).at("value").json();
+          assertThat(problem.path("type").asText()).isEqualTo("urn:tiankong:problem:" + code);
+          assertThat(problem.path("status").asText()).as(operation + code).isEqualTo(status);
+        }
+      }
+    }
+  }
+
+  @Test
+  void should_explain_every_problem_of_the_code() throws IOException {
+    Set<String> explained = new TreeSet<>(OF_NO_ROUTE);
+    for (Operation operation : operations()) {
+      Place responses = operation.place().at("responses");
+      responses.names().stream()
+          .map(status -> responses.at(status).at("content").at("application/problem+json"))
+          .forEach(content -> explained.addAll(content.at("examples").names()));
+    }
+    Set<String> raised = raised();
+
+    assertThat(raised).hasSizeGreaterThan(30);
+    assertThat(explained).containsAll(raised);
+  }
+
+  private static Set<String> raised() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher matcher = PROBLEM.matcher(Files.readString(file));
+        while (matcher.find()) {
+          codes.add(matcher.group(1));
+        }
+      }
+    }
+    return codes;
+  }
+
+  @Test
+  void should_use_everything_that_routes_share() {
+    Set<String> referenced = new TreeSet<>();
+    DOCUMENT.root().json().findValuesAsText("$ref").forEach(referenced::add);
+
+    Set<String> shared = new TreeSet<>();
+    Place components = DOCUMENT.root().at("components");
+    for (String kind : List.of("schemas", "responses", "parameters", "examples", "headers")) {
+      components.at(kind).names().forEach(name -> shared.add("#/components/" + kind + "/" + name));
+    }
+    assertThat(referenced).isEqualTo(shared);
+  }
+}
