@@ -37,9 +37,13 @@ record Account(String name, String password) {
 
   /** What signs in with a token of this user's. */
   Client token(String role) {
+    return Client.withHeader("Bearer " + newToken(role));
+  }
+
+  String newToken(String role) {
     Answer answer =
         client().post("/api/v1/tokens", "{\"name\": \"test\", \"role\": \"%s\"}".formatted(role));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return Client.withHeader("Bearer " + answer.json().getString("token"));
+    return answer.json().getString("token");
   }
 }
