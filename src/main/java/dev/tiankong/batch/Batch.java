@@ -47,8 +47,8 @@ public class Batch {
     // For JPA.
   }
 
-  Batch(Submission submission, String task, PreparedTask prepared, Instant now) {
-    this.id = UUID.randomUUID();
+  Batch(UUID id, Submission submission, String task, PreparedTask prepared, Instant now) {
+    this.id = id;
     this.owner = submission.owner();
     this.task = task;
     this.label = submission.label();
