@@ -70,7 +70,8 @@ class DocsPageIT {
     browser.click(By.cssSelector("#" + id + " .try-out__btn"));
     browser.click(By.cssSelector("#" + id + " .execute"));
     return browser
-        .find(By.cssSelector("#" + id + " .live-responses-table .response .response-col_description"))
+        .find(
+            By.cssSelector("#" + id + " .live-responses-table .response .response-col_description"))
         .getText();
   }
 }

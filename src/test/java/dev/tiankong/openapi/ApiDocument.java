@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,7 +97,7 @@ final class ApiDocument {
       for (String method : METHODS) {
         Place place = paths.at(path).at(method);
         if (place.exists()) {
-          operations.add(new Operation(method.toUpperCase(), path, place));
+          operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, place));
         }
       }
     }

@@ -6,18 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiankong.openapi.ApiDocument.Operation;
 import dev.tiankong.openapi.ApiDocument.Place;
 import dev.tiankong.openapi.Routes.Route;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,38 +44,24 @@ class DocumentTest {
           "header Content-Encoding",
           "header Last-Event-ID");
 
-  /** Of no route, since they say that there is none. */
-  private static final Set<String> OF_NO_ROUTE = Set.of("method-not-allowed");
-
-  private static final Pattern PROBLEM =
-      Pattern.compile(
-          "(?:Problem\\(|badRequest\\(|unprocessable\\(|notFound\\(|AccountException\\.\\w+\\(|OptionsException\\()"
-              + "(?:\\s*(?:\\d{3}|status|Status\\.\\w+\\.getStatusCode\\(\\)),)?\\s*\"([a-z-]+[a-z])\"");
-
   private static final ApiDocument DOCUMENT = ApiDocument.packed();
   private static final List<Route> ROUTES = Routes.all();
 
-  private static List<Operation> operations() {
-    return DOCUMENT.operations();
-  }
-
-  private static Map<Operation, List<Route>> described() {
-    Map<Operation, List<Route>> described = new LinkedHashMap<>();
-    for (Operation operation : operations()) {
-      List<Route> routes =
-          ROUTES.stream().filter(r -> r.name().equals(operation.toString())).toList();
-      described.put(operation, routes);
-    }
-    return described;
-  }
-
+  /** Each operation with the methods that answer it. */
   private static Stream<Arguments> routes() {
-    return described().entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+    return DOCUMENT.operations().stream()
+        .map(
+            operation ->
+                Arguments.of(
+                    operation,
+                    ROUTES.stream()
+                        .filter(route -> route.name().equals(operation.toString()))
+                        .toList()));
   }
 
   @Test
   void should_have_every_route_and_no_other() {
-    assertThat(operations().stream().map(Operation::toString))
+    assertThat(DOCUMENT.operations().stream().map(Operation::toString))
         .containsExactlyInAnyOrderElementsOf(
             ROUTES.stream().map(Route::name).collect(Collectors.toSet()));
   }
@@ -167,89 +147,5 @@ class DocumentTest {
       expected.addAll(List.of("400", "413", "415"));
     }
     assertThat(operation.place().at("responses").names()).containsAll(expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("operations")
-  void should_have_examples_that_follow_its_schemas(Operation operation) {
-    Place request = operation.place().at("requestBody");
-    Place responses = operation.place().at("responses");
-    Stream.concat(Stream.of(request), responses.names().stream().map(responses::at))
-        .map(place -> place.at("content"))
-        .forEach(
-            content ->
-                content.names().stream()
-                    .filter(type -> type.endsWith("/json") || type.endsWith("+json"))
-                    .forEach(type -> checkExamples(content.at(type))));
-  }
-
-  private static void checkExamples(Place content) {
-    List<Place> examples = new ArrayList<>();
-    Place several = content.at("examples");
-    several.names().forEach(name -> examples.add(several.at(name).at("value")));
-    if (content.at("example").exists()) {
-      examples.add(content.at("example"));
-    }
-    assertThat(examples).as(content + " has examples").isNotEmpty();
-    for (Place example : examples) {
-      assertThat(content.at("schema").complaints(example.json())).as(example.toString()).isEmpty();
-    }
-  }
-
-  @Test
-  void should_show_each_problem_under_its_code_and_status() {
-    for (Operation operation : operations()) {
-      Place responses = operation.place().at("responses");
-      for (String status : responses.names()) {
-        Place examples =
-            responses.at(status).at("content").at("application/problem+json").at("examples");
-        for (String code : examples.names()) {
-          JsonNode problem = examples.at(code).at("value").json();
-          assertThat(problem.path("type").asText()).isEqualTo("urn:tiankong:problem:" + code);
-          assertThat(problem.path("status").asText()).as(operation + code).isEqualTo(status);
-        }
-      }
-    }
-  }
-
-  @Test
-  void should_explain_every_problem_of_the_code() throws IOException {
-    Set<String> explained = new TreeSet<>(OF_NO_ROUTE);
-    for (Operation operation : operations()) {
-      Place responses = operation.place().at("responses");
-      responses.names().stream()
-          .map(status -> responses.at(status).at("content").at("application/problem+json"))
-          .forEach(content -> explained.addAll(content.at("examples").names()));
-    }
-    Set<String> raised = raised();
-
-    assertThat(raised).hasSizeGreaterThan(30);
-    assertThat(explained).containsAll(raised);
-  }
-
-  private static Set<String> raised() throws IOException {
-    Set<String> codes = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        Matcher matcher = PROBLEM.matcher(Files.readString(file));
-        while (matcher.find()) {
-          codes.add(matcher.group(1));
-        }
-      }
-    }
-    return codes;
-  }
-
-  @Test
-  void should_use_everything_that_routes_share() {
-    Set<String> referenced = new TreeSet<>();
-    DOCUMENT.root().json().findValuesAsText("$ref").forEach(referenced::add);
-
-    Set<String> shared = new TreeSet<>();
-    Place components = DOCUMENT.root().at("components");
-    for (String kind : List.of("schemas", "responses", "parameters", "examples", "headers")) {
-      components.at(kind).names().forEach(name -> shared.add("#/components/" + kind + "/" + name));
-    }
-    assertThat(referenced).isEqualTo(shared);
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -103,7 +104,8 @@ final class Routes {
     Set<String> gives() {
       boolean hasBody =
           method.getReturnType() != void.class || method.isAnnotationPresent(Produces.class);
-      return hasBody ? types(Produces.class).orElse(Set.of()) : Set.of();
+      Set<String> types = hasBody ? types(Produces.class).orElse(Set.of()) : Set.of();
+      return types.contains(MediaType.WILDCARD) ? Set.of() : types;
     }
 
     private Optional<Set<String>> types(Class<? extends Annotation> annotation) {
