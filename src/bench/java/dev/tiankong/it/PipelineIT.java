@@ -22,6 +22,10 @@ class PipelineIT {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
 
+  /** More workers than cores: with no model to compute, they wait for disks most of the time. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("TIANKONG_WORKERS", "8", "TIANKONG_MAX_BODY", "1073741824");
+
   private static final String ROOM =
       """
       select string_agg(format('%s %s MB', name, megabytes), ', ')
@@ -44,7 +48,7 @@ class PipelineIT {
         FaultSite.create(
             folder,
             War.asBuilt().addClasses(NoOpTask.class, NoOpTask.class.getDeclaredClasses()[0]),
-            Map.of())) {
+            SETTINGS)) {
       victim.startServer(Map.of());
       Client client = Client.admin(victim.uri());
       Books books = new Books(victim.database());

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Answers that one item gets from another with the same text: from its twin in the batch, or from
@@ -54,25 +56,24 @@ class SharedResults {
   }
 
   /** Lets later batches find the chunk's fresh answers. */
-  void remember(Chunk chunk) {
+  void remember(ClaimedChunk chunk, List<TextAnswer> answers) {
+    int[] succeeded =
+        IntStream.range(0, answers.size()).filter(i -> answers.get(i).error().isEmpty()).toArray();
+    List<OpenItem> items = chunk.items();
     entityManager
         .createNativeQuery(
             """
             insert into known_answer (key, batch_id, index)
-            select distinct on (key) answer_key(b.fingerprint, i.text) as key, i.batch_id, i.index
-            from item_result r
-            join item i using (batch_id, index)
-            join batch b on b.id = r.batch_id
-            where r.batch_id = :batch and r.index between :first and :last
-              and r.state = 'SUCCEEDED' and i.same_as is null
+            select distinct on (key) key, :batch, index
+            from unnest(:keys, :indexes) as fresh (key, index)
             -- Two workers that keep the same answers in another order would wait for each other.
             order by key
             -- The answer that was known is gone, or recall would have found it.
             on conflict (key) do update set batch_id = excluded.batch_id, index = excluded.index
             """)
         .setParameter("batch", chunk.id().batchId())
-        .setParameter("first", chunk.firstIndex())
-        .setParameter("last", chunk.lastIndex())
+        .setParameter("keys", IntStream.of(succeeded).mapToLong(i -> items.get(i).key()).toArray())
+        .setParameter("indexes", IntStream.of(succeeded).map(i -> items.get(i).index()).toArray())
         .executeUpdate();
   }
 
@@ -95,6 +96,7 @@ class SharedResults {
                       from item twin
                       join item_result r on r.batch_id = twin.batch_id and r.index = twin.same_as
                       where twin.batch_id = :batch and twin.same_as between :first and :last
+                        and r.index between :first and :last
                       -- Of a chunk that is tried again, some may have theirs.
                       on conflict do nothing
                       returning state
@@ -138,5 +140,7 @@ class SharedResults {
         .executeUpdate();
   }
 
-  record Counts(int succeeded, int failed) {}
+  record Counts(int succeeded, int failed) {
+    static final Counts NONE = new Counts(0, 0);
+  }
 }
