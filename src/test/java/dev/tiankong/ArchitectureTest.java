@@ -141,6 +141,14 @@ class ArchitectureTest {
       mayOnlyUse("request", "problem").because("what a request means is its route's business");
 
   @ArchTest
+  static final ArchRule the_document_knows_no_feature =
+      mayOnlyUse("openapi").because("it is written, and tests hold the features against it");
+
+  @ArchTest
+  static final ArchRule the_document_is_made_by_the_build =
+      mayOnlyUse("openapi.assembly").because("the build has nothing but files");
+
+  @ArchTest
   static final ArchRule recovery_calls_use_cases =
       mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
@@ -195,6 +203,7 @@ class ArchitectureTest {
               "dev.tiankong.health",
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",
+              "dev.tiankong.openapi",
               "dev.tiankong.problem",
               "dev.tiankong.request",
               "dev.tiankong.security.api",
