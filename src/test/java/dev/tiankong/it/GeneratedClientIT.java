@@ -93,7 +93,8 @@ class GeneratedClientIT {
 
   private Batch submit(BatchRequest request) throws ApiException {
     return batches.submitBatch(
-        request, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        request, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   private Batch ended(UUID id) {

@@ -34,6 +34,8 @@ class DocumentTest {
           "query name",
           "query tags",
           "query ttl",
+          "query notBefore",
+          "query callbackUrl",
           "query state",
           "query tag",
           "query from",

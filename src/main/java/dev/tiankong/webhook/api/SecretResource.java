@@ -48,7 +48,7 @@ public class SecretResource {
         .orElseThrow(
             () ->
                 Problem.notFound(
-                        "no-webhook-secret",
+                        "no-such-webhook-secret",
                         "You have no secret to sign webhooks with: make one by POST.")
                     .toException());
   }
