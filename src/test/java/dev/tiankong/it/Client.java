@@ -83,6 +83,11 @@ final class Client {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Without a word on what the body is. */
+  Answer post(String path, byte[] body) {
+    return send(request(path).POST(BodyPublishers.ofByteArray(body)));
+  }
+
   Answer patch(String path, String json) {
     return call("PATCH", path, json);
   }
