@@ -108,8 +108,8 @@ final class Client {
   }
 
   Answer post(String path, byte[] body, Map<String, String> headers) {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-    headers.forEach(request::header);
+    HttpRequest.Builder request = request(path).setHeader("Content-Type", "application/json");
+    headers.forEach(request::setHeader);
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 

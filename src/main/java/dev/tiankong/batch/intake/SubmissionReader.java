@@ -4,15 +4,20 @@ import dev.tiankong.batch.IdempotencyKey;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.UnpackBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +26,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
@@ -29,6 +35,7 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
+  @Inject UnpackBody unpackBody;
 
   @Inject
   @ConfigProperty(name = "tiankong.batch.ttl")
@@ -43,13 +50,13 @@ public class SubmissionReader {
     TextCollector texts = new TextCollector(limits);
     try {
       Optional<String> key = IdempotencyHeader.read(headers);
-      DigestedBody digested = new DigestedBody(body);
-      JsonObject members = QueryMembers.join(uri, read(digested, headers.getMediaType(), texts));
+      Received received = receive(body, headers.getMediaType(), texts);
+      JsonObject members = QueryMembers.join(uri, received.members());
       return new Submission(
           security.getUserPrincipal().getName(),
           OptionsJson.read(members, LabelJson.KNOWN),
           LabelJson.read(members, ttl),
-          key.map(value -> new IdempotencyKey(value, digested.digest(uri))),
+          key.map(value -> new IdempotencyKey(value, received.digest(uri))),
           texts.texts());
     } catch (RuntimeException e) {
       texts.discard();
@@ -57,13 +64,65 @@ public class SubmissionReader {
     }
   }
 
+  /**
+   * A body that was read.
+   *
+   * @param fields of the form that it stood in
+   */
+  private record Received(
+      JsonObject options, DigestedBody body, MultivaluedMap<String, String> fields) {
+
+    JsonObject members() {
+      return QueryMembers.join(fields, options);
+    }
+
+    String digest(UriInfo uri) {
+      return body.digest(uri, fields);
+    }
+  }
+
+  private Received receive(InputStream body, MediaType type, TextCollector texts) {
+    if (FormBody.reads(type)) {
+      FormBody<Received> form = FormBody.read(body, type, file -> receive(file, texts));
+      return new Received(form.file().options(), form.file().body(), form.fields());
+    }
+    return receiveOne(body, type, texts);
+  }
+
+  private Received receiveOne(InputStream body, MediaType type, TextCollector texts) {
+    DigestedBody digested = new DigestedBody(body);
+    return new Received(read(digested, type, texts), digested, new MultivaluedHashMap<>());
+  }
+
+  private Received receive(FormBody.Part file, TextCollector texts) {
+    FileType kind = FileType.of(file, type -> format(type).isPresent());
+    try {
+      return receiveOne(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file could not be unpacked", e);
+    }
+  }
+
+  private Optional<BodyFormat> format(MediaType type) {
+    return formats.stream().filter(candidate -> candidate.reads(type)).findFirst();
+  }
+
   private JsonObject read(InputStream body, MediaType type, TextCollector texts) {
     BodyFormat format =
-        formats.stream().filter(candidate -> candidate.reads(type)).findFirst().orElseThrow();
+        format(type)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                            415,
+                            "unsupported-file-type",
+                            "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds.")
+                        .toException());
     try {
       return format.read(texts.reader(body, charset(type)), texts);
     } catch (CharacterCodingException e) {
       throw JsonBody.invalid("The body is not valid " + charset(type));
+    } catch (EOFException | ZipException e) {
+      throw JsonBody.invalid("The body is packed, but damaged or cut off");
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
