@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds the texts of a batch that came before. */
-final class Twins {
+/** Finds the texts of a batch that came before, or other strings of which each should be one. */
+public final class Twins {
 
   private final MessageDigest sha256;
   private final Map<Digest, Integer> firsts = new HashMap<>();
 
-  Twins() {
+  public Twins() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ final class Twins {
   /**
    * @return index of the first text that is equal, null if this is the first
    */
-  Integer firstOf(String text, int index) {
+  public Integer firstOf(String text, int index) {
     ByteBuffer bytes = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     return firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
@@ -27,6 +29,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
   private static final String FILE = "file";
   private static final int MOST_FIELDS = 100;
   private static final int LONGEST_FIELD = 1 << 16;
+  private static final int LONGEST_HEADERS = 1 << 12;
 
   /**
    * The file of a form.
@@ -48,6 +51,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
   public static <T> FormBody<T> read(InputStream body, MediaType type, Function<Part, T> reader) {
     JakartaServletFileUpload<?, ?> upload = new JakartaServletFileUpload<>();
     upload.setHeaderCharset(StandardCharsets.UTF_8);
+    upload.setMaxPartHeaderSize(LONGEST_HEADERS);
     try {
       return read(upload.getItemIterator(new FormRequest(body, type)), reader);
     } catch (UncheckedIOException e) {
@@ -69,7 +73,10 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
       if (number > MOST_FIELDS) {
         throw JsonBody.invalid("The form has more than %d parts".formatted(MOST_FIELDS));
       }
-      if (!FILE.equals(part.getFieldName())) {
+      if (part.getFieldName() == null) {
+        throw JsonBody.invalid("Part %d of the form has no name".formatted(number + 1));
+      }
+      if (!part.getFieldName().equals(FILE)) {
         fields.add(part.getFieldName(), field(part));
       } else if (file == null) {
         file = reader.apply(part(part));
@@ -88,12 +95,19 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
   }
 
   private static Part part(FileItemInput part) throws IOException {
-    String name = part.getName() == null ? "" : part.getName();
     return new Part(
-        name,
+        name(part),
         part.getContentType(),
         part.getHeaders().getHeader("Content-Encoding"),
         part.getInputStream());
+  }
+
+  private static String name(FileItemInput part) {
+    try {
+      return Objects.requireNonNullElse(part.getName(), "");
+    } catch (InvalidPathException e) {
+      throw JsonBody.invalid("The name of the file holds a NUL");
+    }
   }
 
   private static String field(FileItemInput part) throws IOException {

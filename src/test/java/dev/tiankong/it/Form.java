@@ -23,7 +23,7 @@ final class Form {
         "name=\"file\"; filename=\"" + name + "\"", "Content-Type: " + type + "\r\n", content);
   }
 
-  private Form part(String disposition, String headers, byte[] content) {
+  Form part(String disposition, String headers, byte[] content) {
     body.writeBytes(
         "--%s\r\nContent-Disposition: form-data; %s\r\n%s\r\n"
             .formatted(boundary, disposition, headers)

@@ -138,6 +138,9 @@ class UploadIT {
     assertProblem(client.post(BATCHES, whole.body(), "multipart/form-data"), 400, "invalid-body");
     assertProblem(submit(new Form().file("a.pdf", "北[MASK]")), 415, "unsupported-file-type");
     assertProblem(submit(new Form().file("a.txt.gz", "北[MASK]")), 400, "invalid-body");
+    assertProblem(submit(new Form().file("a\0.txt", "北[MASK]")), 400, "invalid-body");
+    assertProblem(submit(new Form().file("长".repeat(2000), "北[MASK]")), 400, "invalid-body");
+    assertProblem(submit(none.part("", "", new byte[0])), 400, "invalid-body");
     assertProblem(
         submit(new Form().field("topk", "2").file("a.txt", "北[MASK]")), 422, "invalid-options");
     assertProblem(
