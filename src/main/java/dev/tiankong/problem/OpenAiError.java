@@ -1,8 +1,8 @@
 package dev.tiankong.problem;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 public final class OpenAiError {
 
   private static final String ROUTES = "/v1/";
+
+  // Found once: the files of batches have one of these for each text that failed.
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private OpenAiError() {}
 
@@ -31,13 +34,13 @@ public final class OpenAiError {
    * @param param what of the request is wrong, or null
    */
   public static JsonObject of(int status, String message, String param, String code) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add(
             "error",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("message", message)
                 .add("type", type(status))
-                .add("param", param == null ? JsonValue.NULL : Json.createValue(param))
+                .add("param", param == null ? JsonValue.NULL : JSON.createValue(param))
                 .add("code", code))
         .build();
   }
