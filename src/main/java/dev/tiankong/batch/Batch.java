@@ -38,6 +38,7 @@ public class Batch {
   private int failed;
   private int cancelled;
   private int cacheHits;
+  private int twins;
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
@@ -47,8 +48,8 @@ public class Batch {
     // For JPA.
   }
 
-  Batch(Submission submission, String task, PreparedTask prepared, Instant now) {
-    this.id = UUID.randomUUID();
+  Batch(UUID id, Submission submission, String task, PreparedTask prepared, Instant now) {
+    this.id = id;
     this.owner = submission.owner();
     this.task = task;
     this.label = submission.label();
@@ -59,6 +60,17 @@ public class Batch {
     this.state = BatchState.QUEUED;
     this.total = submission.texts().size();
     this.createdAt = now;
+  }
+
+  /**
+   * Keeps what became of its texts as they were stored.
+   *
+   * @param twins that share the result of an earlier one
+   * @param refused that can never be answered
+   */
+  void itemsStored(int twins, int refused, Instant now) {
+    this.twins = twins;
+    count(0, refused, now);
   }
 
   void start(Instant now) {
@@ -197,6 +209,15 @@ public class Batch {
   /** Items that had no result yet when the batch was cancelled. */
   public int cancelled() {
     return cancelled;
+  }
+
+  /** Whether results are to be copied from one item to others. */
+  boolean hasTwins() {
+    return twins > 0;
+  }
+
+  String fingerprint() {
+    return fingerprint;
   }
 
   /** Succeeded items whose answer was known from earlier batches. */

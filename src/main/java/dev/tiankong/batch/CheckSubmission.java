@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Says what would become of a submission, and stores nothing. */
 @ApplicationScoped
@@ -43,8 +42,8 @@ public class CheckSubmission {
           .texts()
           .forEach(
               (index, text) ->
-                  Optional.ofNullable(text.error())
-                      .or(() -> prepared.refuse(text.text()))
+                  prepared
+                      .refuse(text)
                       .ifPresent(
                           error -> {
                             refused[0]++;

@@ -30,6 +30,9 @@ class Chunk {
   private int attempt;
   private int excused;
   private String lastError;
+  private int succeeded;
+  private int failed;
+  private boolean counted = true;
 
   protected Chunk() {
     // For JPA.
@@ -74,14 +77,23 @@ class Chunk {
     state = ChunkState.READY;
   }
 
-  void finish() {
+  void finish(int succeeded, int failed) {
     require(state == ChunkState.QUEUED, "finished");
     state = ChunkState.DONE;
+    keepCounts(succeeded, failed);
   }
 
-  void fail() {
+  void fail(int failed) {
     require(state == ChunkState.QUEUED, "given up");
     state = ChunkState.FAILED;
+    keepCounts(0, failed);
+  }
+
+  /** Until {@link CountResults} adds them to the batch's. */
+  private void keepCounts(int succeeded, int failed) {
+    this.succeeded = succeeded;
+    this.failed = failed;
+    counted = false;
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,22 +18,47 @@ class Chunks {
     return Optional.ofNullable(entityManager.find(Chunk.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The chunk's items that wait for a result of their own, in input order. */
-  List<Item> pendingItems(Chunk chunk) {
-    return entityManager
-        .createQuery(
-            """
-            select i from Item i
-            where i.id.batchId = :batch and i.id.index between :first and :last
-              and i.sameAs is null
-              and not exists (select 1 from ItemResult r where r.id = i.id)
-            order by i.id.index
-            """,
-            Item.class)
-        .setParameter("batch", chunk.id().batchId())
-        .setParameter("first", chunk.firstIndex())
-        .setParameter("last", chunk.lastIndex())
-        .getResultList();
+  /**
+   * The chunk's items that wait for a result of their own, in input order. The range is said of
+   * both tables: PostgreSQL takes only equalities from one to the other, and would read all results
+   * of the batch.
+   */
+  List<OpenItem> openItems(Batch batch, Chunk chunk) {
+    List<Tuple> rows =
+        entityManager
+            .createNativeQuery(
+                """
+                select
+                  index, text, key,
+                  -- A limit, or all keys might be read at once, however many there are.
+                  (select true from known_answer k where k.key = i.key limit 1) as known
+                from (
+                  select index, text, answer_key(:fingerprint, text) as key
+                  from item
+                  where batch_id = :batch and index between :first and :last and same_as is null
+                ) i
+                where not exists (
+                  select from item_result r
+                  where r.batch_id = :batch and r.index between :first and :last
+                    and r.index = i.index
+                )
+                order by index
+                """,
+                Tuple.class)
+            .setParameter("fingerprint", batch.fingerprint())
+            .setParameter("batch", batch.id())
+            .setParameter("first", chunk.firstIndex())
+            .setParameter("last", chunk.lastIndex())
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new OpenItem(
+                    row.get("index", Integer.class),
+                    row.get("text", String.class),
+                    row.get("key", Long.class),
+                    row.get("known") != null))
+        .toList();
   }
 
   /**
@@ -48,7 +74,7 @@ class Chunks {
             """
             with retried as (
               update chunk set state = 'READY', last_error = null, excused = attempt
-              where batch_id = :batch and state = 'FAILED'
+              where batch_id = :batch and state = 'FAILED' and counted
               returning first_index, last_index
             )
             delete from item_result r

@@ -45,20 +45,20 @@ public class ClaimChunk {
       window.fill(batch.owner());
       return Optional.empty();
     }
-    begin(batch, shared.recall(chunk));
-    List<Item> items = chunks.pendingItems(chunk);
+    List<OpenItem> items = openItems(batch, chunk);
     if (chunk.failures() > 0 && items.size() > 1) {
       splitChunk.split(chunk, items);
       return Optional.empty();
     }
-    int attempt = chunk.claim();
-    return Optional.of(
-        new ClaimedChunk(
-            id,
-            attempt,
-            batch.options(),
-            items.stream().map(item -> item.id().index()).toList(),
-            items.stream().map(Item::text).toList()));
+    return Optional.of(new ClaimedChunk(id, chunk.claim(), batch.options(), items));
+  }
+
+  /** Those for which no answer is found. */
+  private List<OpenItem> openItems(Batch batch, Chunk chunk) {
+    List<OpenItem> items = chunks.openItems(batch, chunk);
+    int hits = items.stream().anyMatch(OpenItem::maybeKnown) ? shared.recall(chunk) : 0;
+    begin(batch, hits);
+    return hits == 0 ? items : chunks.openItems(batch, chunk);
   }
 
   /** How often the chunk came to nothing so far, for whoever is about to claim it. */

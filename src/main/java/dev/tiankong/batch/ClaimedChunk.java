@@ -6,14 +6,16 @@ import java.util.List;
  * A chunk in the hands of one worker.
  *
  * @param attempt the fencing token: a result is taken only while this is the latest attempt
- * @param indexes of the items that wait for an answer, in input order
- * @param texts theirs
+ * @param items that wait for an answer, in input order
  */
-public record ClaimedChunk(
-    ChunkId id, int attempt, BatchOptions options, List<Integer> indexes, List<String> texts) {
+public record ClaimedChunk(ChunkId id, int attempt, BatchOptions options, List<OpenItem> items) {
 
   public ClaimedChunk {
-    indexes = List.copyOf(indexes);
-    texts = List.copyOf(texts);
+    items = List.copyOf(items);
+  }
+
+  /** What the worker is to do, in input order. */
+  public List<String> texts() {
+    return items.stream().map(OpenItem::text).toList();
   }
 }

@@ -22,6 +22,7 @@ public class ControlBatch {
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject CountResults results;
   @Inject DispatchWindow window;
   @Inject Clock clock;
 
@@ -61,6 +62,7 @@ public class ControlBatch {
         locked(
             id,
             batch -> {
+              results.count(batch);
               batch.cancel(clock.instant());
               window.fill(batch.owner());
             });

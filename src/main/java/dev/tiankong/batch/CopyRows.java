@@ -3,6 +3,8 @@ package dev.tiankong.batch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /** Writes rows in the text format of PostgreSQL's COPY. */
 final class CopyRows {
@@ -14,7 +16,7 @@ final class CopyRows {
     this.out = out;
   }
 
-  /** A row; a null is a NULL. */
+  /** A row; a null is a NULL, and arrays of texts, integers and floats are arrays. */
   void write(Object... values) throws IOException {
     row.setLength(0);
     for (int i = 0; i < values.length; i++) {
@@ -29,9 +31,30 @@ final class CopyRows {
   private void append(Object value) {
     if (value == null) {
       row.append("\\N");
-      return;
+    } else if (value instanceof String[] texts) {
+      row.append('{');
+      for (int i = 0; i < texts.length; i++) {
+        row.append(i == 0 ? "\"" : ",\"");
+        escape(texts[i].replace("\\", "\\\\").replace("\"", "\\\""));
+        row.append('"');
+      }
+      row.append('}');
+    } else if (value instanceof int[] numbers) {
+      StringJoiner list = new StringJoiner(",", "{", "}");
+      IntStream.of(numbers).forEach(number -> list.add(Integer.toString(number)));
+      row.append(list);
+    } else if (value instanceof float[] numbers) {
+      StringJoiner list = new StringJoiner(",", "{", "}");
+      for (float number : numbers) {
+        list.add(Float.toString(number));
+      }
+      row.append(list);
+    } else {
+      escape(value.toString());
     }
-    String text = value.toString();
+  }
+
+  private void escape(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,22 @@ class ItemResult {
       floats[i] = values.get(i);
     }
     return floats;
+  }
+
+  /** As a row with all columns of the table. */
+  void write(CopyRows rows) throws IOException {
+    rows.write(
+        id.batchId(),
+        id.index(),
+        state,
+        maskPositions,
+        tokens,
+        scores,
+        fillingTokens,
+        fillingTexts,
+        fillingScores,
+        errorCode,
+        errorMessage);
   }
 
   ItemState state() {

@@ -14,6 +14,11 @@ public interface PreparedTask {
   /** Why this text can never be answered, as far as can be told at once. */
   Optional<ItemError> refuse(String text);
 
+  /** Why it can never be answered: what was seen as it came in, or else what the task says. */
+  default Optional<ItemError> refuse(SubmittedText text) {
+    return Optional.ofNullable(text.error()).or(() -> refuse(text.text()));
+  }
+
   /** An upper bound of the text's tokens. */
   int cost(String text);
 }

@@ -2,30 +2,29 @@ package dev.tiankong.batch;
 
 import dev.tiankong.batch.SharedResults.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends a chunk, in the transaction that also acknowledges its message: results, counts and the
- * message that follows are kept together or not at all.
+ * message that follows are kept together or not at all. The batch learns of it right afterwards.
  */
 @ApplicationScoped
 public class SettleChunk {
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject StoreResults storeResults;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
-  @Inject Clock clock;
+  @Inject Event<ChunkEnded> ended;
 
   @Inject
   @ConfigProperty(name = "tiankong.max.delivery.attempts", defaultValue = "4")
@@ -43,15 +42,12 @@ public class SettleChunk {
     if (chunk == null || !chunk.isHeldBy(claimed.attempt())) {
       return false;
     }
-    chunk.finish();
-    UUID batchId = claimed.id().batchId();
-    record(
-        chunk,
+    List<ItemResult> results =
         IntStream.range(0, answers.size())
-            .mapToObj(
-                i -> new ItemResult(new ItemId(batchId, claimed.indexes().get(i)), answers.get(i)))
-            .toList());
-    shared.remember(chunk);
+            .mapToObj(i -> result(claimed.id(), claimed.items().get(i), answers.get(i)))
+            .toList();
+    record(chunk, results, chunk::finish);
+    shared.remember(claimed, answers);
     // Whatever the database has to say is said here, where the worker hears it.
     entityManager.flush();
     return true;
@@ -70,13 +66,16 @@ public class SettleChunk {
       return false;
     }
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));
-    chunk.fail();
+    Batch batch = entityManager.find(Batch.class, id.batchId());
     record(
         chunk,
-        chunks.pendingItems(chunk).stream()
-            .map(item -> new ItemResult(item.id(), failure))
-            .toList());
+        chunks.openItems(batch, chunk).stream().map(item -> result(id, item, failure)).toList(),
+        (succeeded, failed) -> chunk.fail(failed));
     return true;
+  }
+
+  private static ItemResult result(ChunkId id, OpenItem item, TextAnswer answer) {
+    return new ItemResult(new ItemId(id.batchId(), item.index()), answer);
   }
 
   private static ItemError exhausted(Chunk chunk) {
@@ -88,15 +87,18 @@ public class SettleChunk {
             + " mended.");
   }
 
-  private void record(Chunk chunk, List<ItemResult> results) {
-    results.forEach(entityManager::persist);
-    entityManager.flush();
-    Counts twins = shared.copyToTwins(chunk);
+  /** Counts of what succeeded and what failed. */
+  private interface End {
+    void with(int succeeded, int failed);
+  }
+
+  private void record(Chunk chunk, List<ItemResult> results, End end) {
+    storeResults.store(results);
+    Batch batch = entityManager.find(Batch.class, chunk.id().batchId());
+    Counts twins = batch.hasTwins() ? shared.copyToTwins(chunk) : Counts.NONE;
     int succeeded = (int) results.stream().filter(r -> r.state() == ItemState.SUCCEEDED).count();
-    int failed = results.size() - succeeded;
-    UUID batchId = chunk.id().batchId();
-    Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
-    batch.count(succeeded + twins.succeeded(), failed + twins.failed(), clock.instant());
+    end.with(succeeded + twins.succeeded(), results.size() - succeeded + twins.failed());
+    ended.fire(new ChunkEnded(batch.id()));
     window.fill(batch.owner());
   }
 }

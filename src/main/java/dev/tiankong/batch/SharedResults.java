@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Answers that one item gets from another with the same text: from its twin in the batch, or from
@@ -29,13 +31,21 @@ class SharedResults {
               filling_tokens, filling_texts, filling_scores
             )
             select
-              i.batch_id, i.index, 'SUCCEEDED', c.mask_positions, c.tokens, c.scores,
-              c.filling_tokens, c.filling_texts, c.filling_scores
+              i.batch_id, i.index, 'SUCCEEDED', known.mask_positions, known.tokens, known.scores,
+              known.filling_tokens, known.filling_texts, known.filling_scores
             from item i
             join batch b on b.id = i.batch_id
-            join cached_result c
-              on c.fingerprint = b.fingerprint
-              and c.text_digest = sha256(convert_to(i.text, 'UTF8'))
+            -- The limit keeps the planner from reading all answers that there are.
+            cross join lateral (
+              select r.*
+              from known_answer k
+              join batch earlier on earlier.id = k.batch_id and earlier.fingerprint = b.fingerprint
+              join item equal
+                on equal.batch_id = k.batch_id and equal.index = k.index and equal.text = i.text
+              join item_result r on r.batch_id = k.batch_id and r.index = k.index
+              where k.key = answer_key(b.fingerprint, i.text) and r.state = 'SUCCEEDED'
+              limit 1
+            ) known
             where i.batch_id = :batch and i.index between :first and :last and i.same_as is null
             on conflict do nothing
             """)
@@ -45,30 +55,25 @@ class SharedResults {
         .executeUpdate();
   }
 
-  /** Keeps the chunk's fresh answers for later batches. */
-  void remember(Chunk chunk) {
+  /** Lets later batches find the chunk's fresh answers. */
+  void remember(ClaimedChunk chunk, List<TextAnswer> answers) {
+    int[] succeeded =
+        IntStream.range(0, answers.size()).filter(i -> answers.get(i).error().isEmpty()).toArray();
+    List<OpenItem> items = chunk.items();
     entityManager
         .createNativeQuery(
             """
-            insert into cached_result (
-              fingerprint, text_digest, mask_positions, tokens,
-              scores, filling_tokens, filling_texts, filling_scores, created_at
-            )
-            select
-              b.fingerprint, sha256(convert_to(i.text, 'UTF8')), r.mask_positions, r.tokens,
-              r.scores, r.filling_tokens, r.filling_texts, r.filling_scores, now()
-            from item_result r
-            join item i using (batch_id, index)
-            join batch b on b.id = r.batch_id
-            where r.batch_id = :batch and r.index between :first and :last
-              and r.state = 'SUCCEEDED' and i.same_as is null
+            insert into known_answer (key, batch_id, index)
+            select distinct on (key) key, :batch, index
+            from unnest(:keys, :indexes) as fresh (key, index)
             -- Two workers that keep the same answers in another order would wait for each other.
-            order by 2
-            on conflict do nothing
+            order by key
+            -- The answer that was known is gone, or recall would have found it.
+            on conflict (key) do update set batch_id = excluded.batch_id, index = excluded.index
             """)
         .setParameter("batch", chunk.id().batchId())
-        .setParameter("first", chunk.firstIndex())
-        .setParameter("last", chunk.lastIndex())
+        .setParameter("keys", IntStream.of(succeeded).mapToLong(i -> items.get(i).key()).toArray())
+        .setParameter("indexes", IntStream.of(succeeded).map(i -> items.get(i).index()).toArray())
         .executeUpdate();
   }
 
@@ -91,6 +96,7 @@ class SharedResults {
                       from item twin
                       join item_result r on r.batch_id = twin.batch_id and r.index = twin.same_as
                       where twin.batch_id = :batch and twin.same_as between :first and :last
+                        and r.index between :first and :last
                       -- Of a chunk that is tried again, some may have theirs.
                       on conflict do nothing
                       returning state
@@ -111,7 +117,8 @@ class SharedResults {
   }
 
   /**
-   * Deletes some of the answers that are older, by the database's clock.
+   * Forgets where some of the answers are whose batch came in that long ago, by the database's
+   * clock.
    *
    * @return how many, 0 when none is left
    */
@@ -119,11 +126,11 @@ class SharedResults {
     return entityManager
         .createNativeQuery(
             """
-            delete from cached_result
-            where (fingerprint, text_digest) in (
-              select fingerprint, text_digest from cached_result
-              where created_at < now() - make_interval(secs => :age)
-              order by created_at
+            delete from known_answer
+            where key in (
+              select key from known_answer
+              where batch_id < least_batch_id(now() - make_interval(secs => :age))
+              order by batch_id
               limit 10000
               -- Another node that sweeps, too, takes the next ones.
               for update skip locked
@@ -133,5 +140,7 @@ class SharedResults {
         .executeUpdate();
   }
 
-  record Counts(int succeeded, int failed) {}
+  record Counts(int succeeded, int failed) {
+    static final Counts NONE = new Counts(0, 0);
+  }
 }

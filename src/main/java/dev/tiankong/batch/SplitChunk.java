@@ -21,7 +21,7 @@ class SplitChunk {
   /**
    * @param open the items without a result, at least two
    */
-  void split(Chunk chunk, List<Item> open) {
+  void split(Chunk chunk, List<OpenItem> open) {
     // The lock keeps another split from taking the same numbers.
     entityManager.find(Batch.class, chunk.id().batchId(), LockModeType.PESSIMISTIC_WRITE);
     int number =
@@ -31,7 +31,7 @@ class SplitChunk {
                 Integer.class)
             .setParameter("batch", chunk.id().batchId())
             .getSingleResult();
-    int middle = open.get(open.size() / 2 - 1).id().index();
+    int middle = open.get(open.size() / 2 - 1).index();
     List<Chunk> halves = chunk.split(middle, number);
     halves.forEach(entityManager::persist);
     entityManager.flush();

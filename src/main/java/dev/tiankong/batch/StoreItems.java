@@ -3,17 +3,14 @@ package dev.tiankong.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -22,7 +19,8 @@ import org.postgresql.copy.PGCopyOutputStream;
 @ApplicationScoped
 class StoreItems {
 
-  private static final int IN_MEMORY = 1 << 20;
+  private static final String RESULTS =
+      "copy item_result (batch_id, index, state, error_code, error_message) from stdin";
 
   @PersistenceContext EntityManager entityManager;
 
@@ -30,9 +28,10 @@ class StoreItems {
    * What is known of the items then.
    *
    * @param costs tokens of each text; 0 for one that has its result already, or gets a twin's
+   * @param twins how many share the result of an earlier one
    * @param refused how many can never be answered
    */
-  record Stored(int[] costs, int refused) {}
+  record Stored(int[] costs, int twins, int refused) {}
 
   /** In the running transaction. The batch's own row is there already. */
   Stored store(UUID batchId, SubmittedTexts texts, PreparedTask task) {
@@ -45,15 +44,18 @@ class StoreItems {
       Connection connection, UUID batchId, SubmittedTexts texts, PreparedTask task)
       throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    try (Refused refused = new Refused()) {
+    // A connection takes one COPY at a time: results of refused texts have to wait.
+    try (Spool refused = new Spool()) {
       Stored stored;
       try (OutputStream items =
           new PGCopyOutputStream(
               postgres,
               "copy item (batch_id, index, text, same_as, custom_id, input) from stdin")) {
-        stored = write(batchId, texts, task, new CopyRows(items), refused.rows());
+        stored = write(batchId, texts, task, new CopyRows(items), new CopyRows(refused.out()));
       }
-      refused.copyTo(postgres);
+      try (InputStream rows = refused.read()) {
+        postgres.getCopyAPI().copyIn(RESULTS, rows);
+      }
       return stored;
     } catch (IOException e) {
       throw new UncheckedIOException("The texts could not be handed to the database", e);
@@ -68,8 +70,7 @@ class StoreItems {
     Twins twins = new Twins();
     texts.forEach(
         (index, text) -> {
-          Optional<ItemError> error =
-              Optional.ofNullable(text.error()).or(() -> task.refuse(text.text()));
+          Optional<ItemError> error = task.refuse(text);
           Integer first = error.isPresent() ? null : twins.firstOf(text.text(), index);
           items.write(batchId, index, text.text(), first, text.customId(), text.input());
           if (error.isPresent()) {
@@ -80,40 +81,6 @@ class StoreItems {
             costs[index] = task.cost(text.text());
           }
         });
-    return new Stored(costs, refused[0]);
-  }
-
-  /** Results that have to wait: a connection takes one COPY at a time. */
-  private static final class Refused implements AutoCloseable {
-
-    private final DeferredFileOutputStream spool =
-        DeferredFileOutputStream.builder()
-            .setThreshold(IN_MEMORY)
-            .setPrefix("tiankong-refused")
-            .get();
-    private final OutputStream out = new BufferedOutputStream(spool);
-
-    CopyRows rows() {
-      return new CopyRows(out);
-    }
-
-    void copyTo(PGConnection postgres) throws SQLException, IOException {
-      out.close();
-      try (InputStream rows = spool.toInputStream()) {
-        postgres
-            .getCopyAPI()
-            .copyIn(
-                "copy item_result (batch_id, index, state, error_code, error_message) from stdin",
-                rows);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-      if (spool.getPath() != null) {
-        Files.deleteIfExists(spool.getPath());
-      }
-    }
+    return new Stored(costs, twins.found(), refused[0]);
   }
 }

@@ -17,6 +17,7 @@ public class SubmitBatch {
   @Inject EarlierSubmissions earlier;
   @Inject Quota quota;
   @Inject TextTask task;
+  @Inject Days days;
   @Inject StoreItems storeItems;
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
@@ -41,16 +42,16 @@ public class SubmitBatch {
     quota.admit(submission.owner(), submission.texts().size());
     PreparedTask prepared = task.prepare(submission.options());
     Instant now = clock.instant();
-    Batch batch = new Batch(submission, task.name(), prepared, now);
+    Batch batch = new Batch(days.newBatchId(), submission, task.name(), prepared, now);
     entityManager.persist(batch);
     entityManager.flush();
 
     Stored items = storeItems.store(batch.id(), submission.texts(), prepared);
-    batch.count(0, items.refused(), now);
+    batch.itemsStored(items.twins(), items.refused(), now);
     cutter.cut(batch.id(), items.costs()).forEach(entityManager::persist);
-    // The rows go first: a transaction commits the database before the broker in the order of
-    // first use, and a message that is delivered before its chunk is visible costs a redelivery.
-    entityManager.flush();
+    // Flushes first, and the rows have to go first: a transaction commits the database before the
+    // broker in the order of first use, and a message that is delivered before its chunk is visible
+    // costs a redelivery.
     window.fill(submission.owner());
     return batch;
   }

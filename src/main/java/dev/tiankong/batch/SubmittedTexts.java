@@ -1,14 +1,10 @@
 package dev.tiankong.batch;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /**
  * Texts on their way in, in their order: a few in memory, many in a file. So a batch of any size
@@ -16,12 +12,10 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
  */
 public final class SubmittedTexts {
 
-  private static final int IN_MEMORY = 1 << 20;
   private static final int NULL = -1;
 
-  private final DeferredFileOutputStream spool =
-      DeferredFileOutputStream.builder().setThreshold(IN_MEMORY).setPrefix("tiankong-texts").get();
-  private final DataOutputStream out = new DataOutputStream(new BufferedOutputStream(spool));
+  private final Spool spool = new Spool();
+  private final DataOutputStream out = new DataOutputStream(spool.out());
   private int size;
 
   public void add(SubmittedText text) {
@@ -48,8 +42,7 @@ public final class SubmittedTexts {
   }
 
   public void forEach(Reader reader) throws IOException {
-    out.close();
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(spool.toInputStream()))) {
+    try (DataInputStream in = new DataInputStream(spool.read())) {
       for (int index = 0; index < size; index++) {
         String text = read(in);
         String code = read(in);
@@ -78,10 +71,7 @@ public final class SubmittedTexts {
   /** Forgets the texts. */
   public void discard() {
     try {
-      out.close();
-      if (spool.getPath() != null) {
-        Files.deleteIfExists(spool.getPath());
-      }
+      spool.close();
     } catch (IOException e) {
       throw new UncheckedIOException("A file with texts could not be removed", e);
     }

@@ -12,6 +12,7 @@ public final class Twins {
 
   private final MessageDigest sha256;
   private final Map<Digest, Integer> firsts = new HashMap<>();
+  private int found;
 
   public Twins() {
     try {
@@ -26,7 +27,14 @@ public final class Twins {
    */
   public Integer firstOf(String text, int index) {
     ByteBuffer bytes = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    return firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
+    Integer first = firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
+    found += first == null ? 0 : 1;
+    return first;
+  }
+
+  /** How many came before. */
+  int found() {
+    return found;
   }
 
   /**

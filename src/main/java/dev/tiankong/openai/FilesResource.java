@@ -1,5 +1,6 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.batch.Spool;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,19 +53,28 @@ public class FilesResource {
           FormBody.read(
               body,
               headers.getMediaType(),
-              file -> new Upload(file.name(), spool.take(file.content())));
+              file -> new Upload(file.name(), putAside(file.content(), spool)));
       UploadFields.requirePurpose(form.fields());
       return FileJson.of(
           storeFile.store(
               caller.name(),
               form.file().name(),
               form.file().bytes(),
-              spool.content(),
+              spool.read(),
               UploadFields.expiry(form.fields())));
     }
   }
 
   private record Upload(String name, long bytes) {}
+
+  /** So that no connection to the database waits for a slow client. */
+  private static long putAside(InputStream content, Spool spool) {
+    try {
+      return content.transferTo(spool.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file could not be put aside", e);
+    }
+  }
 
   @GET
   public JsonObject list(

@@ -3,6 +3,7 @@ package dev.tiankong.recovery;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.CountResults;
 import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.outage.Outage;
 import jakarta.ejb.Schedule;
@@ -14,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds chunks whose message is lost: a journal was deleted, or somebody removed a message. */
+/**
+ * Finds chunks whose message is lost, because a journal was deleted or somebody removed it, and
+ * those whose results a server that died did not add to the batch's counts.
+ */
 @Singleton
 // The use case has transactions of its own.
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -23,6 +27,7 @@ public class ChunkSweep {
   private static final System.Logger LOG = System.getLogger(ChunkSweep.class.getName());
 
   @Inject ResendChunks resendChunks;
+  @Inject CountResults countResults;
 
   @Inject
   @ConfigProperty(name = "tiankong.chunk.lease", defaultValue = "PT10M")
@@ -31,6 +36,7 @@ public class ChunkSweep {
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
     Outage.skips(this::resendLost);
+    Outage.skips(() -> countResults.pending().forEach(countResults::count));
   }
 
   private void resendLost() {

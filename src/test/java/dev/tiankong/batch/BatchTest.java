@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
@@ -167,7 +168,8 @@ class BatchTest {
             new Label(null, List.of(), ttlSeconds, 4),
             Optional.empty(),
             some);
-    return new Batch(submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
+    return new Batch(
+        UUID.randomUUID(), submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
   }
 
   private record SomeTask(BatchOptions options) implements PreparedTask {

@@ -37,7 +37,7 @@ class ChunkTest {
   void should_belong_to_nobody_once_it_is_final() {
     chunk.enqueue();
     int attempt = chunk.claim();
-    chunk.finish();
+    chunk.finish(10, 0);
 
     assertThat(chunk.isFinal()).isTrue();
     assertThat(chunk.isHeldBy(attempt)).isFalse();
@@ -73,10 +73,14 @@ class ChunkTest {
   @Test
   void should_stay_final() {
     chunk.enqueue();
-    chunk.fail();
+    chunk.fail(10);
 
     assertThatIllegalStateException().isThrownBy(chunk::claim).withMessageContaining("FAILED");
-    assertThatIllegalStateException().isThrownBy(chunk::finish).withMessageContaining("FAILED");
-    assertThatIllegalStateException().isThrownBy(chunk::fail).withMessageContaining("FAILED");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> chunk.finish(10, 0))
+        .withMessageContaining("FAILED");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> chunk.fail(10))
+        .withMessageContaining("FAILED");
   }
 }

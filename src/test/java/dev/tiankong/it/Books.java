@@ -111,6 +111,6 @@ final class Books {
   }
 
   void clear() throws SQLException {
-    run("truncate batch, cached_result cascade");
+    run("truncate batch, item, item_result, known_answer, discarded_batch cascade");
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FaultSite.class)
 class ClockFaultIT {
 
-  private static final String KEPT = "select count(*) from cached_result";
+  private static final String KEPT = "select count(*) from known_answer";
 
   @Test
   @Tag("slow")

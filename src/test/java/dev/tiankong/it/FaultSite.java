@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -78,13 +79,18 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
   }
 
   private static Victim create() {
+    Path folder = Path.of(System.getProperty("test.home")).resolveSibling("fault-home");
+    return create(folder, War.withFaults(), SETTINGS);
+  }
+
+  /** A server of its own in the folder, which is emptied. */
+  static Victim create(Path folder, WebArchive application, Map<String, String> settings) {
     Path home = Path.of(System.getProperty("test.home"));
-    Path folder = home.resolveSibling("fault-home");
     Path source = Path.of(System.getProperty("tiankong.model.source"));
     try {
       Folder.delete(folder);
       Path war = Files.createDirectories(folder).resolve("tiankong.war");
-      War.withFaults().as(ZipExporter.class).exportTo(war.toFile());
+      application.as(ZipExporter.class).exportTo(war.toFile());
       DefaultModel.provide(source, home.resolve("models"));
       // The native libraries, half a gigabyte, are shared like the model.
       Files.createDirectories(home.resolve("djl"));
@@ -96,7 +102,7 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
               war,
               home.resolve("models"),
               source,
-              SETTINGS);
+              settings);
       // Also after a Ctrl-C nothing of it may stay.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(victim)));
       return victim;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,7 +20,7 @@ class LostMessageIT {
 
   @Test
   void should_send_the_message_again_that_the_broker_lost() throws SQLException {
-    UUID batch = UUID.randomUUID();
+    String batch = new Books(Tables.source()).text("select new_batch_id()");
     // The rows of a batch that was sent an hour ago, and no message anywhere.
     Tables.run(
         """

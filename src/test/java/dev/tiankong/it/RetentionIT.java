@@ -23,7 +23,29 @@ class RetentionIT {
 
   private static final String WAR = "war";
 
+  private static final String OLD_BATCH = "/api/v1/batches/01990000-0000-7000-8000-000000000000";
+
+  private static final String LONG_AGO =
+      """
+      select add_day('2025-08-31');
+      insert into batch (
+        id, owner, task, model, top_k, state, total, failed, created_at, started_at, finished_at
+      ) values (
+        '01990000-0000-7000-8000-000000000000', 'admin', 'fill-mask', 'any', 5, 'FAILED', 1, 1,
+        now(), now(), now()
+      );
+      insert into item (batch_id, index, text)
+      values ('01990000-0000-7000-8000-000000000000', 0, 'no mask');
+      insert into item_result (batch_id, index, state, error_code, error_message)
+      values ('01990000-0000-7000-8000-000000000000', 0, 'FAILED', 'NO_MASK', 'There is none.');
+      """;
+
+  private static final String DAY =
+      "select coalesce(to_regclass('item_20250831'), to_regclass('item_result_20250831'))";
+
   @ArquillianResource Deployer deployer;
+
+  private final Books books = new Books(Tables.source());
 
   @Deployment(name = WAR, managed = false, testable = false)
   static WebArchive war() {
@@ -31,18 +53,68 @@ class RetentionIT {
   }
 
   @Test
-  void should_forget_an_answer_when_its_time_is_over() throws SQLException {
-    List<String> old = Texts.fresh(3);
+  void should_forget_where_an_answer_is_when_its_time_is_over() throws SQLException {
     List<String> young = Texts.fresh(2);
     deployer.deploy(WAR);
-    hits(old);
-    age("31 days");
-    hits(young);
+    client().finished(client().submit(Texts.fresh(3)));
+    Tables.run(
+        "update known_answer set batch_id = least_batch_id(now() - interval '31 days') where index = 2");
+    client().finished(client().submit(young));
     deployer.undeploy(WAR);
 
     deployer.deploy(WAR);
-    assertThat(hits(old)).isZero();
+    assertThat(books.number("select count(*) from known_answer where index = 2")).isZero();
     assertThat(hits(young)).isEqualTo(2);
+    deployer.undeploy(WAR);
+  }
+
+  @Test
+  void should_give_no_answers_of_a_deleted_batch() {
+    List<String> texts = Texts.fresh(2);
+    deployer.deploy(WAR);
+    String batch = client().submit(texts);
+    client().finished(batch);
+    assertThat(client().delete(batch).status()).isEqualTo(204);
+
+    assertThat(hits(texts)).isZero();
+    assertThat(hits(texts)).isEqualTo(2);
+    deployer.undeploy(WAR);
+  }
+
+  @Test
+  void should_drop_a_day_with_its_last_batch() throws SQLException {
+    deployer.deploy(WAR);
+    Tables.run(LONG_AGO);
+    deployer.undeploy(WAR);
+
+    deployer.deploy(WAR);
+    assertThat(books.text(DAY)).as("a batch of that day is left").isNotNull();
+    assertThat(client().delete(OLD_BATCH).status()).isEqualTo(204);
+    deployer.undeploy(WAR);
+
+    deployer.deploy(WAR);
+    assertThat(books.text(DAY)).isNull();
+    deployer.undeploy(WAR);
+  }
+
+  @Test
+  void should_erase_the_texts_of_a_deleted_batch_from_a_day_that_is_kept() throws SQLException {
+    deployer.deploy(WAR);
+    String batch = client().submit(Texts.fresh(3));
+    client().finished(batch);
+    assertThat(client().delete(batch).status()).isEqualTo(204);
+    String id = batch.substring(batch.lastIndexOf('/') + 1);
+    String rows =
+        "select count(*) from item left join item_result using (batch_id, index) where batch_id = '"
+            + id
+            + "'";
+    assertThat(books.number(rows)).isEqualTo(3);
+    Tables.run("update discarded_batch set discarded_at = now() - interval '49 hours'");
+    deployer.undeploy(WAR);
+
+    deployer.deploy(WAR);
+    assertThat(books.number(rows)).isZero();
+    assertThat(books.number("select count(*) from discarded_batch")).isZero();
     deployer.undeploy(WAR);
   }
 
@@ -81,14 +153,12 @@ class RetentionIT {
     return Instant.parse(status.getString(name));
   }
 
-  private static int hits(List<String> texts) {
-    Client client = Client.admin();
-    JsonObject status = client.finished(client.submit(texts));
-    return status.getInt("cacheHits");
+  private static Client client() {
+    return Client.admin();
   }
 
-  /** Makes all answers that are kept now older. */
-  private static void age(String interval) throws SQLException {
-    Tables.run("update cached_result set created_at = created_at - interval '" + interval + "'");
+  private static int hits(List<String> texts) {
+    JsonObject status = client().finished(client().submit(texts));
+    return status.getInt("cacheHits");
   }
 }

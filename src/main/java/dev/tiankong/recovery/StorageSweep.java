@@ -1,0 +1,51 @@
+package dev.tiankong.recovery;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import dev.tiankong.batch.Days;
+import dev.tiankong.batch.EraseDiscarded;
+import dev.tiankong.outage.Outage;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives the room of deleted batches back, at the start and every hour. */
+@Singleton
+@Startup
+// The use cases have transactions of their own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StorageSweep {
+
+  private static final System.Logger LOG = System.getLogger(StorageSweep.class.getName());
+
+  @Inject Days days;
+  @Inject EraseDiscarded eraseDiscarded;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.erase.after", defaultValue = "P2D")
+  Duration grace;
+
+  @PostConstruct
+  @Schedule(hour = "*", minute = "5", persistent = false)
+  void sweep() {
+    Outage.skips(this::giveBack);
+  }
+
+  private void giveBack() {
+    days.prepareTomorrow();
+    List<String> dropped = days.dropForgotten();
+    if (!dropped.isEmpty()) {
+      LOG.log(INFO, "Dropped {0}: none of their batches is left", dropped);
+    }
+    while (eraseDiscarded.next(grace)) {
+      // A lot at a time, so that nobody waits for long.
+    }
+  }
+}
