@@ -67,6 +67,29 @@ class ArchitectureTest {
           .because("it is the only place where a text meets a model");
 
   @ArchTest
+  static final ArchRule messages_say_what_http_says =
+      mayOnlyUse(
+              "messages",
+              "batch",
+              "batch.api",
+              "batch.intake",
+              "outage",
+              "problem",
+              "request",
+              "security")
+          .because("a submit is taken by the same rules, whichever way it comes in");
+
+  @ArchTest
+  static final ArchRule webhooks_hear_of_ends_and_change_nothing =
+      mayOnlyUse("webhook", "batch", "batch.api", "outage", "request")
+          .because("no receiver may have a say in what becomes of a batch");
+
+  @ArchTest
+  static final ArchRule webhooks_over_http_go_through_webhook =
+      mayOnlyUse("webhook.api", "webhook", "batch", "batch.api", "problem", "security.api")
+          .because("the rules for deliveries hold whatever asks for one");
+
+  @ArchTest
   static final ArchRule models_over_http_know_only_models =
       mayOnlyUse("inference.api", "inference", "problem")
           .because("which models there are has nothing to do with batches");
@@ -100,7 +123,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule audit_sees_requests_and_no_features =
-      mayOnlyUse("audit", "security", "problem", "request", "time")
+      mayOnlyUse("audit", "outage", "security", "problem", "request", "time")
           .because("a new route must be in the audit without anybody thinking of it");
 
   @ArchTest
@@ -123,6 +146,14 @@ class ArchitectureTest {
       mayOnlyUse("request", "problem").because("what a request means is its route's business");
 
   @ArchTest
+  static final ArchRule the_document_knows_no_feature =
+      mayOnlyUse("openapi").because("it is written, and tests hold the features against it");
+
+  @ArchTest
+  static final ArchRule the_document_is_made_by_the_build =
+      mayOnlyUse("openapi.assembly").because("the build has nothing but files");
+
+  @ArchTest
   static final ArchRule recovery_calls_use_cases =
       mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
@@ -134,6 +165,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule the_drivers_addition_stands_alone =
       mayOnlyUse("xa").because("it is a part of the server, which knows no application");
+
+  @ArchTest
+  static final ArchRule the_brokers_addition_stands_alone =
+      mayOnlyUse("broker").because("it is a part of the server, which knows no application");
 
   @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
@@ -151,9 +186,15 @@ class ArchitectureTest {
           .because("the engine is one decision, made in one place");
 
   @ArchTest
-  static final ArchRule jms_stays_in_work =
-      onlyIn("jakarta.jms..", "dev.tiankong.work", "dev.tiankong.console")
-          .because("the database decides and the queue only wakes workers");
+  static final ArchRule jms_stays_where_messages_are =
+      onlyIn(
+              "jakarta.jms..",
+              "dev.tiankong.work",
+              "dev.tiankong.console",
+              "dev.tiankong.messages",
+              "dev.tiankong.webhook")
+          .because(
+              "the database decides and the queue only wakes workers, except where applications on the broker speak to it; a webhook waits in a queue of its own, so that its receiver holds up no worker");
 
   @ArchTest
   static final ArchRule http_stays_at_the_edge =
@@ -168,9 +209,11 @@ class ArchitectureTest {
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",
               "dev.tiankong.openai",
+              "dev.tiankong.openapi",
               "dev.tiankong.problem",
               "dev.tiankong.request",
-              "dev.tiankong.security.api")
+              "dev.tiankong.security.api",
+              "dev.tiankong.webhook.api")
           .because("a use case must be callable from a queue as well as from a request");
 
   @ArchTest

@@ -11,6 +11,7 @@ final class Bench {
       new TreeMap<>(
           Map.of(
               "engine", EngineMeasure.byTheClock(),
+              "end-to-end", new EndToEndMeasure(),
               "processor", EngineMeasure.byTheProcessor(),
               "parity", new ParityMeasure(),
               "memory", new MemoryMeasure(),

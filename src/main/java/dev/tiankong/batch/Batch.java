@@ -1,21 +1,26 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.batch.BatchEvent.What;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * Texts that were submitted together, with the task to do on each.
  *
  * <p>A batch is {@code QUEUED} until a worker claims its first chunk, which makes it {@code
- * RUNNING}. Each text ends with one result, counted as succeeded or failed. Counting the last one
- * closes the batch. Until then it can be paused and resumed, or cancelled. Trying failed texts
- * again reopens it.
+ * RUNNING}; one that is to start later is {@code SCHEDULED} before that, until its time has come.
+ * Each text ends with one result, counted as succeeded or failed. Counting the last one closes the
+ * batch. Until then it can be paused and resumed, or cancelled. Trying failed texts again reopens
+ * it.
  */
 @Entity
 @Table(name = "batch")
@@ -38,11 +43,16 @@ public class Batch {
   private int failed;
   private int cancelled;
   private int cacheHits;
+  private long attempts;
+  private long retries;
   private int twins;
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
   private Instant expiresAt;
+
+  /** What happened since the row was read, to be told. */
+  @Transient private final List<What> events = new ArrayList<>(1);
 
   protected Batch() {
     // For JPA.
@@ -57,9 +67,20 @@ public class Batch {
     this.fingerprint = prepared.fingerprint();
     this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
     this.bodyDigest = submission.key().map(IdempotencyKey::bodyDigest).orElse(null);
-    this.state = BatchState.QUEUED;
+    this.state = waiting();
     this.total = submission.texts().size();
     this.createdAt = now;
+    events.add(What.SUBMITTED);
+  }
+
+  private BatchState waiting() {
+    return label.notBefore() == null ? BatchState.QUEUED : BatchState.SCHEDULED;
+  }
+
+  /** Lets workers begin, because the time has come. */
+  void release() {
+    require(state == BatchState.SCHEDULED, "released");
+    state = BatchState.QUEUED;
   }
 
   /**
@@ -77,18 +98,24 @@ public class Batch {
     require(state == BatchState.QUEUED, "started");
     state = BatchState.RUNNING;
     startedAt = now;
+    events.add(What.STARTED);
   }
 
   /** Lets no further chunk begin. */
   void pause() {
     require(!state.isFinal(), "paused");
-    state = BatchState.PAUSED;
+    if (state != BatchState.PAUSED) {
+      state = BatchState.PAUSED;
+      events.add(What.PAUSED);
+    }
   }
 
+  /** One that never began waits for its time again, which may be over at once. */
   void resume() {
     require(!state.isFinal(), "resumed");
     if (state == BatchState.PAUSED) {
-      state = startedAt == null ? BatchState.QUEUED : BatchState.RUNNING;
+      state = startedAt == null ? waiting() : BatchState.RUNNING;
+      events.add(What.RESUMED);
     }
   }
 
@@ -99,17 +126,22 @@ public class Batch {
       state = BatchState.CANCELLED;
       cancelled = total - succeeded - failed;
       finish(now);
+      events.add(What.CANCELLED);
     }
   }
 
-  /** Takes back the failure of items that are to be tried again. */
-  void retry(int items) {
+  /** Takes back the failure of items that are to be tried again, and the end of their chunks. */
+  void retry(RetriedChunks retried) {
     require(state != BatchState.CANCELLED, "tried again");
+    int items = retried.items();
     failed -= items;
+    attempts -= retried.attempts();
+    retries -= retried.attempts() - retried.chunks();
     if (items > 0 && state.isFinal()) {
       state = BatchState.RUNNING;
       finishedAt = null;
       expiresAt = null;
+      events.add(What.RETRIED);
     }
   }
 
@@ -118,8 +150,17 @@ public class Batch {
     return digest.equals(bodyDigest);
   }
 
-  void requireFinal(String verb) {
-    require(state.isFinal(), verb);
+  /** Says that its rows are being removed. */
+  void delete() {
+    require(state.isFinal(), "deleted");
+    events.add(What.DELETED);
+  }
+
+  /** What happened since the last call, in that order. */
+  List<What> takeEvents() {
+    List<What> taken = List.copyOf(events);
+    events.clear();
+    return taken;
   }
 
   private void require(boolean legal, String verb) {
@@ -152,6 +193,16 @@ public class Batch {
     cacheHits += hits;
   }
 
+  /**
+   * Counts the attempts at a chunk that is done with, or was split.
+   *
+   * @param again those that were work done again, or came to nothing and will be
+   */
+  void countAttempts(int begun, int again) {
+    attempts += begun;
+    retries += again;
+  }
+
   private void close(Instant now) {
     if (startedAt == null) {
       // Every text was refused when it was submitted: no worker ever began.
@@ -163,6 +214,7 @@ public class Batch {
       state = succeeded == 0 ? BatchState.FAILED : BatchState.COMPLETED_WITH_ERRORS;
     }
     finish(now);
+    events.add(What.COMPLETED);
   }
 
   private void finish(Instant now) {
@@ -223,6 +275,16 @@ public class Batch {
   /** Succeeded items whose answer was known from earlier batches. */
   public int cacheHits() {
     return cacheHits;
+  }
+
+  /** Times that a worker began on a chunk; of the chunks that are done with. */
+  public long attempts() {
+    return attempts;
+  }
+
+  /** Those of the attempts that were work done again. */
+  public long retries() {
+    return retries;
   }
 
   public Instant createdAt() {

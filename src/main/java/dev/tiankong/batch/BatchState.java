@@ -2,6 +2,8 @@ package dev.tiankong.batch;
 
 /** Where a batch stands. The names are stored, and mirrored by CHECK constraints. */
 public enum BatchState {
+  /** Its time has not come. */
+  SCHEDULED,
   /** No worker has begun on it. */
   QUEUED,
   RUNNING,
@@ -17,6 +19,11 @@ public enum BatchState {
   CANCELLED;
 
   public boolean isFinal() {
-    return this != QUEUED && this != RUNNING && this != PAUSED;
+    return this != SCHEDULED && this != QUEUED && this != RUNNING && this != PAUSED;
+  }
+
+  /** Whether no chunk may begin now, though some will later. */
+  boolean isHeldBack() {
+    return this == SCHEDULED || this == PAUSED;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 
 /** The batches that were submitted, for reading. */
 @ApplicationScoped
@@ -46,6 +47,7 @@ public class Batches {
   public List<ItemAnswer> answers(UUID batchId, int after, Optional<ItemState> state, int limit) {
     Conditions conditions = new Conditions();
     conditions.add("i.id.batchId = :batch", "batch", Optional.of(batchId));
+    // Also said of the results, below: PostgreSQL would read all that come before the page.
     conditions.add("i.id.index > :after", "after", Optional.of(after));
     if (state.equals(Optional.of(ItemState.PENDING))) {
       conditions.add("r.id is null");
@@ -57,10 +59,12 @@ public class Batches {
             entityManager,
             """
             select new dev.tiankong.batch.ItemAnswer(i, r)
-            from Item i left join ItemResult r on r.id = i.id
+            from Item i left join ItemResult r
+              on r.id = i.id and r.id.batchId = :batch and r.id.index > :after
             """,
             "i.id.index",
             ItemAnswer.class)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .setMaxResults(limit)
         .getResultList();
   }

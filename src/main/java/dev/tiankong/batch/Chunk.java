@@ -71,7 +71,7 @@ class Chunk {
     return attempt - excused;
   }
 
-  /** Back to waiting, because the batch is paused. */
+  /** Back to waiting, because the batch is paused, or not due yet. */
   void park() {
     require(state == ChunkState.QUEUED, "parked");
     state = ChunkState.READY;

@@ -65,27 +65,40 @@ class Chunks {
    * Puts all chunks that were given up back to waiting, their attempts excused, and deletes the
    * results that they ended with, those of twins, too. What the task said about a text stays: it
    * would say so again.
-   *
-   * @return how many results those were
    */
-  int retryFailed(UUID batchId) {
-    return entityManager
-        .createNativeQuery(
-            """
-            with retried as (
-              update chunk set state = 'READY', last_error = null, excused = attempt
-              where batch_id = :batch and state = 'FAILED' and counted
-              returning first_index, last_index
-            )
-            delete from item_result r
-            using item i
-            join retried on coalesce(i.same_as, i.index) between first_index and last_index
-            where i.batch_id = :batch
-              and r.batch_id = i.batch_id and r.index = i.index and r.error_code = :code
-            """)
-        .setParameter("batch", batchId)
-        .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
-        .executeUpdate();
+  RetriedChunks retryFailed(UUID batchId) {
+    Tuple retried =
+        (Tuple)
+            entityManager
+                .createNativeQuery(
+                    """
+                    with retried as (
+                      update chunk set state = 'READY', last_error = null, excused = attempt
+                      where batch_id = :batch and state = 'FAILED' and counted
+                      returning first_index, last_index, attempt
+                    ), forgotten as (
+                      delete from item_result r
+                      using item i
+                      join retried
+                        on coalesce(i.same_as, i.index) between first_index and last_index
+                      where i.batch_id = :batch
+                        and r.batch_id = i.batch_id and r.index = i.index and r.error_code = :code
+                      returning r.index
+                    )
+                    select
+                      count(*) as chunks,
+                      coalesce(sum(attempt), 0) as attempts,
+                      (select count(*) from forgotten) as items
+                    from retried
+                    """,
+                    Tuple.class)
+                .setParameter("batch", batchId)
+                .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+                .getSingleResult();
+    return new RetriedChunks(
+        retried.get("chunks", Long.class).intValue(),
+        retried.get("attempts", Long.class).intValue(),
+        retried.get("items", Long.class).intValue());
   }
 
   /** Ends all chunks that are not final; waits for those that workers are just finishing. */

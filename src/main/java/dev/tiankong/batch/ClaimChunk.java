@@ -23,11 +23,12 @@ public class ClaimChunk {
   @Inject SharedResults shared;
   @Inject SplitChunk splitChunk;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery; or its batch is paused; or it was split just now
+   *     redelivery; or its batch is paused, or not due yet; or it was split just now
    * @throws IllegalStateException if there is no such chunk (yet)
    */
   @Transactional(TxType.REQUIRES_NEW)
@@ -40,7 +41,7 @@ public class ClaimChunk {
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());
-    if (batch.state() == BatchState.PAUSED) {
+    if (batch.state().isHeldBack()) {
       chunk.park();
       window.fill(batch.owner());
       return Optional.empty();
@@ -94,6 +95,7 @@ public class ClaimChunk {
         batch.start(clock.instant());
       }
       batch.countHits(hits, clock.instant());
+      tell.of(batch);
     }
   }
 }

@@ -24,6 +24,7 @@ public class ControlBatch {
   @Inject Chunks chunks;
   @Inject CountResults results;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
@@ -78,11 +79,11 @@ public class ControlBatch {
    */
   @Transactional
   public Optional<Batch> retry(UUID id) {
-    int items = chunks.retryFailed(id);
+    RetriedChunks retried = chunks.retryFailed(id);
     return locked(
         id,
         batch -> {
-          batch.retry(items);
+          batch.retry(retried);
           window.fill(batch.owner());
         });
   }
@@ -98,7 +99,7 @@ public class ControlBatch {
     return locked(
             id,
             batch -> {
-              batch.requireFinal("deleted");
+              batch.delete();
               entityManager.remove(batch);
             })
         .isPresent();
@@ -108,6 +109,7 @@ public class ControlBatch {
     Optional<Batch> batch =
         Optional.ofNullable(entityManager.find(Batch.class, id, LockModeType.PESSIMISTIC_WRITE));
     batch.ifPresent(change);
+    batch.ifPresent(tell::of);
     return batch;
   }
 }

@@ -23,6 +23,7 @@ import java.util.UUID;
 public class CountResults {
 
   @PersistenceContext EntityManager entityManager;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /** In a transaction of its own, which waits for nobody's disk but its own. */
@@ -31,6 +32,7 @@ public class CountResults {
     Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
     if (batch != null) {
       count(batch);
+      tell.of(batch);
     }
   }
 
@@ -49,16 +51,20 @@ public class CountResults {
                         -- Who has the batch's lock waits for no chunk.
                         for update skip locked
                       )
-                      returning succeeded, failed
+                      returning succeeded, failed, attempt
                     )
                     select
                       coalesce(sum(succeeded), 0) as succeeded,
-                      coalesce(sum(failed), 0) as failed
+                      coalesce(sum(failed), 0) as failed,
+                      coalesce(sum(attempt), 0) as attempts,
+                      count(*) as chunks
                     from news
                     """,
                     Tuple.class)
                 .setParameter("batch", batch.id())
                 .getSingleResult();
+    int attempts = sums.get("attempts", Long.class).intValue();
+    batch.countAttempts(attempts, attempts - sums.get("chunks", Long.class).intValue());
     batch.count(
         sums.get("succeeded", Long.class).intValue(),
         sums.get("failed", Long.class).intValue(),

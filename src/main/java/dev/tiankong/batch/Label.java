@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,9 +11,17 @@ import java.util.List;
  * @param tags words to find it by
  * @param ttlSeconds how long the batch is kept after its end; null for ever
  * @param priority from {@link #LOWEST} to {@link #HIGHEST}; chunks of a higher one go first
+ * @param notBefore when the first worker may begin; null for at once
+ * @param callbackUrl where the batch's end is told to; null for nowhere
  */
 @Embeddable
-public record Label(String name, List<String> tags, Long ttlSeconds, int priority) {
+public record Label(
+    String name,
+    List<String> tags,
+    Long ttlSeconds,
+    int priority,
+    Instant notBefore,
+    String callbackUrl) {
 
   public static final int LOWEST = 0;
   public static final int HIGHEST = 9;
@@ -23,6 +32,6 @@ public record Label(String name, List<String> tags, Long ttlSeconds, int priorit
 
   /** What a batch gets whose owner says nothing. */
   public static Label defaults() {
-    return new Label(null, List.of(), null, 4);
+    return new Label(null, List.of(), null, 4, null, null);
   }
 }

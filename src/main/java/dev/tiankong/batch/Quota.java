@@ -34,7 +34,7 @@ class Quota {
                 """
                 select count(b), coalesce(sum(b.total - b.succeeded - b.failed), 0)
                 from Batch b
-                where b.owner = :owner and b.state in (QUEUED, RUNNING, PAUSED)
+                where b.owner = :owner and b.state in (SCHEDULED, QUEUED, RUNNING, PAUSED)
                 """,
                 Tuple.class)
             .setParameter("owner", owner)

@@ -22,8 +22,11 @@ class SplitChunk {
    * @param open the items without a result, at least two
    */
   void split(Chunk chunk, List<OpenItem> open) {
-    // The lock keeps another split from taking the same numbers.
-    entityManager.find(Batch.class, chunk.id().batchId(), LockModeType.PESSIMISTIC_WRITE);
+    // The lock keeps another split from taking the same numbers, and the counts as they are.
+    entityManager.flush();
+    Batch batch = entityManager.find(Batch.class, chunk.id().batchId());
+    entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+    batch.countAttempts(chunk.attempt(), chunk.attempt());
     int number =
         entityManager
             .createQuery(

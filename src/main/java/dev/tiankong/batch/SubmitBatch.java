@@ -21,6 +21,7 @@ public class SubmitBatch {
   @Inject StoreItems storeItems;
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
+  @Inject TellEvents tell;
   @Inject Clock clock;
 
   /**
@@ -53,6 +54,7 @@ public class SubmitBatch {
     // broker in the order of first use, and a message that is delivered before its chunk is visible
     // costs a redelivery.
     window.fill(submission.owner());
+    tell.of(batch);
     return batch;
   }
 }

@@ -3,24 +3,16 @@ package dev.tiankong.batch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Finds the texts of a batch that came before, or other strings of which each should be one. */
 public final class Twins {
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final Map<Digest, Integer> firsts = new HashMap<>();
   private int found;
-
-  public Twins() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
-  }
 
   /**
    * @return index of the first text that is equal, null if this is the first

@@ -1,5 +1,7 @@
 package dev.tiankong.checkpoint;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One file of a hub. Its bytes lie in a partial file until all are there and proved right. */
 record Download(Hub hub, String id, String file) {
@@ -71,13 +71,6 @@ record Download(Hub hub, String id, String file) {
   }
 
   private static boolean isRight(Path partial, Optional<String> sha256) throws IOException {
-    if (sha256.isEmpty()) {
-      return true;
-    }
-    MessageDigest digest = Sha256.start();
-    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      Files.copy(partial, out);
-    }
-    return HexFormat.of().formatHex(digest.digest()).equals(sha256.get());
+    return sha256.isEmpty() || new DigestUtils(SHA_256).digestAsHex(partial).equals(sha256.get());
   }
 }

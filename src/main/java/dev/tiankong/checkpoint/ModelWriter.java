@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes a model directory whose tokenizer is already there. */
 final class ModelWriter {
@@ -64,7 +65,7 @@ final class ModelWriter {
     Path file = directory.weights(precision);
     TorchScript script = new TorchScript(rewritten, precision);
     String step = "Writing %s in %s".formatted(origin.name(), precision.label());
-    MessageDigest sha256 = Sha256.start();
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
     try (OutputStream out =
         new DigestOutputStream(
             new BufferedOutputStream(Files.newOutputStream(file), BUFFER), sha256)) {

@@ -44,7 +44,7 @@ public class BatchesResource {
     OrderJson order = OrderJson.read(body);
     StoredFile input = files.find(order.inputFileId());
     if (input.kind() != FileKind.INPUT) {
-      throw Refusal.badRequest(
+      throw Refusal.invalid(
           "input_file_id", "invalid_purpose", "The file holds answers, and no requests.");
     }
     return json(

@@ -19,7 +19,7 @@ class OpenAiBatches {
   private static final String OPEN_PARTS =
       """
       select 1 from openai_batch_part p join batch b on b.id = p.batch_id
-      where p.openai_batch_id = o.id and b.state in ('QUEUED', 'RUNNING', 'PAUSED')
+      where p.openai_batch_id = o.id and b.finished_at is null
       """;
 
   @PersistenceContext EntityManager entityManager;

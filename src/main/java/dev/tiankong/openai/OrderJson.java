@@ -34,7 +34,7 @@ final class OrderJson {
         .findFirst()
         .ifPresent(
             name -> {
-              throw Refusal.badRequest(
+              throw Refusal.invalid(
                   name, "unknown_parameter", "There is no parameter \"%s\" here.".formatted(name));
             });
     order.require("endpoint", RequestLine.ENDPOINT);
@@ -44,7 +44,7 @@ final class OrderJson {
 
   private void require(String name, String expected) {
     if (!string(name).equals(expected)) {
-      throw Refusal.badRequest(
+      throw Refusal.invalid(
           name, "invalid_value", "\"%s\" must be \"%s\".".formatted(name, expected));
     }
   }
@@ -53,7 +53,7 @@ final class OrderJson {
     if (order.get(name) instanceof JsonString value) {
       return value.getString();
     }
-    throw Refusal.badRequest(
+    throw Refusal.invalid(
         name, "missing_required_parameter", "\"%s\" must be given, as a string.".formatted(name));
   }
 
@@ -72,7 +72,7 @@ final class OrderJson {
         && pairs.entrySet().stream().allMatch(pair -> isPair(pair.getKey(), pair.getValue()))) {
       return pairs.toString();
     }
-    throw Refusal.badRequest(
+    throw Refusal.invalid(
         "metadata",
         "invalid_value",
         "\"metadata\" must be an object of at most %d strings of %d characters, with names of %d."

@@ -17,7 +17,7 @@ class Refusal extends RuntimeException {
     this.code = code;
   }
 
-  static Refusal badRequest(String param, String code, String message) {
+  static Refusal invalid(String param, String code, String message) {
     return new Refusal(400, param, code, message);
   }
 

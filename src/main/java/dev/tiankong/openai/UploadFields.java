@@ -18,7 +18,7 @@ final class UploadFields {
   static void requirePurpose(MultivaluedMap<String, String> fields) {
     String purpose = fields.getFirst("purpose");
     if (!FileKind.INPUT.purpose().equals(purpose)) {
-      throw Refusal.badRequest(
+      throw Refusal.invalid(
           "purpose",
           "invalid_purpose",
           "The purpose must be \"batch\", not \"%s\".".formatted(purpose));
@@ -49,7 +49,7 @@ final class UploadFields {
         return number;
       }
     }
-    throw Refusal.badRequest(
+    throw Refusal.invalid(
         param,
         "invalid_expiry",
         "%s needs the anchor \"created_at\", and %d to %d seconds."

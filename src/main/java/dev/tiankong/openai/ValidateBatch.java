@@ -95,7 +95,13 @@ class ValidateBatch {
             .or(() -> ttl.map(Duration::toSeconds))
             .orElse(null);
     Label label =
-        new Label(PublicId.BATCH.of(batch.id()), List.of(), keep, Label.defaults().priority());
+        new Label(
+            PublicId.BATCH.of(batch.id()),
+            List.of(),
+            keep,
+            Label.defaults().priority(),
+            null,
+            null);
     return new Submission(batch.owner(), options, label, Optional.empty(), texts);
   }
 }

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -95,6 +95,6 @@ class Lockout {
   }
 
   private static byte[] digest(String name) {
-    return Sha256.of(name.getBytes(StandardCharsets.UTF_8));
+    return DigestUtils.sha256(name);
   }
 }

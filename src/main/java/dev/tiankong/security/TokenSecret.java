@@ -1,8 +1,8 @@
 package dev.tiankong.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a client sends as a token: 256 random bits behind a prefix that secret scanners can find.
@@ -21,7 +21,7 @@ record TokenSecret(String text) {
   }
 
   byte[] digest() {
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return DigestUtils.sha256(text);
   }
 
   /** Not the secret: records are printed in logs and messages. */

@@ -72,13 +72,24 @@ public class Tokens {
   /** The token behind a secret, if it lets anybody in now. Notes that it was used. */
   @Transactional
   Optional<ApiToken> use(TokenSecret secret) {
+    return use("digest", secret.digest());
+  }
+
+  /** The same for one whose secret somebody else has checked. */
+  @Transactional
+  Optional<ApiToken> use(UUID id) {
+    return use("id", id);
+  }
+
+  private Optional<ApiToken> use(String attribute, Object value) {
     Instant now = clock.instant();
     Optional<ApiToken> found =
         entityManager
             .createQuery(
-                "select t from ApiToken t join fetch t.user where t.digest = :digest and t.expiresAt > :now",
+                "select t from ApiToken t join fetch t.user where t.%s = :value and t.expiresAt > :now"
+                    .formatted(attribute),
                 ApiToken.class)
-            .setParameter("digest", secret.digest())
+            .setParameter("value", value)
             .setParameter("now", now)
             .getResultStream()
             .findFirst();

@@ -6,11 +6,8 @@ import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Texts of one batch on their way in: options that a model can follow. */
 record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller model)
@@ -32,14 +29,7 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
   @Override
   public String fingerprint() {
     // The weights' digest rather than the model's name: another import may take the name over.
-    String all = model.weightsDigest() + fillOptions;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(model.weightsDigest() + fillOptions);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
 
   private static final Instant SUBMITTED = Instant.parse("2026-01-01T08:00:00Z");
+  private static final RetriedChunks NOTHING = new RetriedChunks(0, 0, 0);
   private static final Instant LATER = SUBMITTED.plusSeconds(60);
 
   @Test
@@ -103,9 +104,10 @@ class BatchTest {
   void should_be_reopened_by_texts_that_are_tried_again() {
     Batch batch = batchOf(3);
     batch.start(SUBMITTED);
+    batch.countAttempts(4, 3);
     batch.count(1, 2, SUBMITTED);
 
-    batch.retry(1);
+    batch.retry(new RetriedChunks(1, 4, 1));
     assertThat(batch.state()).isEqualTo(BatchState.RUNNING);
     assertThat(batch.failed()).isEqualTo(1);
     assertThat(batch.finishedAt()).isNull();
@@ -121,7 +123,7 @@ class BatchTest {
     batch.start(SUBMITTED);
     batch.count(1, 0, LATER);
 
-    batch.retry(0);
+    batch.retry(NOTHING);
     assertThat(batch.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(batch.finishedAt()).isEqualTo(LATER);
   }
@@ -132,8 +134,56 @@ class BatchTest {
     batch.cancel(LATER);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> batch.retry(0))
+        .isThrownBy(() -> batch.retry(NOTHING))
         .withMessageContaining("CANCELLED");
+  }
+
+  @Test
+  void should_wait_for_its_time_whatever_happens_meanwhile() {
+    Batch batch = batchOf(1, null, LATER);
+    assertThat(batch.state()).isEqualTo(BatchState.SCHEDULED);
+    assertThatIllegalStateException().isThrownBy(() -> batch.start(SUBMITTED));
+
+    batch.pause();
+    assertThatIllegalStateException().isThrownBy(batch::release);
+    batch.resume();
+    assertThat(batch.state()).isEqualTo(BatchState.SCHEDULED);
+
+    batch.release();
+    assertThat(batch.state()).isEqualTo(BatchState.QUEUED);
+    batch.start(LATER);
+    batch.pause();
+    batch.resume();
+    assertThat(batch.state()).isEqualTo(BatchState.RUNNING);
+  }
+
+  @Test
+  void should_end_before_its_time_when_it_is_cancelled() {
+    Batch batch = batchOf(2, null, LATER);
+    batch.cancel(SUBMITTED);
+
+    assertThat(batch.state()).isEqualTo(BatchState.CANCELLED);
+    assertThatIllegalStateException().isThrownBy(batch::release);
+  }
+
+  @Test
+  void should_count_attempts_at_chunks_that_are_done_with() {
+    Batch batch = batchOf(3);
+    batch.start(SUBMITTED);
+    // Split after one attempt, one half done at once, the other given up after four.
+    batch.countAttempts(1, 1);
+    batch.countAttempts(1, 0);
+    batch.countAttempts(4, 3);
+    batch.count(2, 1, SUBMITTED);
+    assertThat(batch.attempts()).isEqualTo(6);
+    assertThat(batch.retries()).isEqualTo(4);
+
+    batch.retry(new RetriedChunks(1, 4, 1));
+    assertThat(batch.attempts()).isEqualTo(2);
+    assertThat(batch.retries()).isEqualTo(1);
+    batch.countAttempts(5, 4);
+    assertThat(batch.attempts()).isEqualTo(7);
+    assertThat(batch.retries()).isEqualTo(5);
   }
 
   @Test
@@ -150,7 +200,7 @@ class BatchTest {
     assertThat(done.expiresAt()).isEqualTo(LATER.plusSeconds(3600));
     assertThat(cancelled.expiresAt()).isEqualTo(LATER.plusSeconds(3600));
     assertThat(forEver.expiresAt()).isNull();
-    done.retry(1);
+    done.retry(new RetriedChunks(1, 4, 1));
     assertThat(done.expiresAt()).isNull();
   }
 
@@ -159,13 +209,17 @@ class BatchTest {
   }
 
   private static Batch batchOf(int texts, Long ttlSeconds) {
+    return batchOf(texts, ttlSeconds, null);
+  }
+
+  private static Batch batchOf(int texts, Long ttlSeconds, Instant notBefore) {
     SubmittedTexts some = new SubmittedTexts();
     Collections.nCopies(texts, SubmittedText.of("一[MASK]")).forEach(some::add);
     var submission =
         new Submission(
             "ann",
             BatchOptions.defaults(),
-            new Label(null, List.of(), ttlSeconds, 4),
+            new Label(null, List.of(), ttlSeconds, 4, notBefore, null),
             Optional.empty(),
             some);
     return new Batch(

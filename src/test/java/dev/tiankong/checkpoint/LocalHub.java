@@ -1,5 +1,7 @@
 package dev.tiankong.checkpoint;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
@@ -11,13 +13,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Serves one model as the hub does: weights from elsewhere, after a redirect, in ranges. */
 final class LocalHub implements AutoCloseable {
@@ -130,8 +131,7 @@ final class LocalHub implements AutoCloseable {
   }
 
   private static String sha256(Path file) throws IOException {
-    MessageDigest digest = Sha256.start();
-    return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    return new DigestUtils(SHA_256).digestAsHex(file);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user that a test made for itself. */
@@ -37,9 +38,13 @@ record Account(String name, String password) {
 
   /** What signs in with a token of this user's. */
   Client token(String role) {
+    return Client.withHeader("Bearer " + newToken(role).getString("token"));
+  }
+
+  JsonObject newToken(String role) {
     Answer answer =
         client().post("/api/v1/tokens", "{\"name\": \"test\", \"role\": \"%s\"}".formatted(role));
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return Client.withHeader("Bearer " + answer.json().getString("token"));
+    return answer.json();
   }
 }

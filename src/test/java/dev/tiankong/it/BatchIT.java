@@ -77,13 +77,16 @@ class BatchIT {
             "succeeded",
             "failed",
             "cacheHits",
+            "attempts",
             "progress",
             "itemsPerSecond",
             "createdAt",
+            "notBefore",
             "startedAt",
             "expectedEnd",
             "finishedAt",
             "expiresAt",
+            "callbackUrl",
             "links");
     assertThat(status.getString("state")).isEqualTo("QUEUED");
     assertThat(status.getString("task")).isEqualTo("fill-mask");

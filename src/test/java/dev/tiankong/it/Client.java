@@ -3,6 +3,7 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tiankong.openapi.Contract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Talks to the server as its users do. */
+/** Talks to the server as its users do, and holds what it says against the OpenAPI document. */
 final class Client {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -46,7 +48,7 @@ final class Client {
     return withHeader(basic(user, password));
   }
 
-  private static String basic(String user, String password) {
+  static String basic(String user, String password) {
     byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
@@ -144,7 +146,10 @@ final class Client {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+      HttpRequest sent = request.build();
+      HttpResponse<String> answer = http.send(sent, BodyHandlers.ofString());
+      Contract.check(sent, answer);
+      return new Answer(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

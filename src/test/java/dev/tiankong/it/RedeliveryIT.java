@@ -27,6 +27,7 @@ class RedeliveryIT {
     JsonObject status = client.finished(batch);
     assertThat(status.getString("state")).isEqualTo("COMPLETED");
     assertThat(status.getInt("succeeded")).isEqualTo(2);
+    assertThat(attempts(status, "retries")).isPositive().isLessThan(attempts(status, "total"));
   }
 
   @Test
@@ -67,10 +68,13 @@ class RedeliveryIT {
     JsonObject retried = client.post(batch + "/retry", "").json();
     assertThat(retried.getString("state")).isEqualTo("RUNNING");
     assertThat(retried.getInt("failed")).isEqualTo(1);
+    assertThat(attempts(retried, "total")).isLessThan(4);
 
     JsonObject status = client.finished(batch);
     assertThat(status.getString("state")).isEqualTo("COMPLETED_WITH_ERRORS");
     assertThat(status.getInt("succeeded")).isEqualTo(3);
+    // The text that failed five times needed six attempts, five of them beyond the first.
+    assertThat(attempts(status, "retries")).isGreaterThanOrEqualTo(5);
     List<JsonObject> after = Items.of(client.get(batch + "/results"));
     assertThat(after)
         .extracting(item -> item.getString("state"))
@@ -78,6 +82,10 @@ class RedeliveryIT {
     assertThat(List.of(after.get(0), after.get(3)))
         .isEqualTo(List.of(before.get(0), before.get(3)));
     assertThat(client.post(batch + "/retry", "").json()).isEqualTo(status);
+  }
+
+  private static int attempts(JsonObject status, String which) {
+    return status.getJsonObject("attempts").getInt(which);
   }
 
   @Test

@@ -205,6 +205,9 @@ public final class Victim implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       stopServer();

@@ -51,6 +51,11 @@ final class BatchJson {
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
         .add("cacheHits", batch.cacheHits())
+        .add(
+            "attempts",
+            JSON.createObjectBuilder()
+                .add("total", batch.attempts())
+                .add("retries", batch.retries()))
         .add("progress", rounded(pace.progress(), PROGRESS_DIGITS))
         .add(
             "itemsPerSecond",
@@ -59,10 +64,12 @@ final class BatchJson {
                 .map(JsonValue.class::cast)
                 .orElse(JsonValue.NULL))
         .add("createdAt", timestamp(batch.createdAt()))
+        .add("notBefore", timestamp(batch.label().notBefore()))
         .add("startedAt", timestamp(batch.startedAt()))
         .add("expectedEnd", timestamp(pace.expectedEnd().orElse(null)))
         .add("finishedAt", timestamp(batch.finishedAt()))
         .add("expiresAt", timestamp(batch.expiresAt()))
+        .add("callbackUrl", text(batch.label().callbackUrl()))
         .add(
             "links",
             JSON.createObjectBuilder()

@@ -15,7 +15,7 @@ import java.util.UUID;
  * operators: who guesses ids learns nothing.
  */
 @ApplicationScoped
-class BatchLookup {
+public class BatchLookup {
 
   @Inject Batches batches;
   @Inject HttpServletRequest request;
@@ -23,7 +23,7 @@ class BatchLookup {
   /**
    * @throws ProblemException if there is none that the caller may see
    */
-  Batch find(String id) {
+  public Batch find(String id) {
     return parse(id).flatMap(batches::find).filter(this::isVisible).orElseThrow(() -> missing(id));
   }
 

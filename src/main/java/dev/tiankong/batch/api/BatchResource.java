@@ -117,6 +117,8 @@ public class BatchResource {
 
   @DELETE
   @Path("{id}")
+  // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
+  @Produces(MediaType.WILDCARD)
   public void delete(@PathParam("id") String id) {
     control.delete(lookup.find(id).id());
   }

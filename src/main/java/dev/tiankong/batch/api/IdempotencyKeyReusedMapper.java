@@ -1,7 +1,6 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.IdempotencyKeyReusedException;
-import dev.tiankong.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +10,6 @@ public class IdempotencyKeyReusedMapper implements ExceptionMapper<IdempotencyKe
 
   @Override
   public Response toResponse(IdempotencyKeyReusedException exception) {
-    return Problem.unprocessable("idempotency-key-reused", exception.getMessage()).toResponse();
+    return Refusals.of(exception).toResponse();
   }
 }

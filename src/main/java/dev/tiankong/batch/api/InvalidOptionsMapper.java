@@ -1,7 +1,6 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.InvalidOptionsException;
-import dev.tiankong.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +10,6 @@ public class InvalidOptionsMapper implements ExceptionMapper<InvalidOptionsExcep
 
   @Override
   public Response toResponse(InvalidOptionsException exception) {
-    return Problem.unprocessable(exception.code(), exception.getMessage()).toResponse();
+    return Refusals.of(exception).toResponse();
   }
 }

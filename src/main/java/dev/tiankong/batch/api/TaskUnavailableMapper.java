@@ -1,7 +1,6 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.TaskUnavailableException;
-import dev.tiankong.problem.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +10,6 @@ public class TaskUnavailableMapper implements ExceptionMapper<TaskUnavailableExc
 
   @Override
   public Response toResponse(TaskUnavailableException exception) {
-    return new Problem(503, "task-unavailable", exception.getMessage()).toResponse();
+    return Refusals.of(exception).toResponse();
   }
 }

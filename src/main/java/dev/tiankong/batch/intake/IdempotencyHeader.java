@@ -14,17 +14,19 @@ final class IdempotencyHeader {
 
   private IdempotencyHeader() {}
 
-  /**
-   * @throws ProblemException if it is there and no key
-   */
   static Optional<String> read(HttpHeaders headers) {
-    Optional<String> value = Optional.ofNullable(headers.getHeaderString(NAME));
-    if (value.isPresent() && !VALID.matcher(value.get()).matches()) {
+    return Optional.ofNullable(headers.getHeaderString(NAME));
+  }
+
+  /**
+   * @throws ProblemException if it is no key
+   */
+  static void check(String value) {
+    if (!VALID.matcher(value).matches()) {
       throw Problem.badRequest(
               "invalid-idempotency-key",
               NAME + " must have 1 to 255 visible ASCII characters, such as a UUID.")
           .toException();
     }
-    return value;
   }
 }

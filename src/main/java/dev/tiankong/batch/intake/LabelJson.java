@@ -7,13 +7,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** The members that say what a batch is called and how urgent it is. */
 final class LabelJson {
 
-  static final String[] KNOWN = {"priority", "name", "tags", "ttl"};
+  static final String[] KNOWN = {"priority", "name", "tags", "ttl", "notBefore", "callbackUrl"};
 
   private static final int LONGEST = 200;
   private static final int MOST_TAGS = 20;
@@ -28,9 +30,10 @@ final class LabelJson {
 
   /**
    * @param ttl how long a batch is kept that does not say it
+   * @param latest the latest time that a start may be put off to
    * @throws ProblemException if a member is of the wrong type, or out of range
    */
-  static Label read(JsonObject json, Optional<Duration> ttl) {
+  static Label read(JsonObject json, Optional<Duration> ttl, Instant latest) {
     Label defaults = Label.defaults();
     return new Label(
         Members.read(
@@ -47,7 +50,15 @@ final class LabelJson {
             LabelJson::tags),
         Members.read(
             json, "ttl", ttl.map(Duration::toSeconds).orElse(null), TTLS, LabelJson::ttlSeconds),
-        Members.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority));
+        Members.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority),
+        Members.read(
+            json,
+            "notBefore",
+            defaults.notBefore(),
+            "a time such as \"2026-11-23T22:00:00Z\", %s at the latest"
+                .formatted(latest.truncatedTo(ChronoUnit.SECONDS)),
+            value -> time(value, latest)),
+        Members.read(json, "callbackUrl", null, "a string", Members::string));
   }
 
   private static String name(JsonValue value) {
@@ -70,6 +81,16 @@ final class LabelJson {
     try {
       Duration ttl = Duration.parse(Members.string(value));
       return ttl.toSeconds() < 1 || ttl.compareTo(LONGEST_TTL) > 0 ? null : ttl.toSeconds();
+    } catch (DateTimeException | NullPointerException e) {
+      return null;
+    }
+  }
+
+  /** In whole microseconds, as PostgreSQL keeps it. */
+  private static Instant time(JsonValue value, Instant latest) {
+    try {
+      Instant time = Instant.parse(Members.string(value)).truncatedTo(ChronoUnit.MICROS);
+      return time.isBefore(Instant.EPOCH) || time.isAfter(latest) ? null : time;
     } catch (DateTimeException | NullPointerException e) {
       return null;
     }

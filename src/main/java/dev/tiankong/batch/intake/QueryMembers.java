@@ -25,18 +25,15 @@ final class QueryMembers {
 
   private QueryMembers() {}
 
-  /** The body's own members win. */
-  static JsonObject join(UriInfo uri, JsonObject body) {
+  static JsonObject of(UriInfo uri) {
     Map<String, List<String>> given = new LinkedHashMap<>(uri.getQueryParameters());
     given.keySet().removeAll(OF_THE_ROUTE);
-    return join(given, body);
+    return of(given);
   }
 
-  /** The file's own members win over those in fields beside it. */
-  static JsonObject join(Map<String, List<String>> fields, JsonObject file) {
+  static JsonObject of(Map<String, List<String>> given) {
     JsonObjectBuilder members = JSON.createObjectBuilder();
-    fields.forEach((name, values) -> members.add(name, value(name, values)));
-    file.forEach(members::add);
+    given.forEach((name, values) -> members.add(name, value(name, values)));
     return members.build();
   }
 

@@ -1,6 +1,8 @@
 package dev.tiankong.batch.intake;
 
+import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.IdempotencyKey;
+import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
@@ -13,8 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.EOFException;
@@ -24,8 +24,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,10 +38,16 @@ public class SubmissionReader {
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
   @Inject UnpackBody unpackBody;
+  @Inject CallbackCheck callbacks;
+  @Inject Clock clock;
 
   @Inject
   @ConfigProperty(name = "tiankong.batch.ttl")
   Optional<Duration> ttl;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.max.delay", defaultValue = "P30D")
+  Duration maxDelay;
 
   /**
    * @return to be closed when it was handed on
@@ -47,17 +55,30 @@ public class SubmissionReader {
    */
   public Submission read(
       InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
+    return read(
+        body,
+        headers.getMediaType(),
+        new Sender(
+            security.getUserPrincipal().getName(),
+            IdempotencyHeader.read(headers),
+            QueryMembers.of(uri)));
+  }
+
+  /** The same for a body in JSON that came in another way than HTTP. */
+  public Submission readJson(InputStream body, Sender sender) {
+    return read(body, MediaType.APPLICATION_JSON_TYPE, sender);
+  }
+
+  private Submission read(InputStream body, MediaType type, Sender sender) {
     TextCollector texts = new TextCollector(limits);
     try {
-      Optional<String> key = IdempotencyHeader.read(headers);
-      Received received = receive(body, headers.getMediaType(), texts);
-      JsonObject members = QueryMembers.join(uri, received.members());
-      return new Submission(
-          security.getUserPrincipal().getName(),
-          OptionsJson.read(members, LabelJson.KNOWN),
-          LabelJson.read(members, ttl),
-          key.map(value -> new IdempotencyKey(value, received.digest(uri))),
-          texts.texts());
+      if (!FormBody.reads(type)) {
+        return submission(receive(body, type, texts), sender, texts);
+      }
+      FormBody<Received> form = FormBody.read(body, type, file -> receive(file, texts));
+      // Sorted, so that the same form is known again whatever order its fields stand in.
+      JsonObject fields = QueryMembers.of(new TreeMap<>(form.fields()));
+      return submission(form.file(), sender.with(fields), texts);
     } catch (RuntimeException e) {
       texts.discard();
       throw e;
@@ -65,42 +86,41 @@ public class SubmissionReader {
   }
 
   /**
-   * A body that was read.
+   * A body, or the file in one, that was read to its end.
    *
-   * @param fields of the form that it stood in
+   * @param members that stood in it
    */
-  private record Received(
-      JsonObject options, DigestedBody body, MultivaluedMap<String, String> fields) {
-
-    JsonObject members() {
-      return QueryMembers.join(fields, options);
-    }
-
-    String digest(UriInfo uri) {
-      return body.digest(uri, fields);
-    }
-  }
-
-  private Received receive(InputStream body, MediaType type, TextCollector texts) {
-    if (FormBody.reads(type)) {
-      FormBody<Received> form = FormBody.read(body, type, file -> receive(file, texts));
-      return new Received(form.file().options(), form.file().body(), form.fields());
-    }
-    return receiveOne(body, type, texts);
-  }
-
-  private Received receiveOne(InputStream body, MediaType type, TextCollector texts) {
-    DigestedBody digested = new DigestedBody(body);
-    return new Received(read(digested, type, texts), digested, new MultivaluedHashMap<>());
-  }
+  private record Received(JsonObject members, DigestedBody body) {}
 
   private Received receive(FormBody.Part file, TextCollector texts) {
     FileType kind = FileType.of(file, type -> format(type).isPresent());
     try {
-      return receiveOne(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
+      return receive(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
     } catch (IOException e) {
       throw new UncheckedIOException("The file could not be unpacked", e);
     }
+  }
+
+  private Received receive(InputStream body, MediaType type, TextCollector texts) {
+    DigestedBody digested = new DigestedBody(body);
+    return new Received(read(digested, type, texts), digested);
+  }
+
+  private Submission submission(Received received, Sender sender, TextCollector texts) {
+    // What stands in the body wins over what stands beside it.
+    JsonObject members = sender.with(received.members()).options();
+    Label label = LabelJson.read(members, ttl, clock.instant().plus(maxDelay));
+    if (label.callbackUrl() != null) {
+      callbacks.check(sender.owner(), label.callbackUrl());
+    }
+    return new Submission(
+        sender.owner(),
+        OptionsJson.read(members, LabelJson.KNOWN),
+        label,
+        sender
+            .key()
+            .map(value -> new IdempotencyKey(value, received.body().digest(sender.options()))),
+        texts.texts());
   }
 
   private Optional<BodyFormat> format(MediaType type) {

@@ -69,6 +69,8 @@ public class TokenResource {
   /** Revokes it, at once and for good. */
   @DELETE
   @Path("{id}")
+  // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
+  @Produces(MediaType.WILDCARD)
   public void revoke(@PathParam("id") String id) {
     try {
       if (tokens.revoke(caller(), UUID.fromString(id))) {

@@ -89,6 +89,8 @@ public class UserResource {
   @DELETE
   @Path("{name}")
   @NeedsPassword
+  // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
+  @Produces(MediaType.WILDCARD)
   public void delete(@PathParam("name") String name) {
     users.delete(name);
   }

@@ -1,0 +1,54 @@
+package dev.tiankong.messages;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TemporaryQueue;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** Answers messages where they ask for it, as part of the running transaction. */
+@ApplicationScoped
+class Replies {
+
+  private static final System.Logger LOG = System.getLogger(Replies.class.getName());
+
+  /** Queues that an operator made for answers. */
+  private static final String FOR_REPLIES = "tiankong.replies.";
+
+  @Inject
+  @JMSConnectionFactory("java:/JmsXA")
+  JMSContext context;
+
+  @Transactional(TxType.MANDATORY)
+  void send(JsonObject answer, Message to) throws JMSException {
+    Destination destination = to.getJMSReplyTo();
+    if (destination == null) {
+      return;
+    }
+    if (!mayBeAnswered(destination)) {
+      LOG.log(WARNING, "A submit asks for its answer at {0}: it gets none", destination);
+      return;
+    }
+    String asked = to.getJMSCorrelationID();
+    context
+        .createProducer()
+        .setJMSCorrelationID(asked == null ? to.getJMSMessageID() : asked)
+        .setProperty("status", answer.getInt("status", 202))
+        .send(destination, answer.toString());
+  }
+
+  /** The server may send everywhere, and must not be told to by those who may not. */
+  private static boolean mayBeAnswered(Destination destination) throws JMSException {
+    return destination instanceof TemporaryQueue
+        || destination instanceof Queue queue && queue.getQueueName().contains(FOR_REPLIES);
+  }
+}

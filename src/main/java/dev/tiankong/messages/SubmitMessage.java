@@ -1,0 +1,70 @@
+package dev.tiankong.messages;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.batch.intake.Sender;
+import dev.tiankong.problem.Problem;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A submit as it came over the broker. */
+record SubmitMessage(Message message) {
+
+  /** What Artemis says of a message that is too large to be in memory. */
+  private static final String LARGE_SIZE = "_AMQ_LARGE_SIZE";
+
+  /** Written by the broker, see {@code StampSender}: no client can choose it. */
+  private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
+
+  /** Who sent it, as the broker knows him; empty if the broker does not say. */
+  Optional<String> sender() throws JMSException {
+    return Optional.ofNullable(message.getStringProperty(VALIDATED_USER));
+  }
+
+  /** A message that is delivered again must not become a second batch: it has a key of its own. */
+  Sender handedInBy(String user) throws JMSException {
+    String chosen = message.getStringProperty("idempotencyKey");
+    JsonObject options =
+        JSON.createObjectBuilder().add("priority", message.getJMSPriority()).build();
+    return new Sender(
+        user, Optional.ofNullable(chosen == null ? message.getJMSMessageID() : chosen), options);
+  }
+
+  /**
+   * @param most the bytes that it may have
+   */
+  byte[] body(long most) throws JMSException {
+    requireFits(message.propertyExists(LARGE_SIZE) ? message.getLongProperty(LARGE_SIZE) : 0, most);
+    if (message instanceof TextMessage text && text.getText() != null) {
+      byte[] body = text.getText().getBytes(StandardCharsets.UTF_8);
+      requireFits(body.length, most);
+      return body;
+    }
+    if (message instanceof BytesMessage bytes) {
+      requireFits(bytes.getBodyLength(), most);
+      bytes.reset();
+      byte[] body = new byte[(int) bytes.getBodyLength()];
+      bytes.readBytes(body);
+      return body;
+    }
+    throw Problem.badRequest(
+            "invalid-body", "A submit is a TextMessage, or a BytesMessage in UTF-8, with JSON.")
+        .toException();
+  }
+
+  private static void requireFits(long size, long most) {
+    if (size > most) {
+      throw new Problem(
+              413,
+              "body-too-large",
+              "A message may have %d bytes: split it into several, or submit over HTTP."
+                  .formatted(most))
+          .toException();
+    }
+  }
+}

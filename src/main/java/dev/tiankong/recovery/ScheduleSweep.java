@@ -1,0 +1,29 @@
+package dev.tiankong.recovery;
+
+import dev.tiankong.batch.ReleaseScheduled;
+import dev.tiankong.outage.Outage;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Lets batches begin whose time has come. */
+@Singleton
+// The use case has transactions of its own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ScheduleSweep {
+
+  @Inject ReleaseScheduled releaseScheduled;
+
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  void sweep() {
+    Outage.skips(this::releaseAll);
+  }
+
+  private void releaseAll() {
+    while (releaseScheduled.next()) {
+      // The next one.
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tiankong.webhook;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.tiankong.outage.Patience;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.MessageDrivenContext;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** A sender of webhooks: a slow receiver holds up one of these, and no worker. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationLookup",
+          propertyValue = "java:/jms/queue/tiankong.webhooks"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "maxSession",
+          propertyValue = "${env.TIANKONG_WEBHOOK_SENDERS:4}")
+    })
+public class DeliveryListener implements MessageListener {
+
+  private static final System.Logger LOG = System.getLogger(DeliveryListener.class.getName());
+
+  @Resource MessageDrivenContext context;
+  @Inject Deliveries deliveries;
+  @Inject PostWebhook postWebhook;
+  @Inject Patience patience;
+
+  @Override
+  public void onMessage(Message message) {
+    try {
+      DeliveryQueue.Due due = DeliveryQueue.read(message);
+      patience
+          .outlast(() -> deliveries.begin(due.delivery(), due.attempts()))
+          .ifPresent(this::attempt);
+    } catch (Exception e) {
+      LOG.log(WARNING, "A webhook could not be attempted", e);
+      context.setRollbackOnly();
+    }
+  }
+
+  private void attempt(Attempt attempt) {
+    Outcome outcome = postWebhook.post(attempt);
+    patience.outlast(
+        () -> {
+          deliveries.end(attempt, outcome);
+          return null;
+        });
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tiankong.webhook;
+
+import dev.tiankong.outage.QueueUnavailableException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Wakes a sender for a delivery, now or later, as part of the running transaction. */
+@ApplicationScoped
+class DeliveryQueue {
+
+  private static final String DELIVERY = "delivery";
+  private static final String ATTEMPTS = "attempts";
+
+  // Not an injected context: that one looks names up which are not there after a commit, when a
+  // batch may hear of its last result.
+  @Resource(lookup = "java:/JmsXA")
+  ConnectionFactory connections;
+
+  @Resource(lookup = "java:/jms/queue/tiankong.webhooks")
+  Queue queue;
+
+  /** What a message asks for: the attempt after so many. */
+  record Due(UUID delivery, int attempts) {}
+
+  @Transactional(TxType.MANDATORY)
+  void send(Delivery delivery, Duration delay) {
+    try (JMSContext context = connections.createContext()) {
+      context
+          .createProducer()
+          .setDeliveryDelay(delay.toMillis())
+          .setProperty(DELIVERY, delivery.id().toString())
+          .setProperty(ATTEMPTS, delivery.attempts())
+          .send(queue, context.createMessage());
+    } catch (JMSRuntimeException e) {
+      throw new QueueUnavailableException("The broker takes no delivery: " + e.getMessage(), e);
+    }
+  }
+
+  static Due read(Message message) throws JMSException {
+    return new Due(
+        UUID.fromString(message.getStringProperty(DELIVERY)), message.getIntProperty(ATTEMPTS));
+  }
+}

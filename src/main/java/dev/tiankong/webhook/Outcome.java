@@ -1,0 +1,30 @@
+package dev.tiankong.webhook;
+
+/**
+ * What an attempt came to.
+ *
+ * @param status of the answer; null if there was none
+ * @param error why there was none; null if there was one
+ */
+record Outcome(Integer status, String error) {
+
+  private static final int GONE = 410;
+  private static final int LONGEST = 500;
+
+  static Outcome answered(int status) {
+    return new Outcome(status, null);
+  }
+
+  static Outcome failed(String reason) {
+    return new Outcome(null, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason);
+  }
+
+  boolean isSuccess() {
+    return status != null && status / 100 == 2;
+  }
+
+  /** Whether the receiver wants to hear no more of it. */
+  boolean isFarewell() {
+    return status != null && status == GONE;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** An application that sits on the broker, in a JVM of its own. */
+final class BrokerClient implements AutoCloseable {
+
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  private final ActiveMQConnectionFactory factory;
+  private final JMSContext context;
+
+  /** As somebody whose password is wrong, for example. */
+  BrokerClient(String user, String password) {
+    factory =
+        new ActiveMQConnectionFactory(
+            "tcp://127.0.0.1:%s?httpUpgradeEnabled=true&httpUpgradeEndpoint=http-acceptor&activemqServerName=default&enable1xPrefixes=true"
+                .formatted(System.getenv("TIANKONG_HTTP_PORT")));
+    context = factory.createContext(user, password);
+  }
+
+  /** With a token that was made just now. */
+  static BrokerClient of(Account account, String role) {
+    JsonObject token = account.newToken(role);
+    return new BrokerClient(token.getString("id"), token.getString("token"));
+  }
+
+  JMSContext context() {
+    return context;
+  }
+
+  static String body(List<String> texts) {
+    return Json.createObjectBuilder()
+        .add("texts", Json.createArrayBuilder(texts))
+        .build()
+        .toString();
+  }
+
+  /** Sends a submit, and waits for its answer. */
+  TextMessage submit(Message message) throws JMSException {
+    var replies = context.createTemporaryQueue();
+    message.setJMSReplyTo(replies);
+    try (JMSConsumer consumer = context.createConsumer(replies)) {
+      context.createProducer().send(context.createQueue("tiankong.submit"), message);
+      TextMessage answer = (TextMessage) consumer.receive(PATIENCE_MILLIS);
+      assertThat(answer).as("the answer").isNotNull();
+      return answer;
+    }
+  }
+
+  static JsonObject json(Message message) throws JMSException {
+    return Json.createReader(new StringReader(((TextMessage) message).getText())).readObject();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    factory.close();
+  }
+}

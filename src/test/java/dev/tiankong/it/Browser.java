@@ -1,0 +1,137 @@
+package dev.tiankong.it;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A Chromium without a window, at the server under test. Where none is installed, the test that
+ * wants one is skipped: on Debian, {@code apt-get install chromium chromium-driver} brings it.
+ */
+final class Browser implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String SERVER = "127.0.0.1:" + System.getenv("TIANKONG_HTTP_PORT");
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Skips the test that calls it if there is no Chromium. */
+  static Browser open() {
+    Optional<File> chromium = command("chromium", "chromium-browser", "google-chrome");
+    Optional<File> chromedriver = command("chromedriver");
+    assumeTrue(
+        chromium.isPresent() && chromedriver.isPresent(),
+        "No Chromium with its driver is on the PATH: install chromium and chromium-driver to run this test.");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get());
+    // No sandbox: root, whom builds often run as, gets none. The pages are our own.
+    options.addArguments(
+        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1024");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  private static Optional<File> command(String... names) {
+    List<Path> folders =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).toList();
+    return Arrays.stream(names)
+        .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+        .filter(Files::isExecutable)
+        .map(Path::toFile)
+        .findFirst();
+  }
+
+  /** As a person who answers the browser's question for a name and a password. */
+  void open(String path, Account account) {
+    String password = account.password().replace(" ", "%20");
+    driver.get("http://%s:%s@%s%s".formatted(account.name(), password, SERVER, path));
+    // Pages whose address has a password in it may not ask the server for anything.
+    driver.get("http://" + SERVER + path);
+  }
+
+  /** The first one that is there, as soon as it is. */
+  WebElement find(By by) {
+    return await(by.toString())
+        .atMost(PATIENCE)
+        // Pages may replace an element while it is looked at.
+        .ignoreException(StaleElementReferenceException.class)
+        .until(
+            () -> driver.findElements(by).stream().filter(WebElement::isDisplayed).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  void click(By by) {
+    WebElement element = find(by);
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
+  }
+
+  /** What the console shows in red: failed scripts, refused files, broken rules of the CSP. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** The hosts, with their ports, that pages have asked for anything. */
+  List<String> askedHosts() {
+    return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        .map(entry -> Json.createReader(new StringReader(entry.getMessage())).readObject())
+        .map(entry -> entry.getJsonObject("message"))
+        .filter(message -> message.getString("method").equals("Network.requestWillBeSent"))
+        .map(message -> message.getJsonObject("params").getJsonObject("request"))
+        .flatMap(Browser::host)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> host(JsonObject request) {
+    String url = request.getString("url");
+    // Pictures in style sheets are asked of nobody.
+    return url.startsWith("data:")
+        ? Stream.empty()
+        : Stream.of(URI.create(url)).map(uri -> uri.getHost() + ":" + uri.getPort());
+  }
+
+  static String server() {
+    return SERVER;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
