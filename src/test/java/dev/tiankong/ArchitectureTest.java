@@ -107,6 +107,11 @@ class ArchitectureTest {
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
+  static final ArchRule openai_is_another_way_to_the_same_batches =
+      mayOnlyUse("openai", "batch", "batch.api", "batch.intake", "outage", "problem", "request")
+          .because("another client's words are no reason for other rules");
+
+  @ArchTest
   static final ArchRule security_knows_nothing_of_what_it_guards =
       mayOnlyUse("security", "outage", "time")
           .because("who somebody is does not depend on what they ask for");
@@ -203,6 +208,7 @@ class ArchitectureTest {
               "dev.tiankong.health",
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",
+              "dev.tiankong.openai",
               "dev.tiankong.openapi",
               "dev.tiankong.problem",
               "dev.tiankong.request",

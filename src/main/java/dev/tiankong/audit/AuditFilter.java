@@ -53,7 +53,7 @@ public class AuditFilter extends HttpFilter {
     if (!begin(entry.get())) {
       new Problem(503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
           .retryAfter(Duration.ofSeconds(10))
-          .send(response);
+          .send(request, response);
       return;
     }
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

@@ -10,4 +10,9 @@ public record ItemError(String code, String message) {
 
   /** The only error that says nothing about the text: another try may answer it. */
   static final String ATTEMPTS_EXHAUSTED = "ATTEMPTS_EXHAUSTED";
+
+  /** Whether another try would come to the same. */
+  public boolean isAboutText() {
+    return !code.equals(ATTEMPTS_EXHAUSTED);
+  }
 }

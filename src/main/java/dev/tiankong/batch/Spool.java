@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /** Bytes that are written once and read later: a few in memory, many in a file until it closes. */
-final class Spool implements Closeable {
+public final class Spool implements Closeable {
 
   private static final int IN_MEMORY = 1 << 20;
 
@@ -18,12 +18,12 @@ final class Spool implements Closeable {
       DeferredFileOutputStream.builder().setThreshold(IN_MEMORY).setPrefix("tiankong").get();
   private final OutputStream out = new BufferedOutputStream(bytes);
 
-  OutputStream out() {
+  public OutputStream out() {
     return out;
   }
 
   /** Ends the writing. */
-  InputStream read() throws IOException {
+  public InputStream read() throws IOException {
     out.close();
     return new BufferedInputStream(bytes.toInputStream());
   }

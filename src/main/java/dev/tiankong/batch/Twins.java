@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Finds the texts of a batch that came before. */
-final class Twins {
+/** Finds the texts of a batch that came before, or other strings of which each should be one. */
+public final class Twins {
 
   private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final Map<Digest, Integer> firsts = new HashMap<>();
@@ -17,7 +17,7 @@ final class Twins {
   /**
    * @return index of the first text that is equal, null if this is the first
    */
-  Integer firstOf(String text, int index) {
+  public Integer firstOf(String text, int index) {
     ByteBuffer bytes = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     Integer first = firsts.putIfAbsent(new Digest(bytes.getLong(), bytes.getLong()), index);
     found += first == null ? 0 : 1;

@@ -53,7 +53,7 @@ public class CrossOrigin extends HttpFilter {
               403,
               "cross-site",
               "A page of another origin may not do this; TIANKONG_CORS_ORIGINS names those that may.")
-          .send(response);
+          .send(request, response);
     } else {
       chain.doFilter(request, response);
     }

@@ -8,6 +8,7 @@ import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -58,7 +59,7 @@ public class FillMaskResource {
 
   private static List<String> texts(JsonObject request) {
     JsonValue value = request.containsKey("texts") ? request.get("texts") : request.get("text");
-    List<String> texts = JsonRequest.strings(value);
+    List<String> texts = JsonStrings.oneOrMore(value);
     if (texts == null || request.containsKey("texts") == request.containsKey("text")) {
       throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
     }

@@ -11,6 +11,7 @@ import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,7 +56,7 @@ public class HuggingFaceResource {
     rate.count(security.getUserPrincipal().getName());
     JsonObject request = ObjectBody.read(body);
     JsonValue inputs = request.get("inputs");
-    List<String> texts = JsonRequest.strings(inputs);
+    List<String> texts = JsonStrings.oneOrMore(inputs);
     if (texts == null) {
       throw JsonBody.invalid("\"inputs\" must be a string or an array of strings");
     }

@@ -17,7 +17,7 @@ public class ContainerErrors extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    problem(request).send(response);
+    problem(request).send(request, response);
   }
 
   private static Problem problem(HttpServletRequest request) {

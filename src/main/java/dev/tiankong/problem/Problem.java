@@ -2,8 +2,10 @@ package dev.tiankong.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
@@ -86,18 +88,20 @@ public record Problem(int status, String code, String detail, Duration retryAfte
   }
 
   /** Answers where JAX-RS is not reached. */
-  public void send(HttpServletResponse response) throws IOException {
+  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean openAi = OpenAiError.isExpected(request);
     response.setStatus(status);
-    response.setContentType(JSON);
+    response.setContentType(openAi ? MediaType.APPLICATION_JSON : JSON);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     if (retryAfter != null) {
       response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
     }
-    response.getWriter().write(toJson().toString());
+    response.getWriter().write((openAi ? OpenAiError.of(this) : toJson()).toString());
   }
 
+  /** OpenAiErrorFilter gives it the shape that its route has. */
   public Response toResponse() {
-    Response.ResponseBuilder response = Response.status(status).type(JSON).entity(toJson());
+    Response.ResponseBuilder response = Response.status(status).type(JSON).entity(this);
     if (retryAfter != null) {
       response.header(HttpHeaders.RETRY_AFTER, seconds());
     }

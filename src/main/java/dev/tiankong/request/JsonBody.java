@@ -1,8 +1,9 @@
 package dev.tiankong.request;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
@@ -34,7 +35,7 @@ public final class JsonBody {
    * @throws ProblemException if the body is not JSON
    */
   public static <T> T read(Reader body, Function<JsonParser, T> read) {
-    try (JsonParser parser = Json.createParser(body)) {
+    try (JsonParser parser = JSON.createParser(body)) {
       T value = read.apply(parser);
       if (parser.hasNext()) {
         // Never an event, always a complaint: a document is one value.

@@ -24,7 +24,15 @@ public record Page<T>(List<T> entries, boolean last) {
    * @param source gives so many of them, or as many as there are
    */
   public static <T> Page<T> read(String limit, IntFunction<List<T>> source) {
-    int size = QueryNumber.read("limit", limit, 1, MOST);
+    return read(limit, MOST, source);
+  }
+
+  /**
+   * @param limit how many entries the client wants, of at most so many
+   * @param source gives so many of them, or as many as there are
+   */
+  public static <T> Page<T> read(String limit, int most, IntFunction<List<T>> source) {
+    int size = QueryNumber.read("limit", limit, 1, most);
     // One more than asked for tells whether a page follows.
     List<T> found = source.apply(size + 1);
     boolean last = found.size() <= size;

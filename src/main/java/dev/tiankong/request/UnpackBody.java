@@ -35,13 +35,23 @@ public class UnpackBody implements ContainerRequestFilter {
     if (request.getLength() > limit) {
       throw tooLarge(limit);
     }
-    request.setEntityStream(new BoundedBody(unpacked(request), limit));
+    request.setEntityStream(
+        unpacked(request.getEntityStream(), request.getHeaderString(HttpHeaders.CONTENT_ENCODING)));
   }
 
-  private static InputStream unpacked(ContainerRequestContext request) throws IOException {
-    String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+  /**
+   * What comes out of a body, or of a file in it, up to the limit.
+   *
+   * @param encoding null if it does not say how it is packed
+   * @throws ProblemException if it is packed in another way
+   */
+  public InputStream unpacked(InputStream packed, String encoding) throws IOException {
+    return new BoundedBody(opened(packed, encoding), limit);
+  }
+
+  private static InputStream opened(InputStream packed, String encoding) throws IOException {
     if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-      return request.getEntityStream();
+      return packed;
     }
     if (!encoding.equalsIgnoreCase("gzip")) {
       throw new Problem(
@@ -52,7 +62,7 @@ public class UnpackBody implements ContainerRequestFilter {
           .toException();
     }
     try {
-      return new GZIPInputStream(request.getEntityStream(), BUFFER);
+      return new GZIPInputStream(packed, BUFFER);
     } catch (IOException e) {
       throw Problem.badRequest("invalid-body", "The body is not packed with gzip.").toException();
     }

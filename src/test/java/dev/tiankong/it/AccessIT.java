@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessIT {
 
   private static final String BATCHES = "/api/v1/batches";
+  private static final String NO_FILE = "/v1/files/file-" + "0".repeat(32);
+  private static final String NO_OPENAI_BATCH = "/v1/batches/batch_" + "0".repeat(32);
   private static final String NOBODYS = BATCHES + "/" + UUID.randomUUID();
 
   @Deployment(testable = false)
@@ -36,7 +38,10 @@ class AccessIT {
           assertThat(answer.status())
               .as("%s %s as %s: %s", route.method, route.path, role, answer.body())
               .isEqualTo(route.statuses.get(column));
-          if (answer.status() == 403) {
+          if (answer.status() == 403 && route.path.startsWith("/v1/")) {
+            assertThat(answer.json().getJsonObject("error").getString("code"))
+                .isEqualTo("forbidden");
+          } else if (answer.status() == 403) {
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             assertThat(answer.json().getString("type")).isEqualTo("urn:tiankong:problem:forbidden");
           }
@@ -68,6 +73,14 @@ class AccessIT {
             new Route(
                 "POST", "/models/no-such-model", "{\"inputs\": \"x\"}", List.of(403, 422, 422)),
             new Route("GET", "/api/v1/models", "", List.of(200, 200, 200)),
+            new Route("GET", "/v1/files", "", List.of(200, 200, 200)),
+            new Route("GET", NO_FILE, "", List.of(404, 404, 404)),
+            new Route("GET", NO_FILE + "/content", "", List.of(404, 404, 404)),
+            new Route("DELETE", NO_FILE, "", List.of(403, 404, 404)),
+            new Route("GET", "/v1/batches", "", List.of(200, 200, 200)),
+            new Route("POST", "/v1/batches", "{}", List.of(403, 400, 400)),
+            new Route("GET", NO_OPENAI_BATCH, "", List.of(404, 404, 404)),
+            new Route("POST", NO_OPENAI_BATCH + "/cancel", "", List.of(403, 404, 404)),
             new Route("GET", "/api/v1/tokens", "", List.of(200, 200, 200)),
             new Route("GET", Account.USERS, "", List.of(403, 403, 200)),
             new Route("GET", Account.USERS + "/admin", "", List.of(403, 403, 200)),

@@ -85,6 +85,11 @@ final class Client {
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Without a word on what the body is. */
+  Answer post(String path, byte[] body) {
+    return send(request(path).POST(BodyPublishers.ofByteArray(body)));
+  }
+
   Answer patch(String path, String json) {
     return call("PATCH", path, json);
   }
@@ -105,8 +110,8 @@ final class Client {
   }
 
   Answer post(String path, byte[] body, Map<String, String> headers) {
-    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-    headers.forEach(request::header);
+    HttpRequest.Builder request = request(path).setHeader("Content-Type", "application/json");
+    headers.forEach(request::setHeader);
     return send(request.POST(BodyPublishers.ofByteArray(body)));
   }
 

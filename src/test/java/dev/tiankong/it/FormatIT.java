@@ -49,6 +49,18 @@ class FormatIT {
   }
 
   @Test
+  void should_read_a_body_as_json_that_does_not_say_what_it_is() {
+    byte[] body = "[\"%s\"]".formatted(Texts.CAPITAL).getBytes(StandardCharsets.UTF_8);
+
+    Answer answer = client.post(BATCHES, body);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.json().getInt("total")).isEqualTo(1);
+    assertThat(client.post(BATCHES, new byte[0]).json().getString("type"))
+        .isEqualTo("urn:tiankong:problem:invalid-body");
+  }
+
+  @Test
   void should_take_options_behind_the_question_mark() {
     String path =
         submit(

@@ -5,27 +5,27 @@ import java.io.IOException;
 import java.util.List;
 
 /** Walks through answers of any number, of which a few are in memory at a time. */
-final class AnswerPages {
+public final class AnswerPages {
 
   private static final int SIZE = 1_000;
 
   private final int start;
   private final Source source;
 
-  AnswerPages(int start, Source source) {
+  public AnswerPages(int start, Source source) {
     this.start = start;
     this.source = source;
   }
 
-  interface Source {
+  public interface Source {
     List<ItemAnswer> read(int after, int limit);
   }
 
-  interface Sink {
+  public interface Sink {
     void write(ItemAnswer answer) throws IOException;
   }
 
-  void forEach(Sink sink) throws IOException {
+  public void forEach(Sink sink) throws IOException {
     int after = start;
     List<ItemAnswer> page;
     do {

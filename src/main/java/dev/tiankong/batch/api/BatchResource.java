@@ -56,7 +56,8 @@ public class BatchResource {
     "application/ndjson",
     "application/jsonl",
     "text/csv",
-    MediaType.TEXT_PLAIN
+    MediaType.TEXT_PLAIN,
+    MediaType.MULTIPART_FORM_DATA
   })
   public Response submit(
       InputStream body,

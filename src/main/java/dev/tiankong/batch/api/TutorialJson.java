@@ -1,10 +1,11 @@
 package dev.tiankong.batch.api;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.TextAnswer;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,7 +18,7 @@ final class TutorialJson {
   private TutorialJson() {}
 
   static JsonObject submitted(Batch batch) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("task_id", batch.id().toString())
         .add(
             "message",
@@ -29,7 +30,7 @@ final class TutorialJson {
   static JsonObject unfinished(Batch batch) {
     String status =
         "%d of %d texts are done.".formatted(batch.succeeded() + batch.failed(), batch.total());
-    return Json.createObjectBuilder().add("state", state(batch)).add("status", status).build();
+    return JSON.createObjectBuilder().add("state", state(batch)).add("status", status).build();
   }
 
   private static String state(Batch batch) {
@@ -45,11 +46,11 @@ final class TutorialJson {
    * @param answers consumed while the result is built
    */
   static JsonObject finished(Stream<ItemAnswer> answers) {
-    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder data = JSON.createArrayBuilder();
     answers.forEach(answer -> data.add(item(answer)));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("state", "SUCCESS")
-        .add("result", Json.createObjectBuilder().add("status", "success").add("data", data))
+        .add("result", JSON.createObjectBuilder().add("status", "success").add("data", data))
         .build();
   }
 
@@ -57,7 +58,7 @@ final class TutorialJson {
     // A finished batch has an answer to everything.
     TextAnswer answer = item.answer().orElseThrow();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("index", item.index())
             .add("text", item.text())
             .add("predictions", predictions(answer.masks()));
@@ -70,13 +71,13 @@ final class TutorialJson {
     if (masks.size() == 1) {
       return candidates(masks.get(0));
     }
-    JsonArrayBuilder lists = Json.createArrayBuilder();
+    JsonArrayBuilder lists = JSON.createArrayBuilder();
     masks.forEach(mask -> lists.add(candidates(mask)));
     return lists;
   }
 
   private static JsonArrayBuilder candidates(MaskPredictions mask) {
-    JsonArrayBuilder candidates = Json.createArrayBuilder();
+    JsonArrayBuilder candidates = JSON.createArrayBuilder();
     mask.predictions()
         .forEach(
             p -> candidates.add("%s (%d%%)".formatted(p.token(), Math.round(p.score() * 100))));

@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonStrings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -66,7 +67,7 @@ final class LabelJson {
   }
 
   private static List<String> tags(JsonValue value) {
-    List<String> tags = Members.strings(value);
+    List<String> tags = JsonStrings.array(value);
     return tags == null || tags.size() > MOST_TAGS || !tags.stream().allMatch(LabelJson::isWord)
         ? null
         : tags.stream().distinct().toList();

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How much one body may ask for. */
 @ApplicationScoped
-class Limits {
+public class Limits {
 
   @Inject
   @ConfigProperty(name = "tiankong.batch.max.texts", defaultValue = "1000000")
@@ -16,11 +16,11 @@ class Limits {
   @ConfigProperty(name = "tiankong.text.max.characters", defaultValue = "100000")
   int characters;
 
-  int texts() {
+  public int texts() {
     return texts;
   }
 
-  int characters() {
+  public int characters() {
     return characters;
   }
 }

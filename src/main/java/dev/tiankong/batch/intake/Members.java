@@ -2,12 +2,10 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.function.Function;
 
 /** Members of an object that can be left out. The readers give null for a value of another type. */
@@ -43,13 +41,6 @@ final class Members {
       // A fraction, or more than an int can be.
       return null;
     }
-  }
-
-  static List<String> strings(JsonValue value) {
-    return value instanceof JsonArray array
-            && array.stream().allMatch(element -> element instanceof JsonString)
-        ? array.getValuesAs(JsonString::getString)
-        : null;
   }
 
   static Boolean flag(JsonValue value) {

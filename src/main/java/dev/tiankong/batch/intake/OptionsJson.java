@@ -3,6 +3,7 @@ package dev.tiankong.batch.intake;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.CandidateKind;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonStrings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ public final class OptionsJson {
     return new BatchOptions(
         Members.read(json, "model", defaults.model(), "a string", Members::string),
         Members.read(json, "topK", defaults.topK(), "a whole number", Members::wholeNumber),
-        Members.read(json, "targets", defaults.targets(), "an array of strings", Members::strings),
+        Members.read(
+            json, "targets", defaults.targets(), "an array of strings", JsonStrings::array),
         Members.read(
             json, "candidates", defaults.candidates(), "\"any\" or \"han\"", OptionsJson::kind),
         Members.read(json, "looseMasks", defaults.looseMasks(), "true or false", Members::flag));

@@ -1,15 +1,18 @@
 package dev.tiankong.batch.intake;
 
-import jakarta.json.Json;
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Options behind the question mark of an address, as if they stood in the body. */
+/** Options behind the question mark of an address, or in a form, as if they stood in the body. */
 final class QueryMembers {
 
   private static final Set<String> LISTS = Set.of("targets", "tags");
@@ -23,30 +26,30 @@ final class QueryMembers {
   private QueryMembers() {}
 
   static JsonObject of(UriInfo uri) {
-    JsonObjectBuilder members = Json.createObjectBuilder();
-    uri.getQueryParameters()
-        .forEach(
-            (name, values) -> {
-              if (!OF_THE_ROUTE.contains(name)) {
-                members.add(name, value(name, values));
-              }
-            });
+    Map<String, List<String>> given = new LinkedHashMap<>(uri.getQueryParameters());
+    given.keySet().removeAll(OF_THE_ROUTE);
+    return of(given);
+  }
+
+  static JsonObject of(Map<String, List<String>> given) {
+    JsonObjectBuilder members = JSON.createObjectBuilder();
+    given.forEach((name, values) -> members.add(name, value(name, values)));
     return members.build();
   }
 
   private static JsonValue value(String name, List<String> values) {
     String value = values.get(0);
     if (LISTS.contains(name)) {
-      JsonArrayBuilder list = Json.createArrayBuilder();
+      JsonArrayBuilder list = JSON.createArrayBuilder();
       values.stream().flatMap(v -> List.of(v.split(",")).stream()).forEach(list::add);
       return list.build();
     }
     if (NUMBERS.contains(name) && value.matches("-?\\d{1,9}")) {
-      return Json.createValue(Integer.parseInt(value));
+      return JSON.createValue(Integer.parseInt(value));
     }
     if (FLAGS.contains(name) && value.matches("true|false")) {
       return Boolean.parseBoolean(value) ? JsonValue.TRUE : JsonValue.FALSE;
     }
-    return Json.createValue(value);
+    return JSON.createValue(value);
   }
 }

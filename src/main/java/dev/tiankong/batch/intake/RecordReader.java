@@ -9,17 +9,17 @@ import java.io.Reader;
  * Ends the request where one record does not end. Whoever reads a quotation mark keeps all that
  * follows in memory until the next one, which in an attack never comes.
  */
-final class RecordReader extends FilterReader {
+public final class RecordReader extends FilterReader {
 
   private static final int LONGEST = 1_000_000;
 
   private int length;
 
-  RecordReader(Reader body) {
+  public RecordReader(Reader body) {
     super(body);
   }
 
-  void nextRecord() {
+  public void nextRecord() {
     length = 0;
   }
 

@@ -1,6 +1,9 @@
 package dev.tiankong.batch.intake;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 
 /**
@@ -14,5 +17,12 @@ public record Sender(String owner, Optional<String> key, JsonObject options) {
 
   public Sender {
     key.ifPresent(IdempotencyHeader::check);
+  }
+
+  /** With further options, which win over those of the same name. */
+  Sender with(JsonObject more) {
+    JsonObjectBuilder all = JSON.createObjectBuilder(options);
+    more.forEach(all::add);
+    return new Sender(owner, key, all.build());
   }
 }

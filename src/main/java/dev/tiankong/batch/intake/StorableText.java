@@ -5,7 +5,7 @@ import dev.tiankong.batch.SubmittedText;
 import java.util.regex.Pattern;
 
 /** Texts that JSON can carry but a database cannot keep. */
-final class StorableText {
+public final class StorableText {
 
   /** NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot write. */
   private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
@@ -18,7 +18,7 @@ final class StorableText {
   private StorableText() {}
 
   /** The text as it is, or a readable rest of it with an error. */
-  static SubmittedText of(String text, String customId, String input, int line) {
+  public static SubmittedText of(String text, String customId, String input, int line) {
     return new SubmittedText(
         mended(text),
         isStorable(text) ? null : INVALID_CHARACTER,
@@ -27,7 +27,7 @@ final class StorableText {
         line);
   }
 
-  static boolean isStorable(String text) {
+  public static boolean isStorable(String text) {
     return !UNSTORABLE.matcher(text).find();
   }
 

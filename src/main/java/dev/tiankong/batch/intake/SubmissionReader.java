@@ -6,17 +6,18 @@ import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.UnpackBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
@@ -34,6 +37,7 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject Limits limits;
+  @Inject UnpackBody unpackBody;
   @Inject CallbackCheck callbacks;
   @Inject Clock clock;
 
@@ -68,19 +72,43 @@ public class SubmissionReader {
   private Submission read(InputStream body, MediaType type, Sender sender) {
     TextCollector texts = new TextCollector(limits);
     try {
-      DigestedBody digested = new DigestedBody(body);
-      JsonObject own = read(digested, type, texts);
-      JsonObjectBuilder members = Json.createObjectBuilder(sender.options());
-      own.forEach(members::add);
-      return submission(members.build(), sender, digested, texts);
+      if (!FormBody.reads(type)) {
+        return submission(receive(body, type, texts), sender, texts);
+      }
+      FormBody<Received> form = FormBody.read(body, type, file -> receive(file, texts));
+      // Sorted, so that the same form is known again whatever order its fields stand in.
+      JsonObject fields = QueryMembers.of(new TreeMap<>(form.fields()));
+      return submission(form.file(), sender.with(fields), texts);
     } catch (RuntimeException e) {
       texts.discard();
       throw e;
     }
   }
 
-  private Submission submission(
-      JsonObject members, Sender sender, DigestedBody body, TextCollector texts) {
+  /**
+   * A body, or the file in one, that was read to its end.
+   *
+   * @param members that stood in it
+   */
+  private record Received(JsonObject members, DigestedBody body) {}
+
+  private Received receive(FormBody.Part file, TextCollector texts) {
+    FileType kind = FileType.of(file, type -> format(type).isPresent());
+    try {
+      return receive(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file could not be unpacked", e);
+    }
+  }
+
+  private Received receive(InputStream body, MediaType type, TextCollector texts) {
+    DigestedBody digested = new DigestedBody(body);
+    return new Received(read(digested, type, texts), digested);
+  }
+
+  private Submission submission(Received received, Sender sender, TextCollector texts) {
+    // What stands in the body wins over what stands beside it.
+    JsonObject members = sender.with(received.members()).options();
     Label label = LabelJson.read(members, ttl, clock.instant().plus(maxDelay));
     if (label.callbackUrl() != null) {
       callbacks.check(sender.owner(), label.callbackUrl());
@@ -89,17 +117,32 @@ public class SubmissionReader {
         sender.owner(),
         OptionsJson.read(members, LabelJson.KNOWN),
         label,
-        sender.key().map(value -> new IdempotencyKey(value, body.digest(sender.options()))),
+        sender
+            .key()
+            .map(value -> new IdempotencyKey(value, received.body().digest(sender.options()))),
         texts.texts());
+  }
+
+  private Optional<BodyFormat> format(MediaType type) {
+    return formats.stream().filter(candidate -> candidate.reads(type)).findFirst();
   }
 
   private JsonObject read(InputStream body, MediaType type, TextCollector texts) {
     BodyFormat format =
-        formats.stream().filter(candidate -> candidate.reads(type)).findFirst().orElseThrow();
+        format(type)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                            415,
+                            "unsupported-file-type",
+                            "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds.")
+                        .toException());
     try {
       return format.read(texts.reader(body, charset(type)), texts);
     } catch (CharacterCodingException e) {
       throw JsonBody.invalid("The body is not valid " + charset(type));
+    } catch (EOFException | ZipException e) {
+      throw JsonBody.invalid("The body is packed, but damaged or cut off");
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }

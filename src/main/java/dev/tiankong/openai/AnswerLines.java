@@ -1,0 +1,55 @@
+package dev.tiankong.openai;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemState;
+import dev.tiankong.batch.api.AnswerPages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The answers of a batch as lines of a file: those that there are, or what came instead of one. */
+@ApplicationScoped
+class AnswerLines {
+
+  @Inject OpenAiBatches all;
+  @Inject Batches batches;
+
+  /** In the order of the input, for one set of options after the other. */
+  void write(UUID batchId, FileKind kind, OutputStream out) throws IOException {
+    OpenAiBatch batch =
+        all.find(batchId).orElseThrow(() -> new IOException("The batch was deleted meanwhile"));
+    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    for (Batch part : all.parts(batch)) {
+      for (ItemState state : states(kind)) {
+        write(batch, part, state, lines);
+      }
+    }
+    lines.flush();
+  }
+
+  private static List<ItemState> states(FileKind kind) {
+    return kind == FileKind.OUTPUT
+        ? List.of(ItemState.SUCCEEDED)
+        : List.of(ItemState.FAILED, ItemState.CANCELLED);
+  }
+
+  private void write(OpenAiBatch batch, Batch part, ItemState state, Writer lines)
+      throws IOException {
+    new AnswerPages(
+            -1, (after, most) -> batches.answers(part.id(), after, Optional.of(state), most))
+        .forEach(
+            item -> {
+              lines.write(AnswerLine.of(batch, part, item).toString());
+              lines.write('\n');
+            });
+  }
+}

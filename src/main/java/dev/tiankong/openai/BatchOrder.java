@@ -1,0 +1,11 @@
+package dev.tiankong.openai;
+
+import java.util.UUID;
+
+/**
+ * What somebody asks for who creates a batch.
+ *
+ * @param metadata a JSON object, or null
+ * @param keepSeconds how long the answers are to be kept, or null
+ */
+record BatchOrder(UUID inputFileId, String metadata, Long keepSeconds) {}

@@ -1,0 +1,103 @@
+package dev.tiankong.openai;
+
+import dev.tiankong.request.ObjectBody;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.InputStream;
+import java.util.Set;
+
+/** What a client says that creates a batch. */
+final class OrderJson {
+
+  private static final Set<String> KNOWN =
+      Set.of("input_file_id", "endpoint", "completion_window", "metadata", "output_expires_after");
+
+  private static final int MOST_PAIRS = 16;
+  private static final int LONGEST_KEY = 64;
+  private static final int LONGEST_VALUE = 512;
+
+  private final JsonObject order;
+
+  private OrderJson(JsonObject order) {
+    this.order = order;
+  }
+
+  /**
+   * @throws Refusal if it asks for something else than there is
+   */
+  static OrderJson read(InputStream body) {
+    OrderJson order = new OrderJson(ObjectBody.read(body));
+    order.order.keySet().stream()
+        .filter(name -> !KNOWN.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refusal.invalid(
+                  name, "unknown_parameter", "There is no parameter \"%s\" here.".formatted(name));
+            });
+    order.require("endpoint", RequestLine.ENDPOINT);
+    order.require("completion_window", "24h");
+    return order;
+  }
+
+  private void require(String name, String expected) {
+    if (!string(name).equals(expected)) {
+      throw Refusal.invalid(
+          name, "invalid_value", "\"%s\" must be \"%s\".".formatted(name, expected));
+    }
+  }
+
+  private String string(String name) {
+    if (order.get(name) instanceof JsonString value) {
+      return value.getString();
+    }
+    throw Refusal.invalid(
+        name, "missing_required_parameter", "\"%s\" must be given, as a string.".formatted(name));
+  }
+
+  String inputFileId() {
+    return string("input_file_id");
+  }
+
+  /** A JSON object, or null. */
+  String metadata() {
+    JsonValue metadata = order.getOrDefault("metadata", JsonValue.NULL);
+    if (metadata == JsonValue.NULL) {
+      return null;
+    }
+    if (metadata instanceof JsonObject pairs
+        && pairs.size() <= MOST_PAIRS
+        && pairs.entrySet().stream().allMatch(pair -> isPair(pair.getKey(), pair.getValue()))) {
+      return pairs.toString();
+    }
+    throw Refusal.invalid(
+        "metadata",
+        "invalid_value",
+        "\"metadata\" must be an object of at most %d strings of %d characters, with names of %d."
+            .formatted(MOST_PAIRS, LONGEST_VALUE, LONGEST_KEY));
+  }
+
+  private static boolean isPair(String key, JsonValue value) {
+    return key.length() <= LONGEST_KEY
+        && value instanceof JsonString string
+        && string.getString().length() <= LONGEST_VALUE;
+  }
+
+  /** How long the answers are to be kept, or null. */
+  Long keepSeconds() {
+    String name = "output_expires_after";
+    JsonValue expiry = order.getOrDefault(name, JsonValue.NULL);
+    if (expiry == JsonValue.NULL) {
+      return null;
+    }
+    String anchor = null;
+    String seconds = null;
+    if (expiry instanceof JsonObject object) {
+      anchor = object.get("anchor") instanceof JsonString string ? string.getString() : null;
+      seconds = object.get("seconds") instanceof JsonNumber number ? number.toString() : null;
+    }
+    return UploadFields.expiry(name, anchor, seconds);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tiankong.openai;
+
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.InvalidOptionsException;
+import dev.tiankong.batch.TextTask;
+import dev.tiankong.batch.Twins;
+import dev.tiankong.batch.intake.Limits;
+import dev.tiankong.batch.intake.RecordReader;
+import dev.tiankong.batch.intake.StorableText;
+import dev.tiankong.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.io.input.BOMInputStream;
+
+/** Reads an input file to its end, or until too much is wrong with it. */
+@ApplicationScoped
+class RequestReader {
+
+  /** Each is a batch of ours, of which a user can have a thousand open. */
+  private static final int MOST_SETS = 100;
+
+  @Inject TextTask task;
+  @Inject Limits limits;
+
+  /**
+   * @return to be closed when it was handed on
+   */
+  Requests read(InputStream file) throws IOException {
+    Requests requests = new Requests();
+    try {
+      Reading reading = new Reading(requests);
+      reading.read(file);
+      return requests;
+    } catch (IOException | RuntimeException e) {
+      requests.close();
+      throw e;
+    }
+  }
+
+  /** One file. */
+  private final class Reading {
+
+    private final Requests requests;
+    private final Twins customIds = new Twins();
+    private final Map<BatchOptions, BatchOptions> prepared = new HashMap<>();
+    private int number;
+
+    Reading(Requests requests) {
+      this.requests = requests;
+    }
+
+    void read(InputStream file) throws IOException {
+      InputStream unmarked = BOMInputStream.builder().setInputStream(file).get();
+      // A decoder that reports: a damaged byte must not become a question mark in a text.
+      RecordReader records =
+          new RecordReader(new InputStreamReader(unmarked, StandardCharsets.UTF_8.newDecoder()));
+      BufferedReader lines = new BufferedReader(records);
+      try {
+        for (String line = lines.readLine();
+            line != null && !requests.hasEnoughErrors();
+            line = lines.readLine()) {
+          number++;
+          records.nextRecord();
+          if (!line.isBlank()) {
+            add(line);
+          }
+        }
+        if (requests.size() == 0 && requests.errors().isEmpty()) {
+          requests.add(LineError.ofFile("empty_file", "There is no request in the file."));
+        }
+      } catch (CharacterCodingException e) {
+        requests.add(
+            new LineError("invalid_encoding", number + 1, "The file is not in UTF-8.", null));
+      } catch (ProblemException e) {
+        requests.add(new LineError("line_too_long", number + 1, e.getMessage(), null));
+      }
+    }
+
+    private void add(String line) {
+      try {
+        RequestLine request = RequestLine.read(line);
+        requireUnique(request.customId());
+        requireShort(request.text());
+        BatchOptions options = prepared.computeIfAbsent(request.options(), this::prepare);
+        requireRoom(options);
+        requests.add(options, StorableText.of(request.text(), request.customId(), null, number));
+      } catch (InvalidLineException e) {
+        requests.add(e.at(number));
+      }
+    }
+
+    private void requireUnique(String customId) {
+      if (!StorableText.isStorable(customId)) {
+        throw InvalidLineException.invalid(
+            "custom_id", "The custom_id holds a NUL or half a surrogate pair: remove it.");
+      }
+      Integer first = customIds.firstOf(customId, number);
+      if (first != null) {
+        throw new InvalidLineException(
+            "duplicate_custom_id",
+            "Line %d has the same custom_id: each must be unique in its batch.".formatted(first),
+            "custom_id");
+      }
+    }
+
+    private void requireShort(String text) {
+      if (text.length() > limits.characters()) {
+        throw InvalidLineException.invalid(
+            "body.input",
+            "The text has %d characters, and may have %d: cut it into several."
+                .formatted(text.length(), limits.characters()));
+      }
+    }
+
+    private BatchOptions prepare(BatchOptions wanted) {
+      try {
+        return task.prepare(wanted).options();
+      } catch (InvalidOptionsException e) {
+        throw InvalidLineException.invalid(
+            e.code().equals("unknown-model") ? "body.model" : "body",
+            e.getMessage().replace("topK", "top_k"));
+      }
+    }
+
+    private void requireRoom(BatchOptions options) {
+      if (requests.size() == limits.texts()) {
+        throw new InvalidLineException(
+            "too_many_requests",
+            "A batch takes at most %d requests: split it into several.".formatted(limits.texts()),
+            null);
+      }
+      if (requests.sets() == MOST_SETS && !requests.has(options)) {
+        throw new InvalidLineException(
+            "too_many_options",
+            "The requests of a batch can have %d different sets of options: sort them into several batches."
+                .formatted(MOST_SETS),
+            "body");
+      }
+    }
+  }
+}

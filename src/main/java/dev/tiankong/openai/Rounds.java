@@ -1,0 +1,67 @@
+package dev.tiankong.openai;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import dev.tiankong.outage.Outage;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is done in the background, whoever asked for it and on whichever server: what one is
+ * interrupted at, another one finds in the database.
+ */
+@Singleton
+@Startup
+// The use cases have transactions of their own.
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Rounds {
+
+  private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+
+  @Inject ReadBatches readBatches;
+  @Inject EndBatches endBatches;
+  @Inject ForgetOld forgetOld;
+  @Resource ManagedScheduledExecutorService scheduler;
+
+  private List<Future<?>> rounds = List.of();
+
+  /** Apart, because a large file may take a minute to read. */
+  @PostConstruct
+  void begin() {
+    rounds = List.of(every(readBatches::all), every(endBatches::all));
+  }
+
+  private Future<?> every(Runnable duty) {
+    return scheduler.scheduleWithFixedDelay(() -> round(duty), 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static void round(Runnable duty) {
+    try {
+      Outage.skips(duty);
+    } catch (Throwable e) {
+      // Thrown on, it would end all further rounds, until somebody restarts the server.
+      LOG.log(ERROR, "A round could not be finished", e);
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "15/20", persistent = false)
+  void forget() {
+    Outage.skips(forgetOld::all);
+  }
+
+  @PreDestroy
+  void end() {
+    rounds.forEach(round -> round.cancel(false));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tiankong.openai;
+
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.Label;
+import dev.tiankong.batch.Submission;
+import dev.tiankong.batch.SubmitBatch;
+import dev.tiankong.batch.SubmittedTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the file of a batch, and hands its work on if all of it is good. */
+@ApplicationScoped
+class ValidateBatch {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject FileParts parts;
+  @Inject RequestReader reader;
+  @Inject SubmitBatch submitBatch;
+  @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.ttl")
+  Optional<Duration> ttl;
+
+  /** In one transaction: either all of its work is begun, or it waits to be read once more. */
+  @Transactional
+  void validate(UUID id) {
+    Optional<OpenAiBatch> batch = unread(id);
+    if (batch.isEmpty()) {
+      return;
+    }
+    StoredFile file = entityManager.find(StoredFile.class, batch.get().inputFileId());
+    if (file == null) {
+      fail(batch.get(), List.of(LineError.ofFile("file_not_found", "The input file is gone.")));
+      return;
+    }
+    try (InputStream content = parts.content(file);
+        Requests requests = reader.read(content)) {
+      if (requests.errors().isEmpty()) {
+        start(batch.get(), requests);
+      } else {
+        fail(batch.get(), requests.errors());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The input file could not be read", e);
+    }
+  }
+
+  /** Empty if it is not unread any more, or another server is just reading it. */
+  private Optional<OpenAiBatch> unread(UUID id) {
+    return entityManager
+        .createNativeQuery(
+            """
+            select * from openai_batch
+            where id = :id and state = 'VALIDATING'
+            for update skip locked
+            """,
+            OpenAiBatch.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .map(OpenAiBatch.class::cast)
+        .findFirst();
+  }
+
+  private void fail(OpenAiBatch batch, List<LineError> errors) {
+    batch.fail(LineError.json(errors), clock.instant());
+  }
+
+  private void start(OpenAiBatch batch, Requests requests) {
+    batch.start(clock.instant());
+    int[] number = new int[1];
+    requests.forEach(
+        (options, texts) -> {
+          UUID part = submitBatch.submit(submission(batch, options, texts)).id();
+          entityManager.persist(new BatchPart(batch, number[0]++, part));
+        });
+  }
+
+  /** Under the name that its owner knows it by, to be found among all batches. */
+  private Submission submission(OpenAiBatch batch, BatchOptions options, SubmittedTexts texts) {
+    Long keep =
+        Optional.ofNullable(batch.keepSeconds())
+            .or(() -> ttl.map(Duration::toSeconds))
+            .orElse(null);
+    Label label =
+        new Label(
+            PublicId.BATCH.of(batch.id()),
+            List.of(),
+            keep,
+            Label.defaults().priority(),
+            null,
+            null);
+    return new Submission(batch.owner(), options, label, Optional.empty(), texts);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tiankong.problem;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+
+/** Says problems in the other shape where OpenAI's clients listen, whoever found them. */
+@Provider
+public class OpenAiErrorFilter implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Problem problem) {
+      boolean openAi = OpenAiError.isExpected(request.getUriInfo().getRequestUri().getPath());
+      response.setEntity(
+          openAi ? OpenAiError.of(problem) : problem.toJson(),
+          response.getEntityAnnotations(),
+          openAi ? MediaType.APPLICATION_JSON_TYPE : MediaType.valueOf(Problem.JSON));
+    }
+  }
+}
