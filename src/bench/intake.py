@@ -1,7 +1,7 @@
-"""How fast texts come in and answers go out.
+"""How fast texts come in.
 
-Submits 100,000 fresh texts as NDJSON, with small submits meanwhile, then exports what is known of
-them. Needs a started server and nothing but Python's standard library:
+Submits 100,000 fresh texts as NDJSON, with small submits meanwhile. Needs a started server and
+nothing but Python's standard library:
 
     TIANKONG_PASSWORD=... python3 src/bench/intake.py [http://127.0.0.1:8080 [TEXTS]]
 """
@@ -66,35 +66,21 @@ def ingest(number):
     took = time.perf_counter() - start
     busy.set()
     thread.join()
-    # Not to be answered: every item then has a result, and is exported.
+    # Not to be answered.
     call("POST", f"/api/v1/batches/{batch}/cancel")
     return batch, took, small
 
 
-def export(batch):
-    start = time.perf_counter()
-    with open_url(
-        "GET", f"/api/v1/batches/{batch}/results", accept="application/x-ndjson"
-    ) as response:
-        lines = sum(block.count(b"\n") for block in iter(lambda: response.read(1 << 20), b""))
-    took = time.perf_counter() - start
-    if lines != TEXTS:
-        sys.exit(f"{lines} lines came out, not {TEXTS}")
-    return took
-
-
 def main():
     small_submit("warm-up")
-    taken, exported, small = [], [], []
+    taken, small = [], []
     for number in range(ROUNDS):
         batch, took, meanwhile = ingest(number)
         taken.append(TEXTS / took)
         small += meanwhile
-        exported.append(TEXTS / export(batch))
         call("DELETE", f"/api/v1/batches/{batch}")
-        print(f"round {number + 1}: {taken[-1]:,.0f} texts/s in, {exported[-1]:,.0f} items/s out")
-    print(f"in: median {statistics.median(taken):,.0f} texts/s")
-    print(f"out: median {statistics.median(exported):,.0f} items/s")
+        print(f"round {number + 1}: {taken[-1]:,.0f} texts/s")
+    print(f"median {statistics.median(taken):,.0f} texts/s")
     print(f"{len(small)} submits of {SMALL} texts meanwhile: "
           f"median {1000 * statistics.median(small):.0f} ms, "
           f"99 % within {1000 * statistics.quantiles(small, n=100)[-1]:.0f} ms")
