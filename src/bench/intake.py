@@ -17,11 +17,12 @@ import urllib.request
 
 BASE = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
 TEXTS = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-CREDENTIALS = base64.b64encode(b"admin:" + os.environ["TIANKONG_PASSWORD"].encode()).decode()
+PASSWORD = base64.b64encode(b"admin:" + os.environ["TIANKONG_PASSWORD"].encode()).decode()
 ROUNDS = 5
 SMALL = 10
 
 run = time.time_ns()
+authorization = "Basic " + PASSWORD
 
 
 def open_url(method, path, body=None, kind="application/json", accept="application/json"):
@@ -29,7 +30,7 @@ def open_url(method, path, body=None, kind="application/json", accept="applicati
         BASE + path,
         method=method,
         data=body,
-        headers={"Authorization": "Basic " + CREDENTIALS, "Content-Type": kind, "Accept": accept},
+        headers={"Authorization": authorization, "Content-Type": kind, "Accept": accept},
     )
     return urllib.request.urlopen(request, timeout=600)
 
@@ -72,6 +73,10 @@ def ingest(number):
 
 
 def main():
+    global authorization
+    # As programs sign in. A password is hashed slowly, on purpose, at every call.
+    token = json.dumps({"name": "intake", "role": "submitter", "expiresInDays": 1}).encode()
+    authorization = "Bearer " + call("POST", "/api/v1/tokens", token)["token"]
     small_submit("warm-up")
     taken, small = [], []
     for number in range(ROUNDS):
