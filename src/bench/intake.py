@@ -74,7 +74,7 @@ def ingest(number):
 
 def main():
     global authorization
-    # As programs sign in. A password is hashed slowly, on purpose, at every call.
+    # As programs sign in.
     token = json.dumps({"name": "intake", "role": "submitter", "expiresInDays": 1}).encode()
     authorization = "Bearer " + call("POST", "/api/v1/tokens", token)["token"]
     small_submit("warm-up")

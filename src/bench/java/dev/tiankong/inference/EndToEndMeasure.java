@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 final class EndToEndMeasure implements Measure {
 
-  private static final int TEXTS = 1_200;
+  private static final int TEXTS = 1_000;
   private static final int ROUNDS = 3;
 
   private final HttpClient http = HttpClient.newHttpClient();
