@@ -9,7 +9,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** What was accepted is worked on, also when the broker forgot about it. */
+/** What was accepted is worked on and counted, whatever was forgotten on the way. */
 @ArquillianTest
 class LostMessageIT {
 
@@ -31,6 +31,31 @@ class LostMessageIT {
         values ('%1$s', 0, 0, 0, 'QUEUED', now() - interval '1 hour');
         """
             .formatted(batch, Texts.fresh(1).get(0)));
+
+    JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
+
+    assertThat(status.getString("state")).isEqualTo("COMPLETED");
+    assertThat(status.getInt("succeeded")).isEqualTo(1);
+  }
+
+  @Test
+  void should_count_results_that_a_server_kept_and_did_not_come_to_count() throws SQLException {
+    String batch = new Books(Tables.source()).text("select new_batch_id()");
+    Tables.run(
+        """
+        insert into batch (
+          id, owner, task, model, top_k, state, total, created_at, started_at
+        ) values (
+          '%1$s', 'admin', 'fill-mask', 'bert-base-multilingual-cased', 5, 'RUNNING', 1, now(), now()
+        );
+        insert into item (batch_id, index, text) values ('%1$s', 0, '中国的首都是北[MASK]。');
+        insert into item_result (batch_id, index, state, mask_positions, tokens, scores)
+        values ('%1$s', 0, 'SUCCEEDED', '{7}', '{京}', '{0.84}');
+        insert into chunk (
+          batch_id, number, first_index, last_index, state, attempt, succeeded, counted
+        ) values ('%1$s', 0, 0, 0, 'DONE', 1, 1, false);
+        """
+            .formatted(batch));
 
     JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
 
