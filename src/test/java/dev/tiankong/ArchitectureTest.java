@@ -154,6 +154,21 @@ class ArchitectureTest {
       mayOnlyUse("openapi.assembly").because("the build has nothing but files");
 
   @ArchTest
+  static final ArchRule metrics_listen_and_change_nothing =
+      mayOnlyUse("metrics", "batch", "work", "inference", "interactive", "health")
+          .because("what is measured must not know that it is");
+
+  @ArchTest
+  static final ArchRule the_overview_reads_what_others_know =
+      mayOnlyUse("overview", "health", "metrics", "outage", "request")
+          .because("its figures are the database's and the meters'");
+
+  @ArchTest
+  static final ArchRule micrometer_stays_in_metrics =
+      onlyIn("io.micrometer..", "dev.tiankong.metrics")
+          .because("whoever is measured tells what happened, and not how that is counted");
+
+  @ArchTest
   static final ArchRule recovery_calls_use_cases =
       mayOnlyUse("recovery", "batch", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
@@ -208,8 +223,10 @@ class ArchitectureTest {
               "dev.tiankong.health",
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",
+              "dev.tiankong.metrics",
               "dev.tiankong.openai",
               "dev.tiankong.openapi",
+              "dev.tiankong.overview",
               "dev.tiankong.problem",
               "dev.tiankong.request",
               "dev.tiankong.security.api",

@@ -41,7 +41,7 @@ public class ForwardBenchmark {
     ModelDirectory model = ground.model();
     Precision precision =
         new PrecisionChoice(PrecisionChoice.AUTO, Processor.local()).among(model.card().weights());
-    network = Network.load(model.weights(precision));
+    network = Network.load(model.weights(precision), pass -> {});
     group = TokenBudget.groups(Collections.nCopies(1024, text(model))).get(0);
     System.out.println(group.size() + " texts of " + tokens + " tokens");
   }

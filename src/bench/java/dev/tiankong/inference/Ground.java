@@ -53,7 +53,8 @@ final class Ground {
   }
 
   DjlMaskFiller load(String precision) throws IOException {
-    return DjlMaskFiller.load(model(), new PrecisionChoice(precision, Processor.local()));
+    return DjlMaskFiller.load(
+        model(), new PrecisionChoice(precision, Processor.local()), pass -> {});
   }
 
   /** Hugging Face's pipeline on the same weights and some sentences. */

@@ -32,6 +32,7 @@ class Chunk {
   private String lastError;
   private int succeeded;
   private int failed;
+  private int recalled;
   private boolean counted = true;
 
   protected Chunk() {
@@ -69,6 +70,11 @@ class Chunk {
   /** Attempts that came to nothing, or may still; no text is to blame for those excused. */
   int failures() {
     return attempt - excused;
+  }
+
+  /** Keeps how many of its texts had their answer from an earlier batch. */
+  void countHits(int hits) {
+    recalled += hits;
   }
 
   /** Back to waiting, because the batch is paused, or not due yet. */
@@ -134,6 +140,10 @@ class Chunk {
 
   boolean isQueued() {
     return state == ChunkState.QUEUED;
+  }
+
+  boolean isGivenUp() {
+    return state == ChunkState.FAILED;
   }
 
   boolean isFinal() {

@@ -73,7 +73,8 @@ class Chunks {
                 .createNativeQuery(
                     """
                     with retried as (
-                      update chunk set state = 'READY', last_error = null, excused = attempt
+                      update chunk set
+                        state = 'READY', last_error = null, excused = attempt, recalled = 0
                       where batch_id = :batch and state = 'FAILED' and counted
                       returning first_index, last_index, attempt
                     ), forgotten as (

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -25,6 +26,7 @@ public class ClaimChunk {
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
   @Inject Clock clock;
+  @Inject Event<AnswersRecalled> recalled;
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
@@ -59,6 +61,10 @@ public class ClaimChunk {
     List<OpenItem> items = chunks.openItems(batch, chunk);
     int hits = items.stream().anyMatch(OpenItem::maybeKnown) ? shared.recall(chunk) : 0;
     begin(batch, hits);
+    if (hits > 0) {
+      chunk.countHits(hits);
+      recalled.fire(new AnswersRecalled(hits));
+    }
     return hits == 0 ? items : chunks.openItems(batch, chunk);
   }
 

@@ -97,8 +97,11 @@ public class SettleChunk {
     Batch batch = entityManager.find(Batch.class, chunk.id().batchId());
     Counts twins = batch.hasTwins() ? shared.copyToTwins(chunk) : Counts.NONE;
     int succeeded = (int) results.stream().filter(r -> r.state() == ItemState.SUCCEEDED).count();
-    end.with(succeeded + twins.succeeded(), results.size() - succeeded + twins.failed());
-    ended.fire(new ChunkEnded(batch.id()));
+    int failed = results.size() - succeeded;
+    end.with(succeeded + twins.succeeded(), failed + twins.failed());
+    ended.fire(
+        new ChunkEnded(
+            batch.id(), chunk.isGivenUp(), succeeded + twins.succeeded(), failed + twins.failed()));
     window.fill(batch.owner());
   }
 }

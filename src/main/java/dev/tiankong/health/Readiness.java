@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /** Asks everything that a submit and a worker need. */
 @ApplicationScoped
-class Readiness {
+public class Readiness {
 
   private static final int DATABASE_TIMEOUT_SECONDS = 2;
 
@@ -25,7 +25,7 @@ class Readiness {
   @Inject ModelCatalogue models;
 
   /** What was asked, and what is wrong with it. */
-  Map<String, Optional<String>> checks() {
+  public Map<String, Optional<String>> checks() {
     Map<String, Optional<String>> checks = new LinkedHashMap<>();
     checks.put("database", databaseProblem());
     checks.put("broker", queue.problem());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Fills masks with a BERT that runs in libtorch. */
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
@@ -34,12 +35,23 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     this.wording = new Wording(vocabulary);
   }
 
-  static DjlMaskFiller load(ModelDirectory directory, PrecisionChoice choice) throws IOException {
+  /**
+   * @param passes hears of each run of the network
+   */
+  static DjlMaskFiller load(
+      ModelDirectory directory, PrecisionChoice choice, Consumer<ForwardPass> passes)
+      throws IOException {
     ModelCard card = directory.card();
-    return load(directory, card, choice.among(card.weights()));
+    return load(directory, card, choice.among(card.weights()), passes);
   }
 
   static DjlMaskFiller load(ModelDirectory directory, ModelCard card, Precision precision)
+      throws IOException {
+    return load(directory, card, precision, pass -> {});
+  }
+
+  private static DjlMaskFiller load(
+      ModelDirectory directory, ModelCard card, Precision precision, Consumer<ForwardPass> passes)
       throws IOException {
     Path weights = directory.weights(precision);
     long expected = card.weights().get(precision).bytes();
@@ -49,7 +61,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
               .formatted(weights, Files.size(weights), expected));
     }
     Vocabulary vocabulary = Vocabulary.read(directory.tokenizer());
-    Network network = Network.load(weights);
+    Network network = Network.load(weights, passes);
     try {
       Tokenizer tokenizer = Tokenizer.load(directory.tokenizer(), vocabulary);
       return new DjlMaskFiller(card, precision, vocabulary, tokenizer, network);

@@ -3,6 +3,7 @@ package dev.tiankong.inference;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -45,11 +46,14 @@ class InstalledModels implements ModelCatalogue {
           String defaultName,
       @ConfigProperty(name = "tiankong.models.loaded", defaultValue = "2") int mostLoaded,
       @ConfigProperty(name = "tiankong.precision", defaultValue = PrecisionChoice.AUTO)
-          String precision) {
+          String precision,
+      Event<ForwardPass> passes) {
     Path base = home.map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".tiankong"));
     this.folder = base.resolve("models");
     this.defaultName = defaultName;
-    this.loaded = new LoadedModels(mostLoaded, new PrecisionChoice(precision, Processor.local()));
+    this.loaded =
+        new LoadedModels(
+            mostLoaded, new PrecisionChoice(precision, Processor.local()), passes::fire);
   }
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,11 +20,16 @@ final class LoadedModels implements AutoCloseable {
 
   private final int most;
   private final PrecisionChoice precision;
+  private final Consumer<ForwardPass> passes;
   private boolean closed;
 
-  LoadedModels(int most, PrecisionChoice precision) {
+  /**
+   * @param passes hears of each run of a network
+   */
+  LoadedModels(int most, PrecisionChoice precision, Consumer<ForwardPass> passes) {
     this.most = most;
     this.precision = precision;
+    this.passes = passes;
   }
 
   /**
@@ -90,7 +96,7 @@ final class LoadedModels implements AutoCloseable {
     synchronized DjlMaskFiller model() {
       if (model == null) {
         try {
-          model = DjlMaskFiller.load(directory, precision);
+          model = DjlMaskFiller.load(directory, precision, passes);
         } catch (IOException | RuntimeException | LinkageError e) {
           throw new ModelUnavailableException(
               "The model in %s does not load: %s".formatted(directory.path(), e.getMessage()), e);

@@ -10,9 +10,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The neural network. Safe for concurrent use: its weights never change, and all that a run
@@ -23,16 +25,21 @@ final class Network implements AutoCloseable {
   private static final String ENGINE = "PyTorch";
 
   private final Model model;
+  private final Consumer<ForwardPass> passes;
 
-  private Network(Model model) {
+  private Network(Model model, Consumer<ForwardPass> passes) {
     this.model = model;
+    this.passes = passes;
   }
 
-  static Network load(Path weights) throws IOException {
+  /**
+   * @param passes hears of each run
+   */
+  static Network load(Path weights, Consumer<ForwardPass> passes) throws IOException {
     Model model = Model.newInstance(weights.getFileName().toString(), Device.cpu(), ENGINE);
     try {
       model.load(weights.getParent(), weights.getFileName().toString());
-      return new Network(model);
+      return new Network(model, passes);
     } catch (MalformedModelException e) {
       model.close();
       throw new IOException(weights + " cannot be loaded: " + e.getMessage(), e);
@@ -48,7 +55,9 @@ final class Network implements AutoCloseable {
   List<Ranking> rank(List<TokenizedText> group, Choice choice) {
     try (NDManager manager = model.getNDManager().newSubManager()) {
       NDList inputs = inputs(group, choice, manager);
+      long start = System.nanoTime();
       NDList outputs = model.getBlock().forward(new ParameterStore(), inputs, false);
+      passes.accept(ForwardPass.of(group, Duration.ofNanos(System.nanoTime() - start)));
       return rankings(outputs.get(0), outputs.get(1));
     }
   }

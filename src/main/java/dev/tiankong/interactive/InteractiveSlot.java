@@ -2,6 +2,7 @@ package dev.tiankong.interactive;
 
 import dev.tiankong.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ class InteractiveSlot {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Semaphore slots;
+  private Event<Answered> answered;
 
   protected InteractiveSlot() {
     // For the client proxy.
@@ -26,12 +28,15 @@ class InteractiveSlot {
 
   @Inject
   InteractiveSlot(
-      @ConfigProperty(name = "tiankong.interactive.workers", defaultValue = "1") int workers) {
+      @ConfigProperty(name = "tiankong.interactive.workers", defaultValue = "1") int workers,
+      Event<Answered> answered) {
     // Fair: nobody waits longer than those who came later.
     this.slots = new Semaphore(workers, true);
+    this.answered = answered;
   }
 
   <T> T run(Supplier<T> work) {
+    long start = System.nanoTime();
     try {
       if (!slots.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw busy();
@@ -41,7 +46,9 @@ class InteractiveSlot {
       throw busy();
     }
     try {
-      return work.get();
+      T answer = work.get();
+      answered.fire(new Answered(Duration.ofNanos(System.nanoTime() - start)));
+      return answer;
     } finally {
       slots.release();
     }

@@ -13,9 +13,11 @@ import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.List;
 
 /** What a worker does with a chunk: claim it, run the model, keep the results. */
@@ -30,6 +32,7 @@ class ProcessChunk {
   @Inject WorkQueue queue;
   @Inject Patience patience;
   @Inject Company company;
+  @Inject Event<Attempt> attempts;
 
   /**
    * @throws RuntimeException if the attempt failed; the message must then be delivered again
@@ -45,7 +48,18 @@ class ProcessChunk {
 
   private void claimAndAttempt(ChunkId id) {
     // Empty: already final, this is a redelivery. Answering twice would double the counts.
-    patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::attempt);
+    patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::timed);
+  }
+
+  private void timed(ClaimedChunk chunk) {
+    long start = System.nanoTime();
+    boolean succeeded = false;
+    try {
+      attempt(chunk);
+      succeeded = true;
+    } finally {
+      attempts.fire(new Attempt(Duration.ofNanos(System.nanoTime() - start), succeeded));
+    }
   }
 
   private void attempt(ClaimedChunk chunk) {

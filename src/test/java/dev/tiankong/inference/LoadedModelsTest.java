@@ -23,7 +23,8 @@ class LoadedModelsTest {
 
   @TempDir static Path models;
 
-  private final LoadedModels loaded = new LoadedModels(2, Models.choice(Precision.FP32));
+  private final LoadedModels loaded =
+      new LoadedModels(2, Models.choice(Precision.FP32), pass -> {});
 
   @BeforeAll
   static void install() throws IOException {

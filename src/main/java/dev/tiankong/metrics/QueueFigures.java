@@ -1,0 +1,9 @@
+package dev.tiankong.metrics;
+
+/**
+ * How a queue stands.
+ *
+ * @param messages all that it holds, those in delivery included
+ * @param delivering handed to a consumer, and not yet acknowledged
+ */
+public record QueueFigures(String name, long messages, long delivering, int consumers) {}

@@ -1,0 +1,51 @@
+package dev.tiankong.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+@ApplicationScoped
+class QueueMeters implements Sample {
+
+  @Inject MeterRegistry meters;
+  @Inject Queues queues;
+
+  private MultiGauge messages;
+  private MultiGauge delivering;
+  private MultiGauge consumers;
+
+  @PostConstruct
+  void register() {
+    messages = gauge("tiankong.queue.messages", "Messages in a queue, those in delivery included");
+    delivering = gauge("tiankong.queue.delivering", "Messages that a consumer is at");
+    consumers = gauge("tiankong.queue.consumers", "Consumers of a queue: workers that listen");
+  }
+
+  private MultiGauge gauge(String name, String description) {
+    return MultiGauge.builder(name).description(description).register(meters);
+  }
+
+  @Override
+  public void take() {
+    List<QueueFigures> figures = queues.figures();
+    set(messages, figures, QueueFigures::messages);
+    set(delivering, figures, QueueFigures::delivering);
+    set(consumers, figures, QueueFigures::consumers);
+  }
+
+  private static void set(
+      MultiGauge gauge, List<QueueFigures> figures, ToDoubleFunction<QueueFigures> number) {
+    gauge.register(
+        figures.stream()
+            .map(
+                queue ->
+                    MultiGauge.Row.of(Tags.of("queue", queue.name()), number.applyAsDouble(queue)))
+            .toList(),
+        true);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tiankong.metrics;
+
+import dev.tiankong.health.Readiness;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+@ApplicationScoped
+class ReadinessMeters implements Sample {
+
+  @Inject MeterRegistry meters;
+  @Inject Readiness readiness;
+
+  private MultiGauge ready;
+
+  @PostConstruct
+  void register() {
+    ready =
+        MultiGauge.builder("tiankong.ready")
+            .description("1 where the server has what it needs to work, 0 where it is missing")
+            .register(meters);
+  }
+
+  @Override
+  public void take() {
+    ready.register(
+        readiness.checks().entrySet().stream()
+            .map(
+                check ->
+                    MultiGauge.Row.of(
+                        Tags.of("check", check.getKey()), check.getValue().isEmpty() ? 1 : 0))
+            .toList(),
+        true);
+  }
+}

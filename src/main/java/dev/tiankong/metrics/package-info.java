@@ -1,0 +1,2 @@
+/** Counts and times what happens on this server, for Prometheus. */
+package dev.tiankong.metrics;

@@ -1,0 +1,27 @@
+package dev.tiankong.overview;
+
+/**
+ * Something that somebody should do something about.
+ *
+ * @param detail what is wrong and what to do, for people; programs go by the code
+ */
+record Alert(Code code, Severity severity, String detail) {
+
+  /** Stays the same: consoles translate by it. */
+  enum Code {
+    DATABASE_AWAY,
+    BROKER_AWAY,
+    MODEL_NOT_LOADED,
+    NO_WORKER,
+    DISK_FILLING,
+    DEAD_LETTERS,
+    BATCH_STALLED
+  }
+
+  enum Severity {
+    /** No work is done, or soon none will be. */
+    CRITICAL,
+    /** Work goes on, but not all of it. */
+    WARNING
+  }
+}

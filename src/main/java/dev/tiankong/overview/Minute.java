@@ -1,0 +1,6 @@
+package dev.tiankong.overview;
+
+import java.time.Instant;
+
+/** What chunks brought that ended in a minute. */
+record Minute(Instant start, long succeeded, long failed) {}

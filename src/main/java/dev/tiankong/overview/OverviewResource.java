@@ -1,0 +1,76 @@
+package dev.tiankong.overview;
+
+import dev.tiankong.health.Readiness;
+import dev.tiankong.metrics.InteractiveMeter;
+import dev.tiankong.metrics.QueueFigures;
+import dev.tiankong.metrics.Queues;
+import dev.tiankong.outage.Outage;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How things stand: one's own batches, or for operators everybody's. */
+@Path("api/v1/overview")
+@RequestScoped
+@RolesAllowed("viewer")
+@Produces(MediaType.APPLICATION_JSON)
+public class OverviewResource {
+
+  @Inject ReadFigures readFigures;
+  @Inject InteractiveMeter interactive;
+  @Inject Readiness readiness;
+  @Inject Queues queues;
+  @Inject Disks disks;
+  @Inject Clock clock;
+  @Context SecurityContext security;
+
+  @GET
+  public JsonObject overview() {
+    boolean everybody = security.isUserInRole("operator");
+    Optional<Figures> figures =
+        figures(everybody ? Optional.empty() : Optional.of(security.getUserPrincipal().getName()));
+    return new OverviewJson(everybody ? "all" : "own", clock.instant())
+        .of(
+            figures,
+            interactive.lastHour(),
+            Alerts.of(situation(everybody, figures.map(Figures::trouble))));
+  }
+
+  /** Empty while the database is away: the alerts are needed then more than ever. */
+  private Optional<Figures> figures(Optional<String> owner) {
+    try {
+      return Optional.of(readFigures.of(owner));
+    } catch (RuntimeException e) {
+      if (!Outage.isBehind(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Situation situation(boolean everybody, Optional<Trouble> trouble) {
+    List<QueueFigures> all = queues.figures();
+    OptionalInt workers =
+        all.stream()
+            .filter(queue -> queue.name().equals("tiankong.work"))
+            .mapToInt(QueueFigures::consumers)
+            .findFirst();
+    long deadSubmits =
+        all.stream()
+            .filter(queue -> everybody && queue.name().equals("tiankong.submit.dead"))
+            .mapToLong(QueueFigures::messages)
+            .sum();
+    return new Situation(readiness.checks(), trouble, workers, deadSubmits, disks.inUse());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.tiankong.overview;
+
+import dev.tiankong.metrics.Percentiles;
+import dev.tiankong.overview.Today.Items;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks the database, about batches and chunks only: texts and results are too many. */
+@ApplicationScoped
+class ReadFigures {
+
+  private static final Duration NO_WORKER_FOR = Duration.ofSeconds(60);
+  private static final Duration NO_PROGRESS_FOR = Duration.ofMinutes(10);
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Clock clock;
+
+  /**
+   * @param owner whose batches count; empty for everybody's
+   */
+  Figures of(Optional<String> owner) {
+    String name = owner.orElse(null);
+    Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    return new Figures(
+        today(midnight, name),
+        lastHour(name),
+        durations(midnight, name),
+        new Trouble(isUntouched(), givenUp(name), stalled(name)));
+  }
+
+  private Today today(Instant midnight, String owner) {
+    List<Tuple> states =
+        rows(
+            """
+            select
+              state, count(*) as batches, sum(total) as total, sum(succeeded) as succeeded,
+              sum(failed) as failed, sum(cancelled) as cancelled, sum(cache_hits) as cache_hits
+            from batch
+            where created_at >= :midnight and (cast(:owner as text) is null or owner = :owner)
+            group by state
+            """,
+            Map.of("midnight", midnight),
+            owner);
+    Map<String, Long> batches = new TreeMap<>();
+    Items items = Items.NONE;
+    for (Tuple state : states) {
+      batches.put(state.get("state", String.class), number(state, "batches"));
+      items =
+          items.plus(
+              new Items(
+                  number(state, "total"),
+                  number(state, "succeeded"),
+                  number(state, "failed"),
+                  number(state, "cancelled"),
+                  number(state, "cache_hits")));
+    }
+    return new Today(midnight, batches, items);
+  }
+
+  /** By the database's clock, which says when chunks end. */
+  private List<Minute> lastHour(String owner) {
+    List<Tuple> minutes =
+        rows(
+            """
+            select
+              cast(extract(epoch from minute) as bigint) as start,
+              coalesce(ended.succeeded, 0) as succeeded,
+              coalesce(ended.failed, 0) as failed
+            from generate_series(
+              date_trunc('minute', now()) - interval '59 minutes',
+              date_trunc('minute', now()),
+              interval '1 minute'
+            ) minute
+            left join (
+              select
+                date_trunc('minute', touched_at) as minute,
+                sum(succeeded + recalled) as succeeded,
+                sum(failed) as failed
+              from chunk c
+              where state in ('DONE', 'FAILED')
+                and touched_at >= date_trunc('minute', now()) - interval '59 minutes'
+                and (
+                  cast(:owner as text) is null
+                    or exists (select from batch where id = c.batch_id and owner = :owner)
+                )
+              group by 1
+            ) ended using (minute)
+            order by start
+            """,
+            Map.of(),
+            owner);
+    return minutes.stream()
+        .map(
+            row ->
+                new Minute(
+                    Instant.ofEpochSecond(number(row, "start")),
+                    number(row, "succeeded"),
+                    number(row, "failed")))
+        .toList();
+  }
+
+  private Optional<Percentiles> durations(Instant midnight, String owner) {
+    Tuple row =
+        rows(
+                """
+                select times[1] as p50, times[2] as p95, times[3] as p99
+                from (
+                  select
+                    percentile_cont(array[0.5, 0.95, 0.99]) within group (
+                      -- One that waited for its time was not slow.
+                      order by extract(epoch from finished_at - greatest(created_at, not_before))
+                    ) as times
+                  from batch
+                  where created_at >= :midnight
+                    and state in ('COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED')
+                    and (cast(:owner as text) is null or owner = :owner)
+                ) ended
+                """,
+                Map.of("midnight", midnight),
+                owner)
+            .get(0);
+    return row.get("p50") == null
+        ? Optional.empty()
+        : Optional.of(
+            new Percentiles(
+                row.get("p50", Double.class),
+                row.get("p95", Double.class),
+                row.get("p99", Double.class)));
+  }
+
+  /** Of everybody's, since workers make no difference. */
+  private boolean isUntouched() {
+    return (boolean)
+        entityManager
+            .createNativeQuery(
+                """
+                with recently as (select now() - make_interval(secs => :seconds) as since)
+                select
+                  exists (
+                    select from chunk, recently where state = 'QUEUED' and touched_at < since
+                  )
+                  and not exists (
+                    select from chunk, recently
+                    where state = 'QUEUED' and attempt > 0 and touched_at >= since
+                  )
+                  and not exists (
+                    select from chunk, recently
+                    where state in ('DONE', 'FAILED') and touched_at >= since
+                  )
+                """,
+                Boolean.class)
+            .setParameter("seconds", NO_WORKER_FOR.toSeconds())
+            .getSingleResult();
+  }
+
+  private long givenUp(String owner) {
+    return number(
+        rows(
+                """
+                select count(*) as chunks
+                from chunk c
+                where state = 'FAILED'
+                  and (
+                    cast(:owner as text) is null
+                      or exists (select from batch where id = c.batch_id and owner = :owner)
+                  )
+                """,
+                Map.of(),
+                owner)
+            .get(0),
+        "chunks");
+  }
+
+  private List<String> stalled(String owner) {
+    return rows(
+            """
+            select cast(id as text) as id
+            from batch b
+            where state = 'RUNNING' and (cast(:owner as text) is null or owner = :owner)
+              and (select max(touched_at) from chunk where batch_id = b.id)
+                < now() - make_interval(secs => :seconds)
+            order by created_at
+            limit 5
+            """,
+            Map.of("seconds", NO_PROGRESS_FOR.toSeconds()),
+            owner)
+        .stream()
+        .map(row -> row.get("id", String.class))
+        .toList();
+  }
+
+  private List<Tuple> rows(String sql, Map<String, ?> parameters, String owner) {
+    var query = entityManager.createNativeQuery(sql, Tuple.class).setParameter("owner", owner);
+    parameters.forEach(query::setParameter);
+    return query.getResultList();
+  }
+
+  private static long number(Tuple row, String column) {
+    return row.get(column, Number.class).longValue();
+  }
+}

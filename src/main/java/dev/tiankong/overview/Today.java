@@ -1,0 +1,35 @@
+package dev.tiankong.overview;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What was submitted since midnight, in UTC.
+ *
+ * @param batches how many are in a state, for each state that there is
+ */
+record Today(Instant since, Map<String, Long> batches, Items items) {
+
+  /**
+   * How many texts have which result.
+   *
+   * @param cacheHits those of the succeeded whose answer was known
+   */
+  record Items(long total, long succeeded, long failed, long cancelled, long cacheHits) {
+
+    static final Items NONE = new Items(0, 0, 0, 0, 0);
+
+    Items plus(Items other) {
+      return new Items(
+          total + other.total,
+          succeeded + other.succeeded,
+          failed + other.failed,
+          cancelled + other.cancelled,
+          cacheHits + other.cacheHits);
+    }
+
+    long pending() {
+      return total - succeeded - failed - cancelled;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** How things stand, for those who ask. */
+@ArquillianTest
+class OverviewIT {
+
+  private static final String OVERVIEW = "/api/v1/overview";
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @Test
+  void should_show_a_submitter_their_own_batches_and_operators_everybodys() {
+    Client submitter = Account.make("submitter").client();
+    List<String> texts = Texts.fresh(3);
+    submitter.finished(submitter.submit(texts));
+    submitter.finished(submitter.submit(List.of(texts.get(0), "no mask")));
+
+    JsonObject own = overview(submitter);
+    JsonObject today = own.getJsonObject("today");
+    assertThat(own.getString("scope")).isEqualTo("own");
+    assertThat(today.getJsonObject("batches").keySet())
+        .containsExactlyInAnyOrder("COMPLETED", "COMPLETED_WITH_ERRORS");
+    assertThat(today.getJsonObject("items"))
+        .hasToString("{\"pending\":0,\"succeeded\":4,\"failed\":1,\"cancelled\":0}");
+    assertThat(today.getJsonNumber("failureRate").doubleValue()).isEqualTo(0.2);
+    assertThat(today.getJsonNumber("cacheHitShare").doubleValue()).isEqualTo(0.25);
+    assertThat(own.getJsonArray("throughput")).hasSize(60);
+    // The known one as well; the refused one never was work.
+    assertThat(sum(own, "succeeded")).isEqualTo(4);
+    assertThat(sum(own, "failed")).isZero();
+    assertThat(percentile(own, "batch", "p50")).isPositive();
+    assertThat(percentile(own, "batch", "p99"))
+        .isGreaterThanOrEqualTo(percentile(own, "batch", "p50"));
+
+    JsonObject all = overview(Client.admin());
+    assertThat(all.getString("scope")).isEqualTo("all");
+    assertThat(sum(all, "succeeded")).isGreaterThanOrEqualTo(4);
+
+    JsonObject others = overview(Account.make("viewer").client());
+    assertThat(others.getJsonObject("today").getJsonObject("batches")).isEmpty();
+    assertThat(others.getJsonObject("today").isNull("failureRate")).isTrue();
+    assertThat(sum(others, "succeeded")).isZero();
+    assertThat(others.getJsonObject("latency").isNull("batch")).isTrue();
+  }
+
+  @Test
+  void should_tell_how_long_people_wait_for_an_answer() {
+    Client.admin().post("/api/v1/fill-mask", "{\"text\": \"%s\"}".formatted(Texts.CAPITAL));
+
+    assertThat(percentile(overview(Client.admin()), "interactive", "p50")).isPositive();
+  }
+
+  @Test
+  void should_alert_the_owner_of_a_batch_that_got_stuck_and_nobody_else() throws SQLException {
+    Account account = Account.make("submitter");
+    UUID batch =
+        UUID.fromString(
+            "01a20244-e800-7000-8000-" + "%012d".formatted(System.nanoTime() % 1_000_000_000_000L));
+    Tables.run(
+        """
+        insert into batch (
+          id, owner, task, model, top_k, state, total, created_at, started_at
+        ) values ('%1$s', '%2$s', 'fill-mask', 'none', 5, 'RUNNING', 2, now(), now());
+        insert into chunk (batch_id, number, first_index, last_index, state, attempt, touched_at)
+        values ('%1$s', 0, 0, 0, 'FAILED', 4, now() - interval '11 minutes');
+        """
+            .formatted(batch, account.name()));
+    try {
+      List<JsonObject> alerts = alerts(account.client());
+      assertThat(alerts)
+          .extracting(alert -> alert.getString("code"))
+          .containsExactly("DEAD_LETTERS", "BATCH_STALLED");
+      assertThat(alerts.get(1).getString("detail")).contains(batch.toString());
+      assertThat(alerts(Account.make("submitter").client())).isEmpty();
+      assertThat(alerts(Client.admin()))
+          .extracting(alert -> alert.getString("code"))
+          .contains("DEAD_LETTERS", "BATCH_STALLED");
+    } finally {
+      Tables.run("delete from batch where id = '%s'".formatted(batch));
+    }
+    assertThat(alerts(account.client())).isEmpty();
+  }
+
+  @Test
+  void should_be_for_those_who_signed_in() {
+    assertThat(Client.stranger().get(OVERVIEW).status()).isEqualTo(401);
+  }
+
+  private static JsonObject overview(Client client) {
+    Answer answer = client.get(OVERVIEW);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static List<JsonObject> alerts(Client client) {
+    return overview(client).getJsonArray("alerts").getValuesAs(JsonObject.class).stream()
+        // The machine that the tests run on may be as full as it is.
+        .filter(alert -> !alert.getString("code").equals("DISK_FILLING"))
+        .toList();
+  }
+
+  private static int sum(JsonObject overview, String outcome) {
+    return overview.getJsonArray("throughput").getValuesAs(JsonObject.class).stream()
+        .mapToInt(minute -> minute.getInt(outcome))
+        .sum();
+  }
+
+  private static double percentile(JsonObject overview, String what, String name) {
+    return overview.getJsonObject("latency").getJsonObject(what).getJsonNumber(name).doubleValue();
+  }
+}
