@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -48,12 +49,23 @@ class InstalledModels implements ModelCatalogue {
       @ConfigProperty(name = "tiankong.precision", defaultValue = PrecisionChoice.AUTO)
           String precision,
       Event<ForwardPass> passes) {
+    this(home, defaultName, mostLoaded, precision, (Consumer<ForwardPass>) passes::fire);
+  }
+
+  /**
+   * @param passes hears of each run of a network
+   */
+  InstalledModels(
+      Optional<String> home,
+      String defaultName,
+      int mostLoaded,
+      String precision,
+      Consumer<ForwardPass> passes) {
     Path base = home.map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".tiankong"));
     this.folder = base.resolve("models");
     this.defaultName = defaultName;
     this.loaded =
-        new LoadedModels(
-            mostLoaded, new PrecisionChoice(precision, Processor.local()), passes::fire);
+        new LoadedModels(mostLoaded, new PrecisionChoice(precision, Processor.local()), passes);
   }
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {

@@ -35,9 +35,9 @@ class Disks {
   private static void add(String name, String folder, Map<String, Disk> disks) {
     try {
       FileStore store = Files.getFileStore(Path.of(folder));
-      double free = (double) store.getUsableSpace() / Math.max(1, store.getTotalSpace());
+      long used = store.getTotalSpace() - store.getUnallocatedSpace();
       // Its text names where it is mounted.
-      disks.putIfAbsent(store.toString(), new Disk(name, (int) Math.round(100 * (1 - free))));
+      disks.putIfAbsent(store.toString(), Disk.of(name, used, store.getUsableSpace()));
     } catch (IOException e) {
       // A folder that is gone shows in many other ways.
     }

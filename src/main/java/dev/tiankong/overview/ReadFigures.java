@@ -1,14 +1,13 @@
 package dev.tiankong.overview;
 
+import static dev.tiankong.overview.Rows.number;
+
 import dev.tiankong.metrics.Percentiles;
 import dev.tiankong.overview.Today.Items;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,10 +19,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 class ReadFigures {
 
-  private static final Duration NO_WORKER_FOR = Duration.ofSeconds(60);
-  private static final Duration NO_PROGRESS_FOR = Duration.ofMinutes(10);
-
-  @PersistenceContext EntityManager entityManager;
+  @Inject Rows rows;
+  @Inject ReadTrouble readTrouble;
   @Inject Clock clock;
 
   /**
@@ -33,15 +30,12 @@ class ReadFigures {
     String name = owner.orElse(null);
     Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
     return new Figures(
-        today(midnight, name),
-        lastHour(name),
-        durations(midnight, name),
-        new Trouble(isUntouched(), givenUp(name), stalled(name)));
+        today(midnight, name), lastHour(name), durations(midnight, name), readTrouble.of(name));
   }
 
   private Today today(Instant midnight, String owner) {
     List<Tuple> states =
-        rows(
+        rows.of(
             """
             select
               state, count(*) as batches, sum(total) as total, sum(succeeded) as succeeded,
@@ -71,7 +65,7 @@ class ReadFigures {
   /** By the database's clock, which says when chunks end. */
   private List<Minute> lastHour(String owner) {
     List<Tuple> minutes =
-        rows(
+        rows.of(
             """
             select
               cast(extract(epoch from minute) as bigint) as start,
@@ -112,7 +106,7 @@ class ReadFigures {
 
   private Optional<Percentiles> durations(Instant midnight, String owner) {
     Tuple row =
-        rows(
+        rows.of(
                 """
                 select times[1] as p50, times[2] as p95, times[3] as p99
                 from (
@@ -137,76 +131,5 @@ class ReadFigures {
                 row.get("p50", Double.class),
                 row.get("p95", Double.class),
                 row.get("p99", Double.class)));
-  }
-
-  /** Of everybody's, since workers make no difference. */
-  private boolean isUntouched() {
-    return (boolean)
-        entityManager
-            .createNativeQuery(
-                """
-                with recently as (select now() - make_interval(secs => :seconds) as since)
-                select
-                  exists (
-                    select from chunk, recently where state = 'QUEUED' and touched_at < since
-                  )
-                  and not exists (
-                    select from chunk, recently
-                    where state = 'QUEUED' and attempt > 0 and touched_at >= since
-                  )
-                  and not exists (
-                    select from chunk, recently
-                    where state in ('DONE', 'FAILED') and touched_at >= since
-                  )
-                """,
-                Boolean.class)
-            .setParameter("seconds", NO_WORKER_FOR.toSeconds())
-            .getSingleResult();
-  }
-
-  private long givenUp(String owner) {
-    return number(
-        rows(
-                """
-                select count(*) as chunks
-                from chunk c
-                where state = 'FAILED'
-                  and (
-                    cast(:owner as text) is null
-                      or exists (select from batch where id = c.batch_id and owner = :owner)
-                  )
-                """,
-                Map.of(),
-                owner)
-            .get(0),
-        "chunks");
-  }
-
-  private List<String> stalled(String owner) {
-    return rows(
-            """
-            select cast(id as text) as id
-            from batch b
-            where state = 'RUNNING' and (cast(:owner as text) is null or owner = :owner)
-              and (select max(touched_at) from chunk where batch_id = b.id)
-                < now() - make_interval(secs => :seconds)
-            order by created_at
-            limit 5
-            """,
-            Map.of("seconds", NO_PROGRESS_FOR.toSeconds()),
-            owner)
-        .stream()
-        .map(row -> row.get("id", String.class))
-        .toList();
-  }
-
-  private List<Tuple> rows(String sql, Map<String, ?> parameters, String owner) {
-    var query = entityManager.createNativeQuery(sql, Tuple.class).setParameter("owner", owner);
-    parameters.forEach(query::setParameter);
-    return query.getResultList();
-  }
-
-  private static long number(Tuple row, String column) {
-    return row.get(column, Number.class).longValue();
   }
 }

@@ -27,7 +27,7 @@ class InstalledModelsTest {
 
   @BeforeEach
   void create() {
-    models = new InstalledModels(Optional.of(home.toString()), "tiny", 2, "fp32", null);
+    models = new InstalledModels(Optional.of(home.toString()), "tiny", 2, "fp32", pass -> {});
   }
 
   @AfterEach

@@ -67,6 +67,12 @@ class AlertsTest {
   }
 
   @Test
+  void should_count_the_disk_as_df_does() {
+    assertThat(Disk.of("x", 70, 32)).isEqualTo(new Disk("x", 69));
+    assertThat(Disk.of("x", 0, 0)).isEqualTo(new Disk("x", 0));
+  }
+
+  @Test
   void should_miss_workers_only_when_none_listens() {
     assertThat(alerts(UNTOUCHED, OptionalInt.of(0), 0, 40))
         .extracting(Alert::code)
