@@ -21,9 +21,4 @@ public enum BatchState {
   public boolean isFinal() {
     return this != SCHEDULED && this != QUEUED && this != RUNNING && this != PAUSED;
   }
-
-  /** Whether no chunk may begin now, though some will later. */
-  boolean isHeldBack() {
-    return this == SCHEDULED || this == PAUSED;
-  }
 }

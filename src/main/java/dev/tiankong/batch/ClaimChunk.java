@@ -43,7 +43,8 @@ public class ClaimChunk {
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());
-    if (batch.state().isHeldBack()) {
+    // Held back, or let go again just now: then it is yet to be begun.
+    if (batch.state() != BatchState.RUNNING) {
       chunk.park();
       window.fill(batch.owner());
       return Optional.empty();
@@ -60,19 +61,40 @@ public class ClaimChunk {
   private List<OpenItem> openItems(Batch batch, Chunk chunk) {
     List<OpenItem> items = chunks.openItems(batch, chunk);
     int hits = items.stream().anyMatch(OpenItem::maybeKnown) ? shared.recall(chunk) : 0;
-    begin(batch, hits);
-    if (hits > 0) {
-      chunk.countHits(hits);
-      recalled.fire(new AnswersRecalled(hits));
+    if (hits == 0) {
+      return items;
     }
-    return hits == 0 ? items : chunks.openItems(batch, chunk);
+    chunk.countHits(hits);
+    entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+    batch.countHits(hits, clock.instant());
+    tell.of(batch);
+    recalled.fire(new AnswersRecalled(hits));
+    return chunks.openItems(batch, chunk);
   }
 
-  /** How often the chunk came to nothing so far, for whoever is about to claim it. */
+  /**
+   * Starts the batch of a chunk that is about to be claimed, unless another one did. Not in the
+   * claim: all first chunks of a batch come here at once, and each would make the next one wait
+   * until its claim is on the disk.
+   *
+   * @return how often the chunk came to nothing so far
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  public int failures(ChunkId id) {
+  public int begin(ChunkId id) {
     Chunk chunk = entityManager.find(Chunk.class, id);
-    return chunk == null ? 0 : chunk.failures();
+    if (chunk == null) {
+      return 0;
+    }
+    Batch batch = entityManager.find(Batch.class, id.batchId());
+    if (batch.state() == BatchState.QUEUED) {
+      // Only now the lock: most chunks of a batch do without it.
+      entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+      if (batch.state() == BatchState.QUEUED) {
+        batch.start(clock.instant());
+        tell.of(batch);
+      }
+    }
+    return chunk.failures();
   }
 
   /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
@@ -91,17 +113,5 @@ public class ClaimChunk {
         .lock(claimed.id())
         .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
         .ifPresent(Chunk::excuse);
-  }
-
-  private void begin(Batch batch, int hits) {
-    if (batch.state() == BatchState.QUEUED || hits > 0) {
-      // Only now the lock: most chunks of a batch do without it.
-      entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
-      if (batch.state() == BatchState.QUEUED) {
-        batch.start(clock.instant());
-      }
-      batch.countHits(hits, clock.instant());
-      tell.of(batch);
-    }
   }
 }

@@ -39,7 +39,7 @@ class ProcessChunk {
    */
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
-    int failures = patience.outlast(() -> claimChunk.failures(id));
+    int failures = patience.outlast(() -> claimChunk.begin(id));
     // Asked here, too: the broker does not count deliveries that took the JVM with them.
     if (failures == 0 || !patience.outlast(() -> settleChunk.giveUpIfExhausted(id))) {
       company.work(failures > 0, () -> claimAndAttempt(id));
