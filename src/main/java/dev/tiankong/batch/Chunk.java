@@ -14,7 +14,8 @@ import java.util.List;
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
  * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
  * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone;
- * unless the attempt is excused, because an outage ended it. A retry excuses all.
+ * unless the attempt is excused, because an outage ended it. A retry excuses all. One that is given
+ * up, {@code FAILED}, is a dead letter until somebody tries it again or discards it.
  */
 @Entity
 @Table(name = "chunk")
@@ -33,6 +34,7 @@ class Chunk {
   private int succeeded;
   private int failed;
   private boolean counted = true;
+  private boolean discarded;
 
   protected Chunk() {
     // For JPA.
@@ -96,6 +98,12 @@ class Chunk {
     counted = false;
   }
 
+  /** Says that nobody waits any more for those of its texts that were given up. */
+  void discard() {
+    require(state == ChunkState.FAILED, "discarded");
+    discarded = true;
+  }
+
   /**
    * Hands the items to two new chunks.
    *
@@ -134,6 +142,11 @@ class Chunk {
 
   boolean isQueued() {
     return state == ChunkState.QUEUED;
+  }
+
+  /** Whether its texts were given up, and neither tried again nor discarded since. */
+  boolean isDeadLetter() {
+    return state == ChunkState.FAILED && counted && !discarded;
   }
 
   boolean isFinal() {

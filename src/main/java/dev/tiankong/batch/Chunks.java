@@ -67,14 +67,29 @@ class Chunks {
    * would say so again.
    */
   RetriedChunks retryFailed(UUID batchId) {
+    return retry(batchId, "true");
+  }
+
+  /** The same for those that nobody discarded. */
+  RetriedChunks retryDeadLetters(UUID batchId) {
+    return retry(batchId, "not discarded");
+  }
+
+  /** The same for one of those. */
+  RetriedChunks retryDeadLetter(ChunkId id) {
+    return retry(id.batchId(), "not discarded and number = " + id.number());
+  }
+
+  private RetriedChunks retry(UUID batchId, String which) {
     Tuple retried =
         (Tuple)
             entityManager
                 .createNativeQuery(
                     """
                     with retried as (
-                      update chunk set state = 'READY', last_error = null, excused = attempt
-                      where batch_id = :batch and state = 'FAILED' and counted
+                      update chunk
+                      set state = 'READY', last_error = null, excused = attempt, discarded = false
+                      where batch_id = :batch and state = 'FAILED' and counted and %s
                       returning first_index, last_index, attempt
                     ), forgotten as (
                       delete from item_result r
@@ -90,7 +105,8 @@ class Chunks {
                       coalesce(sum(attempt), 0) as attempts,
                       (select count(*) from forgotten) as items
                     from retried
-                    """,
+                    """
+                        .formatted(which),
                     Tuple.class)
                 .setParameter("batch", batchId)
                 .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)

@@ -30,6 +30,7 @@ class ProcessChunk {
   @Inject WorkQueue queue;
   @Inject Patience patience;
   @Inject Company company;
+  @Inject Workers workers;
 
   /**
    * @throws RuntimeException if the attempt failed; the message must then be delivered again
@@ -45,7 +46,9 @@ class ProcessChunk {
 
   private void claimAndAttempt(ChunkId id) {
     // Empty: already final, this is a redelivery. Answering twice would double the counts.
-    patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::attempt);
+    patience
+        .outlast(() -> claimChunk.claim(id))
+        .ifPresent(chunk -> workers.during(chunk, () -> attempt(chunk)));
   }
 
   private void attempt(ClaimedChunk chunk) {
