@@ -7,6 +7,3 @@ comment on column chunk.recalled is 'Items that had their answer from an earlier
 
 -- An ended chunk was touched last when it ended, or a moment later when its batch was told.
 create index chunk_ended on chunk (touched_at) where state in ('DONE', 'FAILED');
-
--- What somebody has to look after: few, unless something is wrong.
-create index chunk_failed on chunk (batch_id) where state = 'FAILED';

@@ -127,6 +127,11 @@ class ArchitectureTest {
           .because("a new route must be in the audit without anybody thinking of it");
 
   @ArchTest
+  static final ArchRule the_console_shows_what_others_do =
+      mayOnlyUse("console", "batch", "inference", "outage", "problem", "request", "time", "work")
+          .because("what an operator changes is changed by the rules of the batch");
+
+  @ArchTest
   static final ArchRule browser_rules_hold_for_every_route =
       mayOnlyUse("browser", "problem").because("they stand before all features");
 

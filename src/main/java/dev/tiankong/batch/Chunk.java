@@ -14,7 +14,8 @@ import java.util.List;
  * message is on the way, waiting for redelivery, or with a worker. Each worker that begins on it
  * takes the next attempt number, and only the holder of the latest may finish it. A chunk whose
  * first attempt came to nothing is {@code SPLIT}, until the text that is to blame stands alone;
- * unless the attempt is excused, because an outage ended it. A retry excuses all.
+ * unless the attempt is excused, because an outage ended it. A retry excuses all. One that is given
+ * up, {@code FAILED}, is a dead letter until somebody tries it again or discards it.
  */
 @Entity
 @Table(name = "chunk")
@@ -34,6 +35,7 @@ class Chunk {
   private int failed;
   private int recalled;
   private boolean counted = true;
+  private boolean discarded;
 
   protected Chunk() {
     // For JPA.
@@ -102,6 +104,12 @@ class Chunk {
     counted = false;
   }
 
+  /** Says that nobody waits any more for those of its texts that were given up. */
+  void discard() {
+    require(state == ChunkState.FAILED, "discarded");
+    discarded = true;
+  }
+
   /**
    * Hands the items to two new chunks.
    *
@@ -144,6 +152,11 @@ class Chunk {
 
   boolean isGivenUp() {
     return state == ChunkState.FAILED;
+  }
+
+  /** Whether its texts were given up, and neither tried again nor discarded since. */
+  boolean isDeadLetter() {
+    return state == ChunkState.FAILED && counted && !discarded;
   }
 
   boolean isFinal() {

@@ -67,6 +67,20 @@ class Chunks {
    * would say so again.
    */
   RetriedChunks retryFailed(UUID batchId) {
+    return retry(batchId, "true");
+  }
+
+  /** The same for those that nobody discarded. */
+  RetriedChunks retryDeadLetters(UUID batchId) {
+    return retry(batchId, "not discarded");
+  }
+
+  /** The same for one of those. */
+  RetriedChunks retryDeadLetter(ChunkId id) {
+    return retry(id.batchId(), "not discarded and number = " + id.number());
+  }
+
+  private RetriedChunks retry(UUID batchId, String which) {
     Tuple retried =
         (Tuple)
             entityManager
@@ -74,8 +88,9 @@ class Chunks {
                     """
                     with retried as (
                       update chunk set
-                        state = 'READY', last_error = null, excused = attempt, recalled = 0
-                      where batch_id = :batch and state = 'FAILED' and counted
+                        state = 'READY', last_error = null, excused = attempt, recalled = 0,
+                        discarded = false
+                      where batch_id = :batch and state = 'FAILED' and counted and %s
                       returning first_index, last_index, attempt
                     ), forgotten as (
                       delete from item_result r
@@ -91,7 +106,8 @@ class Chunks {
                       coalesce(sum(attempt), 0) as attempts,
                       (select count(*) from forgotten) as items
                     from retried
-                    """,
+                    """
+                        .formatted(which),
                     Tuple.class)
                 .setParameter("batch", batchId)
                 .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)

@@ -79,7 +79,36 @@ public class ControlBatch {
    */
   @Transactional
   public Optional<Batch> retry(UUID id) {
-    RetriedChunks retried = chunks.retryFailed(id);
+    return retry(id, chunks.retryFailed(id));
+  }
+
+  /**
+   * The same, without the dead letters that somebody discarded.
+   *
+   * @return how many chunks are to be tried again
+   * @throws IllegalBatchStateException if it was cancelled
+   */
+  @Transactional
+  public int retryDeadLetters(UUID id) {
+    RetriedChunks retried = chunks.retryDeadLetters(id);
+    retry(id, retried);
+    return retried.chunks();
+  }
+
+  /**
+   * The same for one dead letter.
+   *
+   * @return false if there is none (any more) in that place
+   * @throws IllegalBatchStateException if its batch was cancelled
+   */
+  @Transactional
+  public boolean retryDeadLetter(ChunkId id) {
+    RetriedChunks retried = chunks.retryDeadLetter(id);
+    retry(id.batchId(), retried);
+    return retried.chunks() > 0;
+  }
+
+  private Optional<Batch> retry(UUID id, RetriedChunks retried) {
     return locked(
         id,
         batch -> {

@@ -104,6 +104,11 @@ class InstalledModels implements ModelCatalogue {
   }
 
   @Override
+  public List<String> loaded() {
+    return loaded.names();
+  }
+
+  @Override
   public MaskFiller get(String name) {
     return new InstalledModel(find(name), loaded);
   }

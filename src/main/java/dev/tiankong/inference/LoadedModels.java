@@ -3,6 +3,7 @@ package dev.tiankong.inference;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -74,6 +75,14 @@ final class LoadedModels implements AutoCloseable {
     }
   }
 
+  /** Names of those that are in memory, the least recently used first. */
+  synchronized List<String> names() {
+    return places.values().stream()
+        .filter(place -> place.model != null)
+        .map(place -> place.directory.name())
+        .toList();
+  }
+
   /** Closes each model as soon as nobody computes with it. */
   @Override
   public synchronized void close() {
@@ -85,7 +94,8 @@ final class LoadedModels implements AutoCloseable {
   private final class Place {
 
     private final ModelDirectory directory;
-    private DjlMaskFiller model;
+    // Read without the lock that whoever loads it holds for seconds.
+    private volatile DjlMaskFiller model;
     private int users;
 
     Place(ModelDirectory directory) {

@@ -9,6 +9,9 @@ public interface ModelCatalogue {
   /** All that can be read, by name. */
   List<ModelCard> installed();
 
+  /** Names of those in memory now. */
+  List<String> loaded();
+
   /** The model for whoever names none. */
   String defaultName();
 

@@ -52,12 +52,9 @@ class ReadTrouble {
         rows.of(
                 """
                 select count(*) as chunks
-                from chunk c
-                where state = 'FAILED'
-                  and (
-                    cast(:owner as text) is null
-                      or exists (select from batch where id = c.batch_id and owner = :owner)
-                  )
+                from dead_letter d
+                where cast(:owner as text) is null
+                  or exists (select from batch where id = d.batch_id and owner = :owner)
                 """,
                 Map.of(),
                 owner)

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A chunk's id as a message. Only the id travels: the rows may change between send and delivery.
  */
-final class ChunkMessage {
+public final class ChunkMessage {
 
   private static final String BATCH = "batch";
   private static final String CHUNK = "chunk";
@@ -35,7 +35,7 @@ final class ChunkMessage {
   /**
    * @throws IllegalArgumentException if somebody else's message came into the queue
    */
-  static ChunkId read(Message message) {
+  public static ChunkId read(Message message) {
     try {
       return new ChunkId(
           UUID.fromString(message.getStringProperty(BATCH)), message.getIntProperty(CHUNK));

@@ -33,6 +33,7 @@ class ProcessChunk {
   @Inject Patience patience;
   @Inject Company company;
   @Inject Event<Attempt> attempts;
+  @Inject Workers workers;
 
   /**
    * @throws RuntimeException if the attempt failed; the message must then be delivered again
@@ -48,7 +49,9 @@ class ProcessChunk {
 
   private void claimAndAttempt(ChunkId id) {
     // Empty: already final, this is a redelivery. Answering twice would double the counts.
-    patience.outlast(() -> claimChunk.claim(id)).ifPresent(this::timed);
+    patience
+        .outlast(() -> claimChunk.claim(id))
+        .ifPresent(chunk -> workers.during(chunk, () -> timed(chunk)));
   }
 
   private void timed(ClaimedChunk chunk) {

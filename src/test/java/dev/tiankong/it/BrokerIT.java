@@ -167,6 +167,7 @@ class BrokerIT {
         "tiankong.dead",
         "tiankong.submit.dead",
         "tiankong.webhooks",
+        "activemq.management",
         "tiankong.other"
       })
   void should_close_every_other_queue_to_everybody(String queue) {

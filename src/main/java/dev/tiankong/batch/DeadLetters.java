@@ -1,0 +1,147 @@
+package dev.tiankong.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/** Chunks that were given up, for operators to try again or to discard. */
+@ApplicationScoped
+public class DeadLetters {
+
+  @PersistenceContext EntityManager entityManager;
+  @Inject Chunks chunks;
+  @Inject ControlBatch control;
+
+  /** A page of them, newest first. */
+  public List<DeadLetter> page(DeadLetter.Place after, int limit) {
+    List<Tuple> rows =
+        query(
+                """
+                select d.batch_id, d.number, d.items, d.attempts, d.at, t.index, t.text, t.reason
+                from dead_letter d
+                cross join lateral (
+                  select i.index, i.text, r.error_message as reason
+                  from item_result r
+                  join item i on i.batch_id = r.batch_id and i.index = r.index
+                  -- The range is said of both: PostgreSQL takes only equalities to the other.
+                  where r.batch_id = d.batch_id and r.index between d.first_index and d.last_index
+                    and i.index between d.first_index and d.last_index
+                    and r.error_code = :code
+                  order by i.index
+                  limit 1
+                ) t
+                where (d.at, d.batch_id, d.number) < (:at, :batch, :number)
+                order by d.at desc, d.batch_id desc, d.number desc
+                limit :limit
+                """)
+            .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+            .setParameter("at", after.at())
+            .setParameter("batch", after.batchId())
+            .setParameter("number", after.number())
+            .setParameter("limit", limit)
+            .getResultList();
+    return rows.stream().map(DeadLetters::letter).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private NativeQuery<Tuple> query(String sql) {
+    return entityManager
+        .createNativeQuery(sql, Tuple.class)
+        .unwrap(NativeQuery.class)
+        .addScalar("batch_id", UUID.class)
+        .addScalar("number", Integer.class)
+        .addScalar("items", Integer.class)
+        .addScalar("attempts", Integer.class)
+        .addScalar("at", Instant.class)
+        .addScalar("index", Integer.class)
+        .addScalar("text", String.class)
+        .addScalar("reason", String.class);
+  }
+
+  private static DeadLetter letter(Tuple row) {
+    return new DeadLetter(
+        new ChunkId(row.get("batch_id", UUID.class), row.get("number", Integer.class)),
+        new DeadLetter.Text(
+            row.get("index", Integer.class),
+            row.get("text", String.class),
+            row.get("reason", String.class)),
+        row.get("items", Integer.class),
+        row.get("attempts", Integer.class),
+        row.get("at", Instant.class));
+  }
+
+  /**
+   * Tries one again.
+   *
+   * @return false if there is none (any more) in that place
+   * @throws IllegalBatchStateException if its batch was cancelled
+   */
+  public boolean retry(ChunkId id) {
+    return control.retryDeadLetter(id);
+  }
+
+  /**
+   * Tries all again, batch by batch, each in a transaction of its own: no lock is held for long.
+   *
+   * @return how many chunks
+   */
+  public int retryAll() {
+    return batches().stream().mapToInt(this::retryAll).sum();
+  }
+
+  private int retryAll(UUID batchId) {
+    try {
+      return control.retryDeadLetters(batchId);
+    } catch (IllegalBatchStateException e) {
+      // Cancelled a moment ago: what it had are no dead letters any more.
+      return 0;
+    }
+  }
+
+  private List<UUID> batches() {
+    return entityManager
+        .createNativeQuery("select distinct batch_id from dead_letter", UUID.class)
+        .getResultList();
+  }
+
+  /**
+   * Takes one out of the list. Its texts keep their error.
+   *
+   * @return false if there is none (any more) in that place
+   */
+  @Transactional
+  public boolean discard(ChunkId id) {
+    return chunks
+        .lock(id)
+        .filter(Chunk::isDeadLetter)
+        .map(
+            chunk -> {
+              chunk.discard();
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /**
+   * Takes all out of the list.
+   *
+   * @return how many chunks
+   */
+  @Transactional
+  public int discardAll() {
+    return entityManager
+        .createNativeQuery(
+            """
+            update chunk set discarded = true
+            where (batch_id, number) in (select batch_id, number from dead_letter)
+            """)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tiankong.console;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.batch.ChunkId;
+import dev.tiankong.batch.DeadLetter;
+import dev.tiankong.batch.DeadLetters;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Page;
+import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.QueryValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+
+/** Shows operators what was given up, and lets them try it again or discard it. */
+@Path("api/v1/dead-letters")
+@RequestScoped
+@RolesAllowed("operator")
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadLetterResource {
+
+  private static final List<String> UNDELIVERABLE =
+      List.of("tiankong.dead", "tiankong.submit.dead");
+
+  @Inject DeadLetters letters;
+  @Inject Queues queues;
+
+  /**
+   * @param after what {@code next} said
+   */
+  @GET
+  public JsonObject page(
+      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") String limit) {
+    DeadLetter.Place place =
+        QueryValue.read("after", after, DeadLetterJson::place, "the \"next\" of an earlier page")
+            .orElse(DeadLetter.Place.START);
+    return Page.read(limit, most -> letters.page(place, most))
+        .toJson("deadLetters", DeadLetterJson::of, DeadLetterJson::next);
+  }
+
+  /** Messages that nobody takes: they do not say what they are for, or cannot be answered. */
+  @GET
+  @Path("messages")
+  public JsonObject messages(@QueryParam("limit") @DefaultValue("100") String limit) {
+    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
+    JsonArrayBuilder messages = JSON.createArrayBuilder();
+    for (String queue : UNDELIVERABLE) {
+      for (JsonObject message : queues.messages(queue, most)) {
+        messages.add(JSON.createObjectBuilder(message).add("queue", queue));
+      }
+    }
+    return JSON.createObjectBuilder().add("messages", messages).build();
+  }
+
+  @POST
+  @Path("{batch}/{chunk}/retry")
+  // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
+  @Produces(MediaType.WILDCARD)
+  public void retry(@PathParam("batch") String batch, @PathParam("chunk") String chunk) {
+    if (!letters.retry(id(batch, chunk))) {
+      throw missing(batch, chunk);
+    }
+  }
+
+  @POST
+  @Path("{batch}/{chunk}/discard")
+  @Produces(MediaType.WILDCARD)
+  public void discard(@PathParam("batch") String batch, @PathParam("chunk") String chunk) {
+    if (!letters.discard(id(batch, chunk))) {
+      throw missing(batch, chunk);
+    }
+  }
+
+  @POST
+  @Path("retry")
+  public JsonObject retryAll() {
+    return JSON.createObjectBuilder().add("chunks", letters.retryAll()).build();
+  }
+
+  @POST
+  @Path("discard")
+  public JsonObject discardAll() {
+    return JSON.createObjectBuilder().add("chunks", letters.discardAll()).build();
+  }
+
+  private static ChunkId id(String batch, String chunk) {
+    try {
+      return new ChunkId(UUID.fromString(batch), Integer.parseInt(chunk));
+    } catch (IllegalArgumentException e) {
+      throw missing(batch, chunk);
+    }
+  }
+
+  private static ProblemException missing(String batch, String chunk) {
+    return Problem.notFound(
+            "no-such-dead-letter",
+            "Chunk %s of batch %s is no dead letter, or was tried again or discarded."
+                .formatted(chunk, batch))
+        .toException();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tiankong.console;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+
+/**
+ * What can be asked of something in the broker.
+ *
+ * @param resource such as {@code broker}, or {@code queue.} and the name of a queue
+ * @param property names what {@code value} is
+ * @param value an operation, or an attribute
+ * @param arguments of an operation
+ */
+record Question(String resource, String property, String value, JsonArray arguments) {
+
+  private static final String ADDRESS = "activemq.management";
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  static Question operation(String resource, String name, JsonArray arguments) {
+    return new Question(resource, "_AMQ_OperationName", name, arguments);
+  }
+
+  static Question attribute(String resource, String name) {
+    return new Question(resource, "_AMQ_Attribute", name, JsonValue.EMPTY_JSON_ARRAY);
+  }
+
+  /**
+   * @return what the broker answers; null if that is nothing
+   * @throws JMSException if it does not answer, or cannot do what it is told
+   */
+  JsonValue ask(JMSContext context) throws JMSException {
+    TemporaryQueue answers = context.createTemporaryQueue();
+    try (JMSConsumer consumer = context.createConsumer(answers)) {
+      TextMessage message = context.createTextMessage(arguments.toString());
+      message.setJMSReplyTo(answers);
+      message.setStringProperty("_AMQ_ResourceName", resource);
+      message.setStringProperty(property, value);
+      context.createProducer().send(context.createQueue(ADDRESS), message);
+      return read((TextMessage) consumer.receive(PATIENCE_MILLIS));
+    } finally {
+      answers.delete();
+    }
+  }
+
+  private JsonValue read(TextMessage answer) throws JMSException {
+    if (answer == null) {
+      throw new JMSRuntimeException("no answer from the management address");
+    }
+    if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+      throw new IllegalStateException(
+          "%s of %s failed: %s".formatted(value, resource, answer.getText()));
+    }
+    if (answer.getText() == null) {
+      return JsonValue.NULL;
+    }
+    try (JsonReader reader = JSON.createReader(new StringReader(answer.getText()))) {
+      JsonArray result = reader.readArray();
+      return result.isEmpty() ? JsonValue.NULL : result.get(0);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tiankong.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The queues in the last hour, as this server saw them; gone when it stops. */
+@ApplicationScoped
+class QueueHistory {
+
+  static final Duration KEPT = Duration.ofHours(1);
+
+  /** By the broker's names. */
+  private final Map<String, Deque<Sample>> samples = new HashMap<>();
+
+  synchronized void add(Instant now, List<BrokerQueue> queues) {
+    samples
+        .keySet()
+        .retainAll(queues.stream().map(BrokerQueue::brokersName).collect(Collectors.toSet()));
+    for (BrokerQueue queue : queues) {
+      Deque<Sample> own = samples.computeIfAbsent(queue.brokersName(), name -> new ArrayDeque<>());
+      own.addLast(own.isEmpty() ? Sample.first(now, queue) : own.peekLast().next(now, queue));
+      while (own.peekFirst().at().isBefore(now.minus(KEPT))) {
+        own.removeFirst();
+      }
+    }
+  }
+
+  /** Oldest first. */
+  synchronized List<Sample> of(BrokerQueue queue) {
+    return List.copyOf(samples.getOrDefault(queue.brokersName(), new ArrayDeque<>()));
+  }
+
+  synchronized Optional<Sample> latest(BrokerQueue queue) {
+    return Optional.ofNullable(samples.get(queue.brokersName())).map(Deque::peekLast);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tiankong.console;
+
+import dev.tiankong.outage.Outage;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Looks at the queues every ten seconds. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class QueueSampler {
+
+  @Inject Queues queues;
+  @Inject QueueHistory history;
+  @Inject Clock clock;
+
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+  void sample() {
+    Outage.skips(() -> history.add(clock.instant(), queues.list()));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tiankong.console;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The product's queues, on whatever broker they are. */
+@ApplicationScoped
+class Queues {
+
+  /** That are shown at a time. */
+  static final int MOST_MESSAGES = 1_000;
+
+  /** A broker may have others' queues, too. */
+  private static final String OURS = "tiankong.";
+
+  private static final String NO_FILTER =
+      """
+      {"field": "", "operation": "", "value": ""}""";
+
+  /** All of them in one answer, whatever their names: subscriptions are called as they like. */
+  private static final Question ALL =
+      Question.operation(
+          "broker", "listQueues", JSON.createArrayBuilder().add(NO_FILTER).add(-1).add(-1).build());
+
+  @Inject BrokerManagement broker;
+
+  /** All queues and subscriptions, by name. */
+  List<BrokerQueue> list() {
+    return broker.talk(Queues::list);
+  }
+
+  private static List<BrokerQueue> list(JMSContext context) throws JMSException {
+    String answer = ((JsonString) ALL.ask(context)).getString();
+    try (JsonReader reader = JSON.createReader(new StringReader(answer))) {
+      JsonArray all = reader.readObject().getJsonArray("data");
+      return all.getValuesAs(JsonObject.class).stream()
+          .map(BrokerQueue::new)
+          .filter(queue -> queue.destination().startsWith(OURS))
+          .sorted(Comparator.comparing(BrokerQueue::destination).thenComparing(BrokerQueue::name))
+          .toList();
+    }
+  }
+
+  /** The same, each with the age of its first message, if it has one. */
+  Map<BrokerQueue, Optional<Duration>> listWithAges() {
+    return broker.talk(
+        context -> {
+          Map<BrokerQueue, Optional<Duration>> ages = new LinkedHashMap<>();
+          for (BrokerQueue queue : list(context)) {
+            ages.put(queue, queue.depth() == 0 ? Optional.empty() : age(queue, context));
+          }
+          return ages;
+        });
+  }
+
+  private static Optional<Duration> age(BrokerQueue queue, JMSContext context) throws JMSException {
+    JsonValue millis = Question.attribute(resource(queue), "firstMessageAge").ask(context);
+    return millis instanceof JsonNumber age
+        ? Optional.of(Duration.ofMillis(age.longValue()))
+        : Optional.empty();
+  }
+
+  Optional<BrokerQueue> find(String name) {
+    return list().stream()
+        .filter(queue -> !queue.isSubscription() && queue.name().equals(name))
+        .findFirst();
+  }
+
+  /** Delivers no further message, also after a restart of the broker. */
+  void pause(BrokerQueue queue) {
+    change(queue, "pause", JSON.createArrayBuilder().add(true).build());
+  }
+
+  void resume(BrokerQueue queue) {
+    change(queue, "resume", JsonValue.EMPTY_JSON_ARRAY);
+  }
+
+  private void change(BrokerQueue queue, String operation, JsonArray arguments) {
+    broker.talk(Question.operation(resource(queue), operation, arguments)::ask);
+  }
+
+  private static String resource(BrokerQueue queue) {
+    return "queue." + queue.brokersName();
+  }
+
+  /** Messages that wait in a queue, first those that come first. They stay where they are. */
+  List<JsonObject> messages(String name, int limit) {
+    return broker.talk(
+        context -> {
+          List<JsonObject> found = new ArrayList<>();
+          try (QueueBrowser browser = context.createBrowser(context.createQueue(name))) {
+            Enumeration<?> all = browser.getEnumeration();
+            while (found.size() < limit && all.hasMoreElements()) {
+              found.add(MessageJson.of((Message) all.nextElement()));
+            }
+          }
+          return found;
+        });
+  }
+}
