@@ -136,6 +136,10 @@ class ArchitectureTest {
       mayOnlyUse("browser", "problem").because("they stand before all features");
 
   @ArchTest
+  static final ArchRule the_page_is_files_and_nothing_else =
+      mayOnlyUse("page").because("what it shows, any other client can get by the same API");
+
+  @ArchTest
   static final ArchRule every_route_says_who_may_use_it =
       methods()
           .that()
@@ -231,6 +235,7 @@ class ArchitectureTest {
               "dev.tiankong.metrics",
               "dev.tiankong.openai",
               "dev.tiankong.openapi",
+              "dev.tiankong.page",
               "dev.tiankong.overview",
               "dev.tiankong.problem",
               "dev.tiankong.request",

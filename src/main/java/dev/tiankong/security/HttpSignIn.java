@@ -10,10 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * HTTP Basic (RFC 7617) with a user's password, and Bearer (RFC 6750) with an API token or what an
- * OpenID provider gave out.
+ * OpenID provider gave out. Where a request says neither, the cookie of a session counts.
  *
  * <p>The server brings a mechanism for Basic, but that one fails, rather than refuses, when a
  * header is not base64 or has no colon in it.
@@ -48,7 +49,11 @@ class HttpSignIn implements HttpAuthenticationMechanism {
 
   private AuthenticationStatus signIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Authorization given = Authorization.of(request.getHeader("Authorization"));
+    Authorization given =
+        Optional.ofNullable(request.getHeader("Authorization"))
+            .or(() -> SessionCookie.of(request).map(secret -> BEARER + " " + secret))
+            .map(Authorization::of)
+            .orElse(Authorization.NONE);
     SignIn.Result result = result(given);
     if (result instanceof SignIn.In in) {
       SignInTrace.of(request).token(in.tokenId());
@@ -58,7 +63,9 @@ class HttpSignIn implements HttpAuthenticationMechanism {
       return closed(closed, response);
     }
     SignInTrace.of(request).failed(((SignIn.Wrong) result).user());
-    challenge(response, given.is(BEARER));
+    if (!isScript(request)) {
+      challenge(response, given.is(BEARER));
+    }
     return context.responseUnauthorized();
   }
 
@@ -73,6 +80,13 @@ class HttpSignIn implements HttpAuthenticationMechanism {
       return signIn.byToken(new TokenSecret(given.credentials()));
     }
     return given.is(BEARER) ? provider.byToken(given.credentials()) : new SignIn.Wrong(null);
+  }
+
+  /**
+   * Scripts of a page ask for the password themselves; challenged, the browser would do so, too.
+   */
+  private static boolean isScript(HttpServletRequest request) {
+    return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }
 
   private static void challenge(HttpServletResponse response, boolean tokenWasGiven) {

@@ -9,6 +9,11 @@ public record TokenRequest(String name, Role role, Duration validity) {
   private static final int MAX_DAYS = 365;
   private static final int DEFAULT_DAYS = 90;
 
+  /** What the page of somebody who signed in with a password uses. */
+  static TokenRequest session(Role role) {
+    return new TokenRequest("Console", role, SessionCookie.LIFE);
+  }
+
   /**
    * @param days null for the default
    * @throws AccountException if name or days are out of bounds

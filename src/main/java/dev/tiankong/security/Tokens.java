@@ -40,6 +40,22 @@ public class Tokens {
     return new Created(token, secret.text());
   }
 
+  /** Signs a user in until the session ends: a token as mighty as its user, kept in a cookie. */
+  @Transactional
+  public Created openSession(String userName) {
+    User user = entityManager.find(User.class, userName);
+    return create(userName, TokenRequest.session(user.role()));
+  }
+
+  /** Signs out; does nothing if the session is over. */
+  @Transactional
+  public void closeSession(String secret) {
+    entityManager
+        .createQuery("delete from ApiToken t where t.digest = :digest")
+        .setParameter("digest", new TokenSecret(secret).digest())
+        .executeUpdate();
+  }
+
   public List<ApiToken> of(String userName) {
     return entityManager
         .createQuery(

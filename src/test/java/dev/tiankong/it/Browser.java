@@ -3,6 +3,7 @@ package dev.tiankong.it;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.File;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -78,6 +81,44 @@ final class Browser implements AutoCloseable {
     driver.get("http://%s:%s@%s%s".formatted(account.name(), password, SERVER, path));
     // Pages whose address has a password in it may not ask the server for anything.
     driver.get("http://" + SERVER + path);
+  }
+
+  /** As a person who signs in to the console, at that page of it. */
+  void signIn(String page, Account account) {
+    driver.get("http://" + SERVER + "/#/" + page);
+    find(By.id("user")).sendKeys(account.name());
+    find(By.id("password")).sendKeys(account.password(), Keys.ENTER);
+    find(By.id("sign-out"));
+  }
+
+  void openConsole() {
+    driver.get("http://" + SERVER + "/");
+  }
+
+  /** Another page of the console. */
+  void go(String page) {
+    driver.executeScript("location.hash = arguments[0]", "#/" + page);
+  }
+
+  void resize(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+  }
+
+  Object run(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** What axe-core finds on the page that keeps people out, if it is serious or worse. */
+  List<String> barriers() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(
+                rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+            .toList();
   }
 
   /** The first one that is there, as soon as it is. */

@@ -135,6 +135,8 @@ final class Routes {
     new ClassFileImporter()
         .withImportOption(new DoNotIncludeTests()).importPackages("dev.tiankong").stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
+            // Files that browsers fetch are no API.
+            .filter(type -> !type.getPackageName().equals("dev.tiankong.page"))
             .map(JavaClass::reflect)
             .forEach(
                 type ->

@@ -1,18 +1,24 @@
 package dev.tiankong.security.api;
 
 import dev.tiankong.request.ObjectBody;
+import dev.tiankong.security.Role;
 import dev.tiankong.security.Users;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What users can do about themselves. */
 @Path("api/v1/me")
@@ -22,6 +28,25 @@ public class OwnAccountResource {
 
   @Inject Users users;
   @Context SecurityContext security;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public JsonObject show() {
+    return json(security);
+  }
+
+  /** With the role that counts now, which may be less than the user's: that of a token. */
+  static JsonObject json(SecurityContext security) {
+    Role role =
+        Stream.of(Role.operator, Role.submitter)
+            .filter(higher -> security.isUserInRole(higher.name()))
+            .findFirst()
+            .orElse(Role.viewer);
+    return Json.createObjectBuilder()
+        .add("name", security.getUserPrincipal().getName())
+        .add("role", role.name())
+        .build();
+  }
 
   /** The old password came with the request: nobody gets here without it. */
   @PUT

@@ -1,0 +1,69 @@
+/** What the server said instead of an answer: problem details (RFC 9457). */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`);
+    this.status = status;
+    /** The part of the type that is for programs, such as `no-such-batch`. */
+    this.code = (body.type ?? '').replace('urn:tiankong:problem:', '');
+    this.body = body;
+  }
+}
+
+/** Whom to tell that the session is over. */
+let signedOut = () => {};
+
+export function onSignedOut(listener) {
+  signedOut = listener;
+}
+
+/**
+ * Sends a request and reads the JSON of its answer; null if there is none.
+ *
+ * @param options body: what becomes JSON, or a Blob as it is; query: members of the query string,
+ *     those without a value left out; headers; signal; password: {name, password}, for routes that
+ *     a session does not open
+ */
+export async function call(method, path, options = {}) {
+  const headers = new Headers(options.headers);
+  // Asks the server for no challenge, which would make the browser ask for a password itself.
+  headers.set('X-Requested-With', 'XMLHttpRequest');
+  headers.set('Accept', 'application/json');
+  if (options.password) {
+    headers.set('Authorization', basic(options.password));
+  }
+  let body = options.body;
+  if (body !== undefined && !(body instanceof Blob)) {
+    headers.set('Content-Type', 'application/json');
+    body = JSON.stringify(body);
+  }
+  const answer = await fetch(address(path, options.query), { method, headers, body, signal: options.signal });
+  if (answer.ok) {
+    return answer.status === 204 || answer.headers.get('Content-Length') === '0' ? null : answer.json();
+  }
+  if (answer.status === 401 && !options.password) {
+    signedOut();
+  }
+  throw await problem(answer);
+}
+
+export const get = (path, query, signal) => call('GET', path, { query, signal });
+export const post = (path, body, query) => call('POST', path, { body, query });
+export const remove = (path) => call('DELETE', path);
+
+export function address(path, query = {}) {
+  const members = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return members.length === 0 ? path : `${path}?${new URLSearchParams(members)}`;
+}
+
+async function problem(answer) {
+  try {
+    return new Problem(answer.status, await answer.json());
+  } catch {
+    return new Problem(answer.status, {});
+  }
+}
+
+function basic({ name, password }) {
+  const bytes = new TextEncoder().encode(`${name}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}

@@ -1,0 +1,56 @@
+import { render } from './lib/lit-html/lit-html.js';
+import { onSignedOut } from './api.js';
+import { alert } from './parts.js';
+import { find, routes } from './routes.js';
+import * as session from './session.js';
+import { shell } from './shell.js';
+import { open as openSignIn } from './sign-in/page.js';
+import './theme.js';
+import { language, speak } from './words.js';
+
+/** Opens the page that the address names, and closes the one before. */
+
+let left = new AbortController();
+
+async function show() {
+  left.abort();
+  left = new AbortController();
+  if (!session.user()) {
+    openSignIn({ host: document.body, done: show });
+    return;
+  }
+  const [address, query] = location.hash.replace(/^#\/?/, '').split('?');
+  const route = find(address);
+  if (!route || !session.may(route.role)) {
+    location.replace(`#/${routes.find(({ menu, role }) => menu && session.may(role)).menu}`);
+    return;
+  }
+  const host = shell(route, show);
+  const { signal } = left;
+  try {
+    const page = await route.module();
+    if (!signal.aborted) {
+      const path = address.match(route.pattern).slice(1).map(decodeURIComponent);
+      await page.open({ host, path, query: new URLSearchParams(query), signal });
+    }
+  } catch (problem) {
+    if (!signal.aborted) {
+      render(alert(problem), host);
+    }
+  }
+}
+
+onSignedOut(() => {
+  if (session.user()) {
+    session.ended();
+    show();
+  }
+});
+addEventListener('hashchange', show);
+speak(language());
+try {
+  await session.resume();
+  show();
+} catch (problem) {
+  render(alert(problem), document.body);
+}

@@ -1,0 +1,57 @@
+import uPlot from './lib/uplot/uPlot.esm.js';
+import { locale } from './words.js';
+
+/**
+ * A chart of one or more values over time, kept as wide as its host.
+ *
+ * @param host the element to draw in; it needs an `aria-label` that says what is drawn
+ * @param lines [{label, colour: 'primary' | 'success' | 'danger' | 'warning' | 'info', value?: (number) => string}]
+ * @param signal removes the chart when the page is left
+ * @returns a function that draws: (times in seconds since 1970, an array of values for each line)
+ */
+export function chart(host, lines, signal, height = 180) {
+  let drawn;
+  let data = [[], ...lines.map(() => [])];
+  host.setAttribute('role', 'img');
+  const draw = () => {
+    drawn?.destroy();
+    drawn = new uPlot(options(host, lines, height), data, host);
+  };
+  const resized = new ResizeObserver(() => drawn.setSize({ width: host.clientWidth, height }));
+  draw();
+  resized.observe(host);
+  addEventListener('themechange', draw, { signal });
+  signal.addEventListener('abort', () => {
+    resized.disconnect();
+    drawn.destroy();
+  });
+  return (times, ...values) => {
+    data = [times, ...values];
+    drawn.setData(data);
+  };
+}
+
+function options(host, lines, height) {
+  const text = colour('body-color');
+  const grid = { stroke: colour('border-color'), width: 1 };
+  const axis = { stroke: text, grid, ticks: grid, font: '12px system-ui' };
+  const clock = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return {
+    width: host.clientWidth || 300,
+    height,
+    scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
+    axes: [{ ...axis, values: (_, times) => times.map((t) => clock.format(t * 1000)), space: 90 }, { ...axis, size: 60 }],
+    series: [
+      { label: '', value: (_, t) => (t === null ? '' : clock.format(t * 1000)) },
+      ...lines.map(({ label, colour: name, value }) => ({
+        label,
+        stroke: colour(name),
+        width: 2,
+        points: { show: false },
+        value: (_, v) => (v === null || v === undefined ? '–' : (value ?? String)(v)),
+      })),
+    ],
+  };
+}
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--bs-${name}`).trim();

@@ -1,0 +1,62 @@
+import { locale } from './words.js';
+
+/** Numbers and times as the reader's language writes them. A missing value is a dash. */
+
+const NONE = '–';
+
+export const number = (value, digits = 0) =>
+  value === null || value === undefined
+    ? NONE
+    : new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+
+/** @param share 0 to 1 */
+export const percent = (share, digits = 0) =>
+  share === null || share === undefined
+    ? NONE
+    : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+
+export const bytes = (value) =>
+  value === null || value === undefined
+    ? NONE
+    : new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(value / 1e6);
+
+/** Day and time of an ISO 8601 instant, in the reader's zone. */
+export const instant = (iso) =>
+  iso ? new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso)) : NONE;
+
+export const time = (iso) =>
+  iso ? new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(iso)) : NONE;
+
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** The two largest units of a duration: 3 min 20 s. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) {
+    return NONE;
+  }
+  let rest = Math.round(seconds);
+  const parts = [];
+  for (const [unit, length] of STEPS) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0 || (unit === 'second' && parts.length === 0)) {
+      parts.push(new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count));
+    }
+  }
+  return parts.slice(0, 2).join(' ');
+}
+
+/** How long ago something was: 5 minutes ago. */
+export function ago(iso, now = Date.now()) {
+  if (!iso) {
+    return NONE;
+  }
+  const seconds = (now - Date.parse(iso)) / 1000;
+  const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? STEPS.at(-1);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-Math.floor(Math.max(0, seconds) / length), unit);
+}

@@ -1,0 +1,13 @@
+/**
+ * All pages: the address behind the `#`, the least role that it is for, where it is in the menu
+ * (none: not there), and its module, read when it is first opened.
+ *
+ * A page's module exports `open({host, path, query, signal})`: draw in `host`; `path` are the groups
+ * of the pattern, `query` what stands behind a `?`; when `signal` aborts, the page was left. It
+ * may return a promise; what that fails with is shown.
+ */
+export const routes = [
+  { pattern: /^try-it$/, role: 'submitter', menu: 'try-it', module: () => import('./try-it/page.js') },
+];
+
+export const find = (address) => routes.find(({ pattern }) => pattern.test(address));

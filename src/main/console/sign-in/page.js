@@ -1,0 +1,56 @@
+import { html, render } from '../lib/lit-html/lit-html.js';
+import { alert } from '../parts.js';
+import { signIn } from '../session.js';
+import { language, speak, words } from '../words.js';
+
+const t = words({
+  zh: { title: '填空', lead: '成千上万个句子，后台一次填完。', user: '用户名', password: '密码', in: '登录', wrong: '用户名或密码不对。' },
+  en: { title: 'Tiankong', lead: 'Fills the blanks of thousands of sentences in the background.', user: 'User', password: 'Password', in: 'Sign in', wrong: 'User or password is wrong.' },
+});
+
+/** @param done to be called when somebody has signed in */
+export function open({ host, done }) {
+  let problem = null;
+  const draw = () => render(page(), host);
+
+  async function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    try {
+      await signIn(form.get('user'), form.get('password'));
+      done();
+    } catch (failure) {
+      problem = failure.status === 401 ? new Error(t('wrong')) : failure;
+      draw();
+    }
+  }
+
+  const page = () => html`
+    <main class="console-sign-in">
+      <form class="card shadow-sm" @submit=${submit}>
+        <div class="card-body d-grid gap-3 p-4">
+          <div class="d-flex justify-content-between">
+            <h1 class="h3 mb-0"><img src="/page/icon.svg" alt="" width="32" height="32" /> ${t('title')}</h1>
+            <button type="button" id="language" class="btn btn-sm btn-link" lang=${language() === 'zh' ? 'en' : 'zh-CN'}
+                    @click=${() => { speak(language() === 'zh' ? 'en' : 'zh'); draw(); }}>
+              ${language() === 'zh' ? 'English' : '中文'}
+            </button>
+          </div>
+          <p class="text-body-secondary mb-0">${t('lead')}</p>
+          ${alert(problem)}
+          <div>
+            <label class="form-label" for="user">${t('user')}</label>
+            <input class="form-control" id="user" name="user" autocomplete="username" required autofocus />
+          </div>
+          <div>
+            <label class="form-label" for="password">${t('password')}</label>
+            <input class="form-control" id="password" name="password" type="password" autocomplete="current-password" required />
+          </div>
+          <button class="btn btn-primary">${t('in')}</button>
+        </div>
+      </form>
+    </main>`;
+
+  document.title = t('title');
+  draw();
+}

@@ -1,0 +1,131 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** The frame of the console, and asking at once, in a real browser. */
+@ArquillianTest
+class ConsoleIT {
+
+  private final Account submitter = Account.make("submitter");
+  private Browser browser;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt();
+  }
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void should_sign_in_and_out_and_keep_the_session_over_a_reload() {
+    browser.signIn("try-it", submitter);
+    browser.run("location.reload()");
+    assertThat(browser.find(By.tagName("header")).getText()).contains(submitter.name());
+
+    browser.click(By.id("sign-out"));
+
+    browser.find(By.id("password"));
+    assertThat(browser.run("return document.cookie")).isEqualTo("");
+    assertThat(browser.errors()).isEmpty();
+    assertThat(browser.askedHosts()).containsExactly(Browser.server());
+  }
+
+  @Test
+  void should_say_what_is_wrong_with_a_sign_in() {
+    browser.openConsole();
+    browser.find(By.id("user")).sendKeys(submitter.name());
+    browser.find(By.id("password")).sendKeys("not the password");
+    browser.click(By.cssSelector("form button.btn-primary"));
+
+    assertThat(browser.find(By.cssSelector("[role=alert]")).getText()).isNotBlank();
+    assertThat(browser.barriers()).isEmpty();
+  }
+
+  @Test
+  void should_answer_a_sentence_and_put_in_what_is_clicked() {
+    browser.signIn("try-it", submitter);
+    browser.find(By.cssSelector(".console-chip"));
+    browser.click(By.xpath("//button[contains(@class, 'example')][contains(., '首都')]"));
+    browser.find(By.cssSelector(".list-group-item"));
+
+    browser.click(By.xpath("(//section[2]//button)[2]"));
+
+    String token = browser.find(By.xpath("((//section)[2]//button)[2]/span[1]")).getText();
+    assertThat(browser.find(By.cssSelector(".console-filled")).getText()).contains(token);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_speak_both_languages_and_wear_both_themes_on_a_phone() {
+    browser.signIn("try-it", submitter);
+    String before = browser.find(By.tagName("h1")).getText();
+    browser.click(By.id("language"));
+    String after = browser.find(By.tagName("h1")).getText();
+    assertThat(List.of(before, after)).containsExactlyInAnyOrder("试一试", "Try it");
+
+    browser.click(By.id("theme"));
+    browser.resize(375, 800);
+
+    browser.find(By.cssSelector(".console-chip"));
+    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_let_the_cookie_alone_sign_in_until_it_is_over() {
+    Answer session = submitter.client().post("/api/v1/session", new byte[0], Map.of());
+    String cookie = session.header("Set-Cookie");
+    assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
+    Map<String, String> own = Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    Client stranger = Client.stranger();
+    assertThat(stranger.get("/api/v1/me", own).json().getString("name"))
+        .isEqualTo(submitter.name());
+
+    assertThat(submitter.token("submitter").post("/api/v1/session", new byte[0]).status())
+        .as("a token cannot sign in a page")
+        .isEqualTo(403);
+    assertThat(stranger.call("DELETE", "/api/v1/session", "", "Cookie", own.get("Cookie")).status())
+        .isEqualTo(204);
+
+    assertThat(stranger.get("/api/v1/me", own).status()).isEqualTo(401);
+  }
+
+  @Test
+  void should_serve_its_files_to_everybody_and_no_others() {
+    Client stranger = Client.stranger();
+    Answer page = stranger.get("/", "text/html");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(stranger.get("/", Map.of("If-None-Match", page.header("ETag"))).status())
+        .isEqualTo(304);
+    assertThat(stranger.get("/page/lib/uplot/uPlot.esm.js").status()).isEqualTo(200);
+
+    for (String path :
+        List.of("/page/", "/page/none.js", "/page/%2e%2e/ConsolePage.class", "/page/README.md")) {
+      assertThat(stranger.get(path).status()).as(path).isIn(400, 401, 404);
+    }
+  }
+}
