@@ -10,16 +10,14 @@ import java.util.Optional;
  * The header of that name, taken apart. Jakarta's own class for Basic reads names and passwords as
  * ASCII, and fails where there is no colon.
  *
- * @param scheme empty if there was none
+ * @param scheme empty if there was no header
  */
 record Authorization(String scheme, String credentials) {
-
-  static final Authorization NONE = new Authorization("", "");
 
   record NameAndPassword(String name, String password) {}
 
   static Authorization of(String header) {
-    String given = header.trim();
+    String given = header == null ? "" : header.trim();
     int end = given.indexOf(' ');
     return end < 0
         ? new Authorization(given, "")

@@ -50,10 +50,10 @@ class HttpSignIn implements HttpAuthenticationMechanism {
   private AuthenticationStatus signIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     Authorization given =
-        Optional.ofNullable(request.getHeader("Authorization"))
-            .or(() -> SessionCookie.of(request).map(secret -> BEARER + " " + secret))
-            .map(Authorization::of)
-            .orElse(Authorization.NONE);
+        Authorization.of(
+            Optional.ofNullable(request.getHeader("Authorization"))
+                .or(() -> SessionCookie.of(request).map(secret -> BEARER + " " + secret))
+                .orElse(null));
     SignIn.Result result = result(given);
     if (result instanceof SignIn.In in) {
       SignInTrace.of(request).token(in.tokenId());
