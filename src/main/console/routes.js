@@ -8,6 +8,8 @@
  */
 export const routes = [
   { pattern: /^try-it$/, role: 'submitter', menu: 'try-it', module: () => import('./try-it/page.js') },
+  { pattern: /^batches$/, role: 'viewer', menu: 'batches', module: () => import('./batches/page.js') },
+  { pattern: /^batches\/([^/]+)$/, role: 'viewer', title: 'batches', module: () => import('./batch/page.js') },
 ];
 
 export const find = (address) => routes.find(({ pattern }) => pattern.test(address));

@@ -1,7 +1,10 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -90,6 +93,50 @@ class ConsoleIT {
     browser.find(By.cssSelector(".console-chip"));
     assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_follow_a_batch_to_its_end_and_show_its_failures_alone() {
+    List<String> texts = new ArrayList<>(Texts.fresh(12));
+    texts.add("没有空。");
+    submitter.client().submit(texts, Json.createObjectBuilder().add("name", "followed"));
+    browser.signIn("batches", submitter);
+
+    browser.click(By.linkText("followed"));
+
+    browser.find(By.cssSelector(".badge.text-bg-warning"));
+    browser.find(By.cssSelector("#results mark.mask"));
+    browser.click(By.id("only-failed"));
+    assertThat(browser.find(By.cssSelector("#results tbody tr:only-child")).getText())
+        .contains("没有空。");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_pause_resume_and_delete_from_the_list() {
+    String path = submitter.client().submit(Texts.fresh(400));
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    browser.signIn("batches", submitter);
+
+    browser.click(By.cssSelector("[id='" + id + "'] input"));
+    browser.click(By.id("pause"));
+    browser.find(By.cssSelector("[id='" + id + "'] .text-bg-info"));
+    browser.click(By.cssSelector("[id='" + id + "'] input"));
+    browser.click(By.id("resume"));
+    browser.find(
+        By.cssSelector("[id='" + id + "'] .text-bg-primary, [id='" + id + "'] .text-bg-light"));
+    browser.click(By.cssSelector("[id='" + id + "'] input"));
+    browser.click(By.id("cancel"));
+    browser.click(By.cssSelector("dialog .btn-danger"));
+    browser.find(By.cssSelector("[id='" + id + "'] .text-bg-secondary"));
+    browser.click(By.cssSelector("[id='" + id + "'] input"));
+    browser.click(By.id("delete"));
+    browser.click(By.cssSelector("dialog .btn-danger"));
+
+    await().until(() -> submitter.client().get(path).status() == 404);
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.errors()).isEmpty();
   }
