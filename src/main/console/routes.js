@@ -10,6 +10,8 @@ export const routes = [
   { pattern: /^try-it$/, role: 'submitter', menu: 'try-it', module: () => import('./try-it/page.js') },
   { pattern: /^batches$/, role: 'viewer', menu: 'batches', module: () => import('./batches/page.js') },
   { pattern: /^batches\/([^/]+)$/, role: 'viewer', title: 'batches', module: () => import('./batch/page.js') },
+  { pattern: /^overview$/, role: 'viewer', menu: 'overview', module: () => import('./overview/page.js') },
+  { pattern: /^queues$/, role: 'operator', menu: 'queues', module: () => import('./queues/page.js') },
 ];
 
 export const find = (address) => routes.find(({ pattern }) => pattern.test(address));

@@ -1,0 +1,95 @@
+package dev.tiankong.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** What operators look at in the console, in a real browser. */
+@ArquillianTest
+class OperatorPageIT {
+
+  private static final String QUEUE = "[id='tiankong.submit'] ";
+
+  private final Account operator = Account.make("operator");
+  private Browser browser;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return War.asBuilt().addClass(FaultSwitch.class);
+  }
+
+  @BeforeEach
+  void open() {
+    browser = Browser.open();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void should_show_how_things_stand() {
+    browser.signIn("overview", operator);
+
+    browser.find(By.cssSelector("#throughput canvas"));
+    browser.find(By.cssSelector("#latency table"));
+    browser.find(By.cssSelector(".card"));
+
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+    assertThat(browser.askedHosts()).containsExactly(Browser.server());
+  }
+
+  @Test
+  void should_pause_and_resume_a_queue() {
+    browser.signIn("queues", operator);
+
+    browser.click(By.cssSelector(QUEUE + "button"));
+    browser.click(By.cssSelector("dialog .btn-danger"));
+    browser.find(By.cssSelector(QUEUE + ".text-bg-info"));
+    assertThat(isPaused()).isTrue();
+    browser.click(By.cssSelector(QUEUE + "button"));
+    browser.find(By.cssSelector(QUEUE + "th:not(:has(.badge))"));
+
+    assertThat(isPaused()).isFalse();
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private boolean isPaused() {
+    return operator.client().get("/api/v1/queues").json().getJsonArray("queues").stream()
+        .map(queue -> queue.asJsonObject())
+        .filter(queue -> queue.getString("name").equals("tiankong.submit"))
+        .findFirst()
+        .orElseThrow()
+        .getBoolean("paused");
+  }
+
+  @Test
+  void should_try_a_dead_letter_again() {
+    Client client = operator.client();
+    client.post("/api/v1/dead-letters/discard", "");
+    String batch =
+        client.submit(
+            List.of(Texts.fresh(1).get(0) + FaultSwitch.FIVE_TIMES, Texts.fresh(1).get(0)));
+    assertThat(client.finished(batch).getInt("failed")).isEqualTo(1);
+    browser.signIn("queues", operator);
+
+    browser.click(By.cssSelector("#dead-letters .retry"));
+
+    browser.find(By.cssSelector("#dead:not(:has(table))"));
+    assertThat(client.finished(batch).getString("state")).isEqualTo("COMPLETED");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+}
