@@ -97,21 +97,25 @@ class QueueIT {
 
   @Test
   void should_keep_a_sample_every_ten_seconds() {
+    // What came before the first sample is in no rate.
+    await().atMost(PATIENCE).until(this::samples, found -> !found.isEmpty());
     operator.finished(operator.submit(Texts.fresh(1)));
 
     List<JsonObject> samples =
         await()
             .atMost(PATIENCE)
             .until(
-                () ->
-                    operator
-                        .get(WORK + "/history")
-                        .json()
-                        .getJsonArray("samples")
-                        .getValuesAs(JsonObject.class),
-                found -> found.stream().anyMatch(s -> rate(s, "inPerSecond") > 0));
+                this::samples, found -> found.stream().anyMatch(s -> rate(s, "inPerSecond") > 0));
     assertThat(samples).extracting(sample -> sample.getString("at")).isSorted();
     assertThat(samples).anyMatch(sample -> rate(sample, "outPerSecond") > 0);
+  }
+
+  private List<JsonObject> samples() {
+    return operator
+        .get(WORK + "/history")
+        .json()
+        .getJsonArray("samples")
+        .getValuesAs(JsonObject.class);
   }
 
   @Test
