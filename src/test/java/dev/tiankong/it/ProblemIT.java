@@ -28,7 +28,7 @@ class ProblemIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/api/v1/batches/x", "/task_status/x", "/no/such/path", "/api/v1/healthy"})
+      strings = {"/api/v1/batches/x", "/task_status/x", "/no/such/path", "/api/v1/healthy"})
   void should_let_nobody_in_without_a_user(String path) {
     Answer answer = Client.stranger().get(path);
 
@@ -57,7 +57,7 @@ class ProblemIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/no/such/path", "/api/v1", "/index.html", "/api/v1/batches/1/x/y"})
+  @ValueSource(strings = {"/no/such/path", "/api/v1", "/index.html", "/api/v1/batches/1/x/y"})
   void should_say_that_there_is_nothing(String path) {
     assertProblem(client.get(path), 404, "not-found");
   }
