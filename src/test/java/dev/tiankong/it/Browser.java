@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -133,10 +134,19 @@ final class Browser implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Again if something moved in front of it at that moment, as a person would. */
   void click(By by) {
-    WebElement element = find(by);
+    await(by.toString())
+        .atMost(PATIENCE)
+        .ignoreException(StaleElementReferenceException.class)
+        .ignoreException(ElementClickInterceptedException.class)
+        .until(() -> clicked(find(by)));
+  }
+
+  private boolean clicked(WebElement element) {
     driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
     element.click();
+    return true;
   }
 
   /** What the console shows in red: failed scripts, refused files, broken rules of the CSP. */
