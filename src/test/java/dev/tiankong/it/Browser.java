@@ -7,13 +7,17 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.File;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -37,16 +41,36 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PICTURE_QUALITY = 85;
+  private static final String WATCH =
+      """
+      new MutationObserver((changes, observer) => {
+        if (document.querySelector(%s)) {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => { window.free = performance.now(); }));
+        }
+      }).observe(document, {childList: true, subtree: true, attributes: true});
+      """;
+
   private static final String SERVER = "127.0.0.1:" + System.getenv("TIANKONG_HTTP_PORT");
 
   private final ChromeDriver driver;
+  private final String server;
 
-  private Browser(ChromeDriver driver) {
+  private Browser(ChromeDriver driver, String server) {
     this.driver = driver;
+    this.server = server;
   }
 
   /** Skips the test that calls it if there is no Chromium. */
   static Browser open() {
+    return open(SERVER);
+  }
+
+  /**
+   * @param server host and port of a server of the test's own
+   */
+  static Browser open(String server) {
     Optional<File> chromium = command("chromium", "chromium-browser", "google-chrome");
     Optional<File> chromedriver = command("chromedriver");
     assumeTrue(
@@ -63,7 +87,7 @@ final class Browser implements AutoCloseable {
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
-    return new Browser(new ChromeDriver(service, options));
+    return new Browser(new ChromeDriver(service, options), server);
   }
 
   private static Optional<File> command(String... names) {
@@ -79,26 +103,51 @@ final class Browser implements AutoCloseable {
   /** As a person who answers the browser's question for a name and a password. */
   void open(String path, Account account) {
     String password = account.password().replace(" ", "%20");
-    driver.get("http://%s:%s@%s%s".formatted(account.name(), password, SERVER, path));
+    driver.get("http://%s:%s@%s%s".formatted(account.name(), password, server, path));
     // Pages whose address has a password in it may not ask the server for anything.
-    driver.get("http://" + SERVER + path);
+    driver.get("http://" + server + path);
   }
 
   /** As a person who signs in to the console, at that page of it. */
   void signIn(String page, Account account) {
-    driver.get("http://" + SERVER + "/#/" + page);
+    driver.get("http://" + server + "/#/" + page);
     find(By.id("user")).sendKeys(account.name());
     find(By.id("password")).sendKeys(account.password(), Keys.ENTER);
     find(By.id("sign-out"));
   }
 
   void openConsole() {
-    driver.get("http://" + SERVER + "/");
+    driver.get("http://" + server + "/");
   }
 
   /** Another page of the console. */
   void go(String page) {
     driver.executeScript("location.hash = arguments[0]", "#/" + page);
+  }
+
+  /**
+   * Loads a page of the console as somebody who was never here: nothing is in the cache.
+   *
+   * @param mark a CSS selector of what the page shows last
+   * @return milliseconds from asking for it until that is drawn and the page's thread free again
+   */
+  double load(String page, String mark) {
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    Object watch =
+        driver
+            .executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", WATCH.formatted(Json.createValue(mark))))
+            .get("identifier");
+    driver.get("http://" + server + "/#/" + page);
+    Number time =
+        await(page)
+            .atMost(PATIENCE)
+            .until(() -> (Number) driver.executeScript("return window.free"), Objects::nonNull);
+    driver.executeCdpCommand(
+        "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", watch));
+    return time.doubleValue();
   }
 
   void resize(int width, int height) {
@@ -107,6 +156,15 @@ final class Browser implements AutoCloseable {
 
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** What is to be seen now, small enough to be kept beside the documentation. */
+  void picture(Path file) throws IOException {
+    Map<String, Object> picture =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "webp", "quality", PICTURE_QUALITY));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode((String) picture.get("data")));
   }
 
   /** What axe-core finds on the page that keeps people out, if it is serious or worse. */
