@@ -13,12 +13,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 
 /** The console. Its files are for everybody: they hold a sign-in, and nothing of anybody's. */
 @Path("/")
 @RequestScoped
 @PermitAll
 public class ConsolePage {
+
+  private static final String GZIP = "gzip";
+  private static final List<Variant> WAYS = Variant.encodings(GZIP, "identity").build();
 
   @Inject PageFiles files;
   @Context Request request;
@@ -33,12 +38,18 @@ public class ConsolePage {
   @Path("page/{path: .+}")
   public Response file(@PathParam("path") String path) {
     PageFile file = files.find(path).orElseThrow(NotFoundException::new);
+    Variant way = request.selectVariant(WAYS);
+    boolean packed = way != null && way.getEncoding().equals(GZIP);
     // Set, not added: answers are not to be stored at all unless somebody says otherwise.
     response.setHeader("Cache-Control", "no-cache");
-    EntityTag tag = new EntityTag(file.tag());
+    EntityTag tag = new EntityTag(packed ? file.tag() + "-" + GZIP : file.tag());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged != null
-        ? unchanged.build()
-        : Response.ok(file.content(), file.type()).tag(tag).build();
+    if (unchanged != null) {
+      return unchanged.build();
+    }
+    return Response.ok(packed ? file.packed() : file.content(), file.type())
+        .encoding(packed ? GZIP : null)
+        .tag(tag)
+        .build();
   }
 }

@@ -54,6 +54,23 @@ class ConsoleIT {
   }
 
   @Test
+  void should_come_packed() {
+    browser.openConsole();
+    browser.find(By.id("user"));
+
+    assertThat(
+            browser.run(
+                """
+                return performance.getEntriesByType('resource')
+                  .filter(({name}) => name.includes('/page/'))
+                  .filter(({encodedBodySize, decodedBodySize}) => encodedBodySize >= decodedBodySize)
+                  .map(({name}) => name)
+                """))
+        .isEqualTo(List.of());
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void should_say_what_is_wrong_with_a_sign_in() {
     browser.openConsole();
     browser.find(By.id("user")).sendKeys(submitter.name());
@@ -169,6 +186,19 @@ class ConsoleIT {
     assertThat(stranger.get("/", Map.of("If-None-Match", page.header("ETag"))).status())
         .isEqualTo(304);
     assertThat(stranger.get("/page/lib/uplot/uPlot.esm.js").status()).isEqualTo(200);
+
+    Map<String, String> packing = Map.of("Accept-Encoding", "gzip, deflate, br");
+    Answer packed = stranger.get("/page/app.js", packing);
+    Answer plain = stranger.get("/page/app.js");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.headers("Vary")).contains("Accept-Encoding");
+    assertThat(packed.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
+    assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
+    for (Answer unpacked :
+        List.of(plain, stranger.get("/page/app.js", Map.of("Accept-Encoding", "gzip;q=0, *")))) {
+      assertThat(unpacked.header("Content-Encoding")).isNull();
+      assertThat(unpacked.headers("Vary")).contains("Accept-Encoding");
+    }
 
     for (String path :
         List.of("/page/", "/page/none.js", "/page/%2e%2e/ConsolePage.class", "/page/README.md")) {
