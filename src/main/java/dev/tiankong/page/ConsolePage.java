@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
@@ -27,6 +28,7 @@ public class ConsolePage {
 
   @Inject PageFiles files;
   @Context Request request;
+  @Context HttpHeaders headers;
   @Context HttpServletResponse response;
 
   @GET
@@ -38,8 +40,7 @@ public class ConsolePage {
   @Path("page/{path: .+}")
   public Response file(@PathParam("path") String path) {
     PageFile file = files.find(path).orElseThrow(NotFoundException::new);
-    Variant way = request.selectVariant(WAYS);
-    boolean packed = way != null && way.getEncoding().equals(GZIP);
+    boolean packed = mayBePacked();
     // Set, not added: answers are not to be stored at all unless somebody says otherwise.
     response.setHeader("Cache-Control", "no-cache");
     EntityTag tag = new EntityTag(packed ? file.tag() + "-" + GZIP : file.tag());
@@ -51,5 +52,14 @@ public class ConsolePage {
         .encoding(packed ? GZIP : null)
         .tag(tag)
         .build();
+  }
+
+  /** Also says in the answer what that depends on. */
+  private boolean mayBePacked() {
+    Variant way = request.selectVariant(WAYS);
+    // Who names no encoding takes any, says HTTP; but many such clients know none.
+    return headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING) != null
+        && way != null
+        && way.getEncoding().equals(GZIP);
   }
 }
