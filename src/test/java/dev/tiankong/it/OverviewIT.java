@@ -43,6 +43,8 @@ class OverviewIT {
         .containsExactlyInAnyOrder("COMPLETED", "COMPLETED_WITH_ERRORS");
     assertThat(today.getJsonObject("items"))
         .hasToString("{\"pending\":0,\"succeeded\":4,\"failed\":1,\"cancelled\":0}");
+    // One chunk each, the refused text in none.
+    assertThat(today.getJsonObject("attempts")).hasToString("{\"total\":2,\"retries\":0}");
     assertThat(today.getJsonNumber("failureRate").doubleValue()).isEqualTo(0.2);
     assertThat(today.getJsonNumber("cacheHitShare").doubleValue()).isEqualTo(0.25);
     assertThat(own.getJsonArray("throughput")).hasSize(60);
