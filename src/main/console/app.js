@@ -12,6 +12,8 @@ import { language, speak } from './words.js';
 
 let left = new AbortController();
 
+const place = () => location.hash.replace(/^#\/?/, '').split('?');
+
 async function show() {
   left.abort();
   left = new AbortController();
@@ -19,7 +21,7 @@ async function show() {
     openSignIn({ host: document.body, done: show });
     return;
   }
-  const [address, query] = location.hash.replace(/^#\/?/, '').split('?');
+  const [address, query] = place();
   const route = find(address);
   if (!route || !session.may(route.role)) {
     location.replace(`#/${routes.find(({ menu, role }) => menu && session.may(role)).menu}`);
@@ -48,6 +50,8 @@ onSignedOut(() => {
 });
 addEventListener('hashchange', show);
 speak(language());
+// On its way while the server says who is there; if that fails, opening the page says why.
+find(place()[0])?.module().catch(() => {});
 try {
   await session.resume();
   show();

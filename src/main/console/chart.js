@@ -11,7 +11,7 @@ const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200,
  * A chart of one or more values over time, kept as wide as its host.
  *
  * @param host the element to draw in; it needs an `aria-label` that says what is drawn
- * @param lines [{label, colour: 'primary' | 'success' | 'danger' | 'warning' | 'info', value?: (number or null) => string}]
+ * @param lines [{label, colour: 'primary' | 'success' | 'danger' | 'warning' | 'info', value?: (number) => string}]
  * @param signal removes the chart when the page is left
  * @returns a function that draws: (times in seconds since 1970, an array of values for each line)
  */
@@ -45,6 +45,8 @@ function options(host, lines, height) {
   return {
     width: host.clientWidth || 300,
     height,
+    // The last time at the bottom is half of it beside the last value.
+    padding: [null, 32, null, null],
     scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
     axes: [{ ...axis, values: (_, times) => times.map((time) => clock.format(time * 1000)), incrs: STEPS, space: 90 }, { ...axis, values: (_, marks) => marks.map((mark) => number(mark, 1)), size: 60 }],
     series: [
@@ -56,7 +58,7 @@ function options(host, lines, height) {
         fill: `${colour(name)}1a`,
         width: 2,
         points: { show: false },
-        value: (_, v) => (value ?? ((plain) => number(plain, 1)))(v),
+        value: (_, v) => (v === null || v === undefined || !value ? number(v, 1) : value(v)),
       })),
     ],
   };

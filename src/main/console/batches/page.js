@@ -1,128 +1,121 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
-import { repeat } from '../lib/lit-html/directives/repeat.js';
-import { get } from '../api.js';
-import { ago, duration, instant, number } from '../format.js';
-import { alert, badge, heading, loading, progress, stateName } from '../parts.js';
+import { address, get } from '../api.js';
+import { alert, heading, loading } from '../parts.js';
 import { refresh } from '../refresh.js';
+import { find } from '../routes.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
 import { ACTIONS, allowed, perform } from './actions.js';
+import { filters, MEMBERS, NEWEST_FIRST } from './filters.js';
+import { rows } from './rows.js';
+import { table } from './table.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const PAGE = 50;
-const STATES = ['SCHEDULED', 'QUEUED', 'RUNNING', 'PAUSED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'];
 
-/** All batches that one may see, newest first, as they stand now. */
+/** All batches that one may see, as they stand now. */
 export async function open({ host, query, signal }) {
-  const filter = { state: query.get('state'), name: query.get('name'), tag: query.get('tag'), owner: query.get('owner') };
-  const picked = new Set();
-  let batches = null;
-  let next = null;
-  let shown = PAGE;
+  const filter = Object.fromEntries(MEMBERS.map((name) => [name, query.get(name) ?? '']));
+  const sort = () => filter.sort || NEWEST_FIRST;
+  /** By id, as they were seen last: what is picked stays so when it is not shown any more. */
+  const picked = new Map();
+  let list = null;
+  /** The same, unless another one was asked for and is not there yet. */
+  let wanted;
   let problem = null;
-  const draw = () => render(page(), host);
+  const draw = () => !signal.aborted && render(page(), host);
+  const search = filters(filter, restart, signal);
 
-  async function load() {
-    ({ batches, next } = await get('/api/v1/batches', { ...filter, limit: shown }, signal));
-    problem = null;
-    draw();
+  function start() {
+    const asked = { ...filter };
+    wanted = rows((after, limit) => get('/api/v1/batches', { ...asked, after, limit }, signal));
   }
 
-  function failed(reason) {
-    problem = reason;
-    draw();
-  }
-
-  async function act(action) {
-    try {
-      if (await perform(action, chosen(), t)) {
-        picked.clear();
-      }
-      await load();
-    } catch (reason) {
-      failed(reason);
+  async function load(still = somebodyIsThere()) {
+    const loaded = wanted;
+    await loaded.refresh(loaded === list && still);
+    // Whoever types on wants what comes of that.
+    if (loaded === wanted) {
+      list = loaded;
+      list.all().filter(({ id }) => picked.has(id)).forEach((batch) => picked.set(batch.id, batch));
+      problem = null;
+      draw();
     }
   }
 
-  const chosen = () => (batches ?? []).filter(({ id }) => picked.has(id));
+  /** Rows do not move away under somebody's hand. */
+  const somebodyIsThere = () => picked.size > 0 || host.querySelector('tbody:is(:hover, :focus-within)') !== null;
 
-  function pick(id, yes) {
-    picked[yes ? 'add' : 'delete'](id);
+  async function restart() {
+    history.replaceState(null, '', address('#/batches', filter));
+    start();
+    await attempt(() => load(false));
+  }
+
+  async function attempt(what) {
+    try {
+      await what();
+    } catch (reason) {
+      problem = reason;
+    }
     draw();
   }
 
-  function find(event) {
-    event.preventDefault();
-    const given = [...new FormData(event.target)].filter(([, value]) => value !== '');
-    location.hash = `#/batches?${new URLSearchParams(given)}`;
-  }
+  const act = (action) =>
+    attempt(async () => {
+      if (await perform(action, [...picked.values()], t)) {
+        picked.clear();
+      }
+      await load(false);
+    });
 
-  function more() {
-    shown += PAGE;
-    load().catch(failed);
-  }
-
-  const page = () => html`
-    ${heading(t('title'), may('submitter') ? actions() : nothing)}
-    ${search()} ${alert(problem)}
-    ${batches === null ? loading() : batches.length === 0 ? html`<p>${t('none')}</p>` : table()}
-    ${next ? html`<button class="btn btn-outline-secondary" id="more" @click=${more}>${t('more')}</button>` : nothing}`;
-
-  const actions = () => html`
-    ${picked.size > 0 ? html`<span class="align-self-center small" role="status">${t('picked', picked.size)}</span>` : nothing}
-    ${ACTIONS.map((action) => html`
-      <button class="btn btn-sm btn-outline-secondary" id=${action.verb} ?disabled=${!chosen().some((batch) => allowed(action, batch))}
-              @click=${() => act(action)}>${t(action.verb)}</button>`)}`;
-
-  const search = () => html`
-    <form class="row g-2 mb-3" role="search" @submit=${find}>
-      <div class="col-6 col-md-3">
-        <select class="form-select" name="state" aria-label=${t('state')} @change=${(event) => event.target.form.requestSubmit()}>
-          <option value="">${t('any')}</option>
-          ${STATES.map((state) => html`<option value=${state} ?selected=${filter.state === state}>${stateName(state)}</option>`)}
-        </select>
-      </div>
-      ${(may('operator') ? ['name', 'tag', 'owner'] : ['name', 'tag']).map((field) => html`
-        <div class="col-6 col-md-2">
-          <input class="form-control" name=${field} placeholder=${t(field)} aria-label=${t(field)} .value=${filter[field] ?? ''} />
-        </div>`)}
-      <div class="col-auto"><button class="btn btn-outline-primary">${t('find')}</button></div>
-    </form>`;
-
-  const table = () => html`
-    <div class="table-responsive" tabindex="0" role="region" aria-label=${t('title')}>
-      <table class="table table-hover align-middle">
-        <thead><tr>
-          ${may('submitter') ? html`<th><input class="form-check-input" type="checkbox" aria-label=${t('pickAll')}
-              .checked=${picked.size === batches.length} @change=${(event) => all(event.target.checked)} /></th>` : nothing}
-          ${['name', 'state', 'progress', 'rate', 'left', 'age', 'owner'].map((column) => html`<th scope="col">${t(column)}</th>`)}
-        </tr></thead>
-        <tbody>${repeat(batches, ({ id }) => id, row)}</tbody>
-      </table>
-    </div>`;
-
-  function all(yes) {
-    batches.forEach(({ id }) => picked[yes ? 'add' : 'delete'](id));
-    draw();
-  }
-
-  const row = (batch) => {
-    const label = batch.name ?? batch.id.slice(-12);
-    return html`<tr id=${batch.id}>
-      ${may('submitter') ? html`<td><input class="form-check-input" type="checkbox" aria-label=${t('pick', label)}
-          .checked=${picked.has(batch.id)} @change=${(event) => pick(batch.id, event.target.checked)} /></td>` : nothing}
-      <td><a href="#/batches/${batch.id}">${label}</a> ${batch.tags.map((tag) => html`<span class="badge text-bg-secondary">${tag}</span> `)}</td>
-      <td>${badge(batch.state)}</td>
-      <td class="console-progress">${progress(batch.progress, label)}
-        <span class="small text-nowrap">${number(batch.succeeded)}${batch.failed ? html` + <span class="text-danger-emphasis">${number(batch.failed)}</span>` : nothing} / ${number(batch.total)}</span></td>
-      <td class="text-nowrap">${batch.itemsPerSecond === null ? '–' : t('perSecond', number(batch.itemsPerSecond, 1))}</td>
-      <td class="text-nowrap">${batch.expectedEnd ? duration(Math.max(0, (Date.parse(batch.expectedEnd) - Date.now()) / 1000)) : '–'}</td>
-      <td class="text-nowrap" title=${instant(batch.createdAt)}>${ago(batch.createdAt)}</td>
-      <td>${batch.owner}</td>
-    </tr>`;
+  const on = {
+    pick(batches, yes) {
+      batches.forEach((batch) => (yes ? picked.set(batch.id, batch) : picked.delete(batch.id)));
+      draw();
+    },
+    sort(chosen) {
+      filter.sort = chosen === NEWEST_FIRST ? '' : chosen;
+      restart();
+    },
   };
 
+  const page = () => html`
+    ${heading(t('title'), links())}
+    ${search()} ${may('submitter') ? actions() : nothing} ${alert(problem)}
+    <div aria-busy=${list !== wanted}>${body(shown())}</div>
+    ${list?.hasMore() ? html`<button class="btn btn-outline-secondary mb-5" id="more" @click=${() => attempt(list.more)}>${t('more')}</button>` : nothing}`;
+
+  const shown = () => list?.all() ?? [];
+
+  function body(batches) {
+    if (batches.length > 0) {
+      return table(batches, picked, sort(), on);
+    }
+    return list ? html`<p>${t(MEMBERS.some((name) => name !== 'sort' && filter[name]) ? 'none' : 'empty')}</p>` : loading();
+  }
+
+  const links = () =>
+    [['new', 'btn-primary'], ['try-it', 'btn-outline-secondary']]
+      .filter(([name]) => find(name) && may('submitter'))
+      .map(([name, look]) => html`<a class="btn btn-sm ${look}" href="#/${name}">${t(name)}</a>`);
+
+  const actions = () => html`
+    <div class="console-actions d-flex flex-wrap align-items-center gap-2 mb-2" data-picked=${picked.size}>
+      ${ACTIONS.map((action) => html`
+        <button class="btn btn-sm btn-outline-secondary" id=${action.verb} ?disabled=${![...picked.values()].some((batch) => allowed(action, batch))}
+                @click=${() => act(action)}>${t(action.verb)}</button>`)}
+      <span class="small" role="status">${picked.size > 0 ? selection() : nothing}
+        ${list?.held() > 0 ? html`<button class="btn btn-sm btn-link" id="held" @click=${() => attempt(() => load(false))}>${t('held', list.held())}</button>` : nothing}</span>
+    </div>`;
+
+  function selection() {
+    const hidden = picked.size - shown().filter(({ id }) => picked.has(id)).length;
+    return html`${t('picked', picked.size)}${hidden > 0 ? t('hidden', hidden) : nothing}
+      <button class="btn btn-sm btn-link" @click=${() => { picked.clear(); draw(); }}>${t('unpick')}</button>`;
+  }
+
+  start();
   draw();
-  await refresh(load, 2_000, signal, failed);
+  await refresh(load, 2_000, signal, (reason) => attempt(() => { throw reason; }));
 }

@@ -1,14 +1,22 @@
 export default {
   zh: {
     title: '队列', name: '名称', depth: '积压', inDelivery: '处理中', consumers: '消费者', rates: '进 / 出（每秒）', awaiting: '等待重投', killed: '转死信', oldest: '最早一条',
-    pause: '暂停', resume: '恢复', paused: '已暂停', history: '最近一小时的积压', sure: '暂停队列 {0}？恢复之前，它的消息都不会处理。',
-    dead: '死信', reason: '原因', text: '文本', attempts: '次数', at: '时间', retry: '重试', discard: '丢弃', all: '全部{0}', none: '没有死信。', batch: '批次',
-    sureAll: '对全部死信执行“{0}”？', workers: '工作线程', node: '节点', doing: '正在处理', idle: '空闲', speed: '条/秒', memory: '内存', gone: '失联', chunk: '{0}，第 {1} 块', more: '更多',
+    attemptsToday: '今日批次的处理次数', repeatedToday: '其中重投', in: '进', out: '出', perSecond: '{0} 条/秒', topic: '主题', subscriptions: '主题订阅', added: '累计收到', acknowledged: '累计取走',
+    pause: '暂停', resume: '恢复', paused: '已暂停', history: '最近一小时的积压', rateHistory: '最近一小时的速度', sure: '暂停队列 {0}？恢复之前，它的消息都不会处理。',
+    browse: '查看消息', again: '重新读取', noMessage: '没有等待中的消息。', priority: '优先级 {0}', deliveries: '已投递 {0} 次', id: '编号', body: '消息内容', cut: '内容的前 {0} 个字符，共 {1} 个。',
+    dead: '死信', retry: '重试', discard: '丢弃', all: '全部{0}', some: '{0}所选（{1}）', none: '没有死信。', batch: '批次', times: '试了 {0} 次', items: '{0} 个条目',
+    sureAll: '对全部死信执行“{0}”？', surePicked: '对所选的 {1} 条死信执行“{0}”？', pickGroup: '选中这个原因的 {0} 条', pickOne: '选中“{0}”',
+    workers: '工作线程', idle: '空闲', speed: '速度', memory: '内存', ofHeap: '{0}（Java 堆 {1} / {2}）', uptime: '已运行', models: '已加载的模型',
+    alive: '在线', gone: '失联，{0}', chunk: '{0}，第 {1} 块', more: '更多',
   },
   en: {
     title: 'Queues', name: 'Name', depth: 'Depth', inDelivery: 'In delivery', consumers: 'Consumers', rates: 'In / out a second', awaiting: 'To be redelivered', killed: 'Dead-lettered', oldest: 'Oldest',
-    pause: 'Pause', resume: 'Resume', paused: 'Paused', history: 'Depth in the last hour', sure: 'Pause the queue {0}? None of its messages is taken until it is resumed.',
-    dead: 'Dead letters', reason: 'Reason', text: 'Text', attempts: 'Attempts', at: 'When', retry: 'Retry', discard: 'Discard', all: '{0} all', none: 'There are no dead letters.', batch: 'Batch',
-    sureAll: '{0} all dead letters?', workers: 'Workers', node: 'Node', doing: 'At', idle: 'idle', speed: 'Texts/s', memory: 'Memory', gone: 'silent', chunk: '{0}, chunk {1}', more: 'More',
+    attemptsToday: 'Attempts, today’s batches', repeatedToday: 'of them redelivered', in: 'In', out: 'Out', perSecond: '{0}/s', topic: 'Topic', subscriptions: 'Subscriptions', added: 'Came in', acknowledged: 'Taken',
+    pause: 'Pause', resume: 'Resume', paused: 'Paused', history: 'Depth in the last hour', rateHistory: 'Rates in the last hour', sure: 'Pause the queue {0}? None of its messages is taken until it is resumed.',
+    browse: 'Look at messages', again: 'Read again', noMessage: 'No message is waiting.', priority: 'priority {0}', deliveries: 'delivered {0} times', id: 'Id', body: 'Body', cut: 'The first {0} characters of {1}.',
+    dead: 'Dead letters', retry: 'Retry', discard: 'Discard', all: '{0} all', some: '{0} selected ({1})', none: 'There are no dead letters.', batch: 'Batch', times: '{0} attempts', items: '{0} items',
+    sureAll: '{0} all dead letters?', surePicked: '{0} {1} dead letters?', pickGroup: 'Select the {0} of this reason', pickOne: 'Select “{0}”',
+    workers: 'Workers', idle: 'idle', speed: 'Speed', memory: 'Memory', ofHeap: '{0} (Java heap {1} of {2})', uptime: 'Running for', models: 'Models in memory',
+    alive: 'alive', gone: 'silent, {0}', chunk: '{0}, chunk {1}', more: 'More',
   },
 };

@@ -18,22 +18,13 @@ public class Batches {
     return Optional.ofNullable(entityManager.find(Batch.class, id));
   }
 
-  /** A page of those that somebody looks for, newest first. */
-  public List<Batch> search(BatchSearch search, int limit) {
+  /** A page of those that somebody looks for. */
+  public List<Batch> search(BatchSearch search, BatchOrder order, int limit) {
     Conditions conditions = new Conditions();
-    conditions.add("b.owner = :owner", "owner", search.owner());
-    conditions.add("b.state = :state", "state", search.state());
-    conditions.add("b.label.name = :name", "name", search.name());
-    conditions.add("function('array_contains', b.label.tags, :tag) = true", "tag", search.tag());
-    conditions.add("b.createdAt >= :from", "from", search.from());
-    conditions.add("b.createdAt < :to", "to", search.to());
-    conditions.add(
-        "(b.createdAt < :createdAt or b.createdAt = :createdAt and b.id < :id)",
-        "createdAt",
-        search.after().map(BatchSearch.Place::createdAt));
-    conditions.with("id", search.after().map(BatchSearch.Place::id));
+    search.limit(conditions);
+    order.limit(conditions);
     return conditions
-        .query(entityManager, "select b from Batch b", "b.createdAt desc, b.id desc", Batch.class)
+        .query(entityManager, "select b from Batch b", order.clause(), Batch.class)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -6,6 +6,7 @@ import dev.tiankong.batch.ChunkId;
 import dev.tiankong.work.ChunkMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -15,15 +16,22 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
-/** A message as operators see it: all but its body, which may be somebody's texts. */
+/** A message as operators see it. They may see everybody's texts, in batches as well as here. */
 final class MessageJson {
 
   private static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+
+  /** The broker sets it where a body is so large that it lies in a file of its own. */
+  private static final String LARGE = "_AMQ_LARGE_SIZE";
+
+  /** Characters of a body that are shown: enough to know it, and a list of many stays small. */
+  private static final int SHOWN = 2_000;
 
   private MessageJson() {}
 
   static JsonObject of(Message message) throws JMSException {
     Optional<ChunkId> chunk = chunk(message);
+    Optional<String> body = body(message);
     return JSON.createObjectBuilder()
         .add("id", message.getJMSMessageID())
         .add("at", Instant.ofEpochMilli(message.getJMSTimestamp()).toString())
@@ -34,6 +42,10 @@ final class MessageJson {
             "chunk",
             chunk.<JsonValue>map(id -> JSON.createValue(id.number())).orElse(JsonValue.NULL))
         .add("messageProperties", properties(message))
+        .add("body", body.map(text -> text(beginning(text))).orElse(JsonValue.NULL))
+        .add(
+            "bodyLength",
+            body.<JsonValue>map(text -> JSON.createValue(text.length())).orElse(JsonValue.NULL))
         .build();
   }
 
@@ -43,6 +55,21 @@ final class MessageJson {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Empty if there is none, or it is no text, or too large to be read just for a look. */
+  private static Optional<String> body(Message message) throws JMSException {
+    return message instanceof TextMessage text && !message.propertyExists(LARGE)
+        ? Optional.ofNullable(text.getText())
+        : Optional.empty();
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= SHOWN) {
+      return text;
+    }
+    // Not in the middle of a character.
+    return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN)));
   }
 
   /** Those before now: the broker counts one more for whoever looks. */

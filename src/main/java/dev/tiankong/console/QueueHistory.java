@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -40,5 +41,14 @@ class QueueHistory {
 
   synchronized Optional<Sample> latest(BrokerQueue queue) {
     return Optional.ofNullable(samples.get(queue.brokersName())).map(Deque::peekLast);
+  }
+
+  /** Of each queue the last one, unless it is older; by the queue's name. */
+  synchronized List<Sample> latestSince(Instant oldest) {
+    return samples.values().stream()
+        .map(Deque::peekLast)
+        .filter(sample -> !sample.at().isBefore(oldest))
+        .sorted(Comparator.comparing(sample -> sample.queue().name()))
+        .toList();
   }
 }

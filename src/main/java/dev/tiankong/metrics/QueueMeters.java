@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 class QueueMeters implements Sample {
 
   @Inject MeterRegistry meters;
-  @Inject Queues queues;
+  @Inject WatchedQueues queues;
 
   private MultiGauge messages;
   private MultiGauge delivering;

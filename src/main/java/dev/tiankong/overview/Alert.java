@@ -13,6 +13,7 @@ record Alert(Code code, Severity severity, String detail) {
     BROKER_AWAY,
     MODEL_NOT_LOADED,
     NO_WORKER,
+    QUEUE_PAUSED,
     DISK_FILLING,
     DEAD_LETTERS,
     BATCH_STALLED

@@ -5,8 +5,10 @@ import static dev.tiankong.overview.Alert.Severity.WARNING;
 
 import dev.tiankong.overview.Alert.Code;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What of a situation somebody should know, the worst first. */
 final class Alerts {
@@ -18,70 +20,80 @@ final class Alerts {
   private Alerts() {}
 
   static List<Alert> of(Situation situation) {
-    List<Alert> alerts = new ArrayList<>();
-    check(
-            situation,
-            "database",
-            Code.DATABASE_AWAY,
-            "Start PostgreSQL, or look at TIANKONG_DB_URL: work goes on by itself.")
-        .ifPresent(alerts::add);
-    check(
-            situation,
-            "broker",
-            Code.BROKER_AWAY,
-            "Look at the broker and at the room on its disk: work goes on by itself.")
-        .ifPresent(alerts::add);
-    check(
-            situation,
-            "model",
-            Code.MODEL_NOT_LOADED,
-            "Install the model, or name another one in TIANKONG_MODEL, and start the server again.")
-        .ifPresent(alerts::add);
-    situation
-        .trouble()
-        .filter(trouble -> trouble.untouched() && situation.workers().orElse(0) == 0)
-        .map(trouble -> noWorker())
-        .ifPresent(alerts::add);
-    situation.disks().stream()
-        .filter(disk -> disk.percentUsed() >= DISK_WARNING)
-        .map(Alerts::filling)
-        .forEach(alerts::add);
-    deadLetters(situation).ifPresent(alerts::add);
-    situation
-        .trouble()
-        .map(Trouble::stalled)
-        .filter(stalled -> !stalled.isEmpty())
-        .map(Alerts::stalled)
-        .ifPresent(alerts::add);
-    alerts.sort((one, other) -> one.severity().compareTo(other.severity()));
-    return alerts;
+    return Stream.of(
+            away(situation),
+            noWorker(situation),
+            paused(situation),
+            situation.disks().stream().flatMap(Alerts::filling),
+            deadLetters(situation),
+            stalled(situation))
+        .flatMap(Function.identity())
+        .sorted(Comparator.comparing(Alert::severity))
+        .toList();
   }
 
-  private static Optional<Alert> check(
-      Situation situation, String name, Code code, String whatToDo) {
-    return situation
-        .checks()
-        .get(name)
+  private static Stream<Alert> away(Situation situation) {
+    return Stream.of(
+            check(
+                situation,
+                "database",
+                Code.DATABASE_AWAY,
+                "Start PostgreSQL, or look at TIANKONG_DB_URL: work goes on by itself."),
+            check(
+                situation,
+                "broker",
+                Code.BROKER_AWAY,
+                "Look at the broker and at the room on its disk: work goes on by itself."),
+            check(
+                situation,
+                "model",
+                Code.MODEL_NOT_LOADED,
+                "Install the model, or name another one in TIANKONG_MODEL, and start the server again."))
+        .flatMap(Function.identity());
+  }
+
+  private static Stream<Alert> check(Situation situation, String name, Code code, String whatToDo) {
+    return situation.checks().get(name).stream()
         .map(problem -> new Alert(code, CRITICAL, problem + " " + whatToDo));
   }
 
-  private static Alert noWorker() {
-    return new Alert(
-        Code.NO_WORKER,
-        CRITICAL,
-        "Chunks wait, and for 60 s no worker has begun or ended one. Start a server, or look into"
-            + " the logs of those that run.");
+  private static Stream<Alert> noWorker(Situation situation) {
+    return situation.trouble().stream()
+        .filter(trouble -> trouble.untouched() && !situation.hasWorkers())
+        .map(
+            trouble ->
+                new Alert(
+                    Code.NO_WORKER,
+                    CRITICAL,
+                    "Chunks wait, and for 60 s no worker has begun or ended one. Start a server, or"
+                        + " look into the logs of those that run."));
   }
 
-  private static Alert filling(Disk disk) {
-    return new Alert(
-        Code.DISK_FILLING,
-        disk.percentUsed() >= DISK_CRITICAL ? CRITICAL : WARNING,
-        "The disk of %s is %d %% full. Delete batches that nobody needs, give batches a ttl, or enlarge the disk: when it is full, no work is done."
-            .formatted(disk.folder(), disk.percentUsed()));
+  /** Whoever paused a queue may have forgotten it: it stays so over restarts. */
+  private static Stream<Alert> paused(Situation situation) {
+    List<String> names = situation.pausedQueues();
+    return names.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new Alert(
+                Code.QUEUE_PAUSED,
+                names.contains(Situation.WORK) ? CRITICAL : WARNING,
+                "Somebody paused %s: what waits there is not taken. Resume it once there is no more reason."
+                    .formatted(String.join(", ", names))));
   }
 
-  private static Optional<Alert> deadLetters(Situation situation) {
+  private static Stream<Alert> filling(Disk disk) {
+    return disk.percentUsed() < DISK_WARNING
+        ? Stream.empty()
+        : Stream.of(
+            new Alert(
+                Code.DISK_FILLING,
+                disk.percentUsed() >= DISK_CRITICAL ? CRITICAL : WARNING,
+                "The disk of %s is %d %% full. Delete batches that nobody needs, give batches a ttl, or enlarge the disk: when it is full, no work is done."
+                    .formatted(disk.folder(), disk.percentUsed())));
+  }
+
+  private static Stream<Alert> deadLetters(Situation situation) {
     List<String> kinds = new ArrayList<>();
     long chunks = situation.trouble().map(Trouble::givenUp).orElse(0L);
     if (chunks > 0) {
@@ -95,15 +107,19 @@ final class Alerts {
               .formatted(situation.deadSubmits()));
     }
     return kinds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Alert(Code.DEAD_LETTERS, WARNING, String.join(" ", kinds)));
+        ? Stream.empty()
+        : Stream.of(new Alert(Code.DEAD_LETTERS, WARNING, String.join(" ", kinds)));
   }
 
-  private static Alert stalled(List<String> batches) {
-    return new Alert(
-        Code.BATCH_STALLED,
-        WARNING,
-        "Running, but without progress for 10 minutes: %s. Look into the log; what the queue lost is sent again by itself."
-            .formatted(String.join(", ", batches)));
+  private static Stream<Alert> stalled(Situation situation) {
+    return situation.trouble().map(Trouble::stalled).stream()
+        .filter(stalled -> !stalled.isEmpty())
+        .map(
+            stalled ->
+                new Alert(
+                    Code.BATCH_STALLED,
+                    WARNING,
+                    "Running, but without progress for 10 minutes: %s. Look into the log; what the queue lost is sent again by itself."
+                        .formatted(String.join(", ", stalled))));
   }
 }

@@ -53,6 +53,11 @@ record OverviewJson(String scope, Instant at) {
                 .add("succeeded", items.succeeded())
                 .add("failed", items.failed())
                 .add("cancelled", items.cancelled()))
+        .add(
+            "attempts",
+            JSON.createObjectBuilder()
+                .add("total", today.attempts().total())
+                .add("retries", today.attempts().retries()))
         .add("failureRate", share(items.failed(), items.succeeded() + items.failed()))
         .add("cacheHitShare", share(items.cacheHits(), items.succeeded()))
         .build();

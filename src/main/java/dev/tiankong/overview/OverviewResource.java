@@ -3,7 +3,7 @@ package dev.tiankong.overview;
 import dev.tiankong.health.Readiness;
 import dev.tiankong.metrics.InteractiveMeter;
 import dev.tiankong.metrics.QueueFigures;
-import dev.tiankong.metrics.Queues;
+import dev.tiankong.metrics.WatchedQueues;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** How things stand: one's own batches, or for operators everybody's. */
 @Path("api/v1/overview")
@@ -30,7 +29,7 @@ public class OverviewResource {
   @Inject ReadFigures readFigures;
   @Inject InteractiveMeter interactive;
   @Inject Readiness readiness;
-  @Inject Queues queues;
+  @Inject WatchedQueues queues;
   @Inject Disks disks;
   @Inject Clock clock;
   @Context SecurityContext security;
@@ -60,17 +59,11 @@ public class OverviewResource {
   }
 
   private Situation situation(boolean everybody, Optional<Trouble> trouble) {
-    List<QueueFigures> all = queues.figures();
-    OptionalInt workers =
-        all.stream()
-            .filter(queue -> queue.name().equals("tiankong.work"))
-            .mapToInt(QueueFigures::consumers)
-            .findFirst();
-    long deadSubmits =
-        all.stream()
-            .filter(queue -> everybody && queue.name().equals("tiankong.submit.dead"))
-            .mapToLong(QueueFigures::messages)
-            .sum();
-    return new Situation(readiness.checks(), trouble, workers, deadSubmits, disks.inUse());
+    // One's own batches wait in that queue alone.
+    List<QueueFigures> concerned =
+        queues.figures().stream()
+            .filter(queue -> everybody || queue.name().equals(Situation.WORK))
+            .toList();
+    return new Situation(readiness.checks(), trouble, concerned, disks.inUse());
   }
 }

@@ -3,6 +3,7 @@ package dev.tiankong.overview;
 import static dev.tiankong.overview.Rows.number;
 
 import dev.tiankong.metrics.Percentiles;
+import dev.tiankong.overview.Today.Attempts;
 import dev.tiankong.overview.Today.Items;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +40,8 @@ class ReadFigures {
             """
             select
               state, count(*) as batches, sum(total) as total, sum(succeeded) as succeeded,
-              sum(failed) as failed, sum(cancelled) as cancelled, sum(cache_hits) as cache_hits
+              sum(failed) as failed, sum(cancelled) as cancelled, sum(cache_hits) as cache_hits,
+              sum(attempts) as attempts, sum(retries) as retries
             from batch
             where created_at >= :midnight and (cast(:owner as text) is null or owner = :owner)
             group by state
@@ -48,6 +50,7 @@ class ReadFigures {
             owner);
     Map<String, Long> batches = new TreeMap<>();
     Items items = Items.NONE;
+    Attempts attempts = Attempts.NONE;
     for (Tuple state : states) {
       batches.put(state.get("state", String.class), number(state, "batches"));
       items =
@@ -58,8 +61,9 @@ class ReadFigures {
                   number(state, "failed"),
                   number(state, "cancelled"),
                   number(state, "cache_hits")));
+      attempts = attempts.plus(new Attempts(number(state, "attempts"), number(state, "retries")));
     }
-    return new Today(midnight, batches, items);
+    return new Today(midnight, batches, items, attempts);
   }
 
   /** By the database's clock, which says when chunks end. */

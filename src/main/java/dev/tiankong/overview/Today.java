@@ -8,7 +8,21 @@ import java.util.Map;
  *
  * @param batches how many are in a state, for each state that there is
  */
-record Today(Instant since, Map<String, Long> batches, Items items) {
+record Today(Instant since, Map<String, Long> batches, Items items, Attempts attempts) {
+
+  /**
+   * How often workers began on a chunk.
+   *
+   * @param retries how many of them did again what an earlier one had not finished
+   */
+  record Attempts(long total, long retries) {
+
+    static final Attempts NONE = new Attempts(0, 0);
+
+    Attempts plus(Attempts other) {
+      return new Attempts(total + other.total, retries + other.retries);
+    }
+  }
 
   /**
    * How many texts have which result.

@@ -1,6 +1,7 @@
 package dev.tiankong.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files that lie beside this class, in a folder that has nothing else. */
@@ -27,9 +29,10 @@ class PageFiles {
       Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.([a-z]+)");
 
   /**
+   * @param packed the content in gzip, made once: at each request it would cost what it saves
    * @param tag changes whenever the content does
    */
-  record PageFile(byte[] content, String type, String tag) {}
+  record PageFile(byte[] content, byte[] packed, String type, String tag) {}
 
   /** They change with the application only. */
   private final ConcurrentMap<String, PageFile> read = new ConcurrentHashMap<>();
@@ -48,10 +51,18 @@ class PageFiles {
         return null;
       }
       byte[] content = in.readAllBytes();
-      return new PageFile(content, type, DigestUtils.sha256Hex(content));
+      return new PageFile(content, packed(content), type, DigestUtils.sha256Hex(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] packed(byte[] content) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(content);
+    }
+    return packed.toByteArray();
   }
 
   private static String type(String path) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** What the server said. */
 record Answer(HttpResponse<String> response) {
@@ -14,6 +15,10 @@ record Answer(HttpResponse<String> response) {
 
   String header(String name) {
     return response.headers().firstValue(name).orElse(null);
+  }
+
+  List<String> headers(String name) {
+    return response.headers().allValues(name);
   }
 
   String body() {

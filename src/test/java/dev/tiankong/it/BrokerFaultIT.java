@@ -47,6 +47,7 @@ class BrokerFaultIT {
       assertThat(answer.status()).as(answer.body()).isEqualTo(503);
       assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
+    assertThat(client.get("/api/v1/overview").body()).contains("BROKER_AWAY");
     assertThat(books.number("select count(*) from batch")).isZero();
     assertThat(books.number("select count(*) from item")).isZero();
   }

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -51,6 +52,23 @@ class ConsoleIT {
     assertThat(browser.run("return document.cookie")).isEqualTo("");
     assertThat(browser.errors()).isEmpty();
     assertThat(browser.askedHosts()).containsExactly(Browser.server());
+  }
+
+  @Test
+  void should_come_packed() {
+    browser.openConsole();
+    browser.find(By.id("user"));
+
+    assertThat(
+            browser.run(
+                """
+                return performance.getEntriesByType('resource')
+                  .filter(({name}) => name.includes('/page/'))
+                  .filter(({encodedBodySize, decodedBodySize}) => encodedBodySize >= decodedBodySize)
+                  .map(({name}) => name)
+                """))
+        .isEqualTo(List.of());
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test
@@ -142,6 +160,53 @@ class ConsoleIT {
   }
 
   @Test
+  void should_find_sort_and_keep_what_is_picked_on_a_phone() {
+    String mark = UUID.randomUUID().toString();
+    List<String> texts = Texts.fresh(2);
+    String large = submit("large " + mark, texts);
+    String small = submit("small " + mark, texts.subList(0, 1));
+    browser.signIn("batches", submitter);
+    browser.resize(375, 800);
+
+    browser.find(By.name("search")).sendKeys("LARGE " + mark);
+    browser.find(By.cssSelector("tbody tr:only-child"));
+    browser.click(By.cssSelector("[id='" + large + "'] input"));
+    browser.click(By.cssSelector("[data-sort=name]"));
+    browser.find(By.cssSelector("th[aria-sort=ascending]"));
+    browser.find(By.name("search")).clear();
+    browser.find(By.name("search")).sendKeys(mark);
+    browser.find(By.cssSelector("[id='" + large + "']:nth-child(1) + [id='" + small + "']"));
+
+    assertThat(browser.find(By.cssSelector("[id='" + large + "'] input")).isSelected()).isTrue();
+    assertThat(browser.run("return location.hash")).asString().contains("sort=name", mark);
+    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_hold_back_what_is_new_while_somebody_has_picked_a_row() {
+    String first = submit("first", Texts.fresh(1));
+    browser.signIn("batches", submitter);
+    browser.click(By.cssSelector("[id='" + first + "'] input"));
+
+    String second = submit("second", Texts.fresh(1));
+    browser.click(By.id("held"));
+
+    browser.find(By.cssSelector("[id='" + second + "']:nth-child(1) + [id='" + first + "']"));
+    assertThat(browser.find(By.cssSelector("[id='" + first + "'] input")).isSelected()).isTrue();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private String submit(String name, List<String> texts) {
+    return submitter
+        .client()
+        .submit(texts, Json.createObjectBuilder().add("name", name))
+        .replaceFirst(".*/", "");
+  }
+
+  @Test
   void should_let_the_cookie_alone_sign_in_until_it_is_over() {
     Answer session = submitter.client().post("/api/v1/session", new byte[0], Map.of());
     String cookie = session.header("Set-Cookie");
@@ -169,6 +234,19 @@ class ConsoleIT {
     assertThat(stranger.get("/", Map.of("If-None-Match", page.header("ETag"))).status())
         .isEqualTo(304);
     assertThat(stranger.get("/page/lib/uplot/uPlot.esm.js").status()).isEqualTo(200);
+
+    Map<String, String> packing = Map.of("Accept-Encoding", "gzip, deflate, br");
+    Answer packed = stranger.get("/page/app.js", packing);
+    Answer plain = stranger.get("/page/app.js");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.headers("Vary")).contains("Accept-Encoding");
+    assertThat(packed.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
+    assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
+    for (Answer unpacked :
+        List.of(plain, stranger.get("/page/app.js", Map.of("Accept-Encoding", "gzip;q=0, *")))) {
+      assertThat(unpacked.header("Content-Encoding")).isNull();
+      assertThat(unpacked.headers("Vary")).contains("Accept-Encoding");
+    }
 
     for (String path :
         List.of("/page/", "/page/none.js", "/page/%2e%2e/ConsolePage.class", "/page/README.md")) {

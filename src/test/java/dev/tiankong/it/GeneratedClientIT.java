@@ -79,7 +79,8 @@ class GeneratedClientIT {
 
     assertThat(
             batches
-                .listBatches(BatchState.FAILED, null, "found", null, null, null, null, null)
+                .listBatches(
+                    BatchState.FAILED, null, null, "found", null, null, null, null, null, null)
                 .getBatches())
         .extracting(Batch::getId)
         .containsExactly(batch.getId());

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -33,16 +35,52 @@ class ListIT {
     String tag = UUID.randomUUID().toString();
     List<String> submitted = IntStream.range(0, 5).mapToObj(i -> submit("n" + i, tag)).toList();
 
-    List<String> listed = new ArrayList<>();
-    String next = "";
-    do {
-      JsonObject page = client.get(BATCHES + "?limit=2&tag=" + tag + next).json();
-      listed.addAll(ids(page));
-      next = page.isNull("next") ? null : "&after=" + page.getString("next");
-    } while (next != null);
-
+    List<String> listed = pages("tag=" + tag);
+    assertThat(pages("tag=" + tag + "&sort=-created")).isEqualTo(listed);
+    assertThat(pages("tag=" + tag + "&sort=created")).isEqualTo(submitted);
     Collections.reverse(listed);
     assertThat(listed).isEqualTo(submitted);
+  }
+
+  @Test
+  void should_sort_by_name_and_size_and_state_page_by_page() {
+    String tag = UUID.randomUUID().toString();
+    String small = submit("b 1", tag);
+    String unnamed = submit(null, tag);
+    String large = submit("A 北京", tag, Texts.CAPITAL, Texts.CAPITAL);
+    String failed = submit("É b", tag, "no mask");
+    List.of(small, unnamed, large, failed).forEach(id -> client.finished(BATCHES + "/" + id));
+
+    assertThat(pages("sort=name&tag=" + tag)).containsExactly(unnamed, large, small, failed);
+    assertThat(pages("sort=-name&tag=" + tag)).containsExactly(failed, small, large, unnamed);
+    assertThat(pages("sort=total&tag=" + tag)).containsExactly(small, unnamed, failed, large);
+    assertThat(pages("sort=-total&tag=" + tag)).containsExactly(large, failed, unnamed, small);
+    assertThat(pages("sort=state&tag=" + tag)).containsExactly(small, unnamed, large, failed);
+    assertThat(pages("sort=-state&tag=" + tag)).containsExactly(failed, large, unnamed, small);
+  }
+
+  @Test
+  void should_go_on_only_in_the_order_in_which_it_began() {
+    submit("1", "order");
+    submit("2", "order");
+    String next = client.get(BATCHES + "?limit=1&tag=order&sort=total").json().getString("next");
+
+    Answer answer = client.get(BATCHES + "?tag=order&sort=-total&after=" + next);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).contains("after must be", "same sort");
+  }
+
+  @Test
+  void should_find_a_part_of_the_name_or_of_the_id() {
+    String mark = UUID.randomUUID().toString();
+    String id = submit("Nightly 100%_" + mark, "x");
+    String other = submit("Nightly 1000_" + mark, "x");
+
+    assertThat(found("search=nightly+100%25_" + mark.toUpperCase(Locale.ROOT))).containsExactly(id);
+    assertThat(found("search=_" + mark)).containsExactly(other, id);
+    assertThat(found("search=" + id.substring(id.length() - 12))).containsExactly(id);
+    assertThat(found("search=" + UUID.randomUUID())).isEmpty();
   }
 
   @Test
@@ -63,7 +101,8 @@ class ListIT {
 
   @Test
   void should_say_which_parameter_is_wrong() {
-    for (String query : List.of("state=DONE", "from=yesterday", "after=x", "limit=0")) {
+    for (String query :
+        List.of("state=DONE", "from=yesterday", "after=x", "limit=0", "sort=owner", "sort=NAME")) {
       Answer answer = client.get(BATCHES + "?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
       assertThat(answer.json().getString("detail")).startsWith(query.split("=")[0] + " must be");
@@ -74,14 +113,29 @@ class ListIT {
     return ids(client.get(BATCHES + "?" + query).json());
   }
 
+  /** All that are found, asked for two at a time. */
+  private List<String> pages(String query) {
+    List<String> listed = new ArrayList<>();
+    String next = "";
+    do {
+      JsonObject page = client.get(BATCHES + "?limit=2&" + query + next).json();
+      listed.addAll(ids(page));
+      next = page.isNull("next") ? null : "&after=" + page.getString("next");
+    } while (next != null);
+    return listed;
+  }
+
   private String submit(String name, String tag) {
-    return client
-        .submit(
-            List.of(Texts.CAPITAL),
-            Json.createObjectBuilder()
-                .add("name", name)
-                .add("tags", Json.createArrayBuilder().add(tag)))
-        .replaceFirst(".*/", "");
+    return submit(name, tag, Texts.CAPITAL);
+  }
+
+  private String submit(String name, String tag, String... texts) {
+    JsonObjectBuilder options =
+        Json.createObjectBuilder().add("tags", Json.createArrayBuilder().add(tag));
+    if (name != null) {
+      options.add("name", name);
+    }
+    return client.submit(List.of(texts), options).replaceFirst(".*/", "");
   }
 
   private static List<String> ids(JsonObject page) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.metrics.Dashboard;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +102,10 @@ class MetricsIT {
 
   @Test
   void should_tell_what_the_server_works_with() {
-    assertThat(value("tiankong_queue_consumers{queue=\"tiankong.work\"}")).isPositive();
+    // Queues are looked at every ten seconds.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> value("tiankong_queue_consumers{queue=\"tiankong.work\"}") == 2);
     assertThat(value("tiankong_queue_messages{queue=\"tiankong.dead\"}")).isZero();
     assertThat(value("tiankong_database_connections{state=\"most_used\"}")).isPositive();
     assertThat(value("tiankong_ready{check=\"database\"}")).isEqualTo(1);

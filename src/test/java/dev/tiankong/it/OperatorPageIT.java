@@ -42,8 +42,8 @@ class OperatorPageIT {
     browser.signIn("overview", operator);
 
     browser.find(By.cssSelector("#throughput canvas"));
-    browser.find(By.cssSelector("#latency table"));
-    browser.find(By.cssSelector(".card"));
+    browser.find(By.cssSelector("#latency .card"));
+    browser.find(By.cssSelector("#now .card"));
 
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.errors()).isEmpty();
@@ -54,11 +54,11 @@ class OperatorPageIT {
   void should_pause_and_resume_a_queue() {
     browser.signIn("queues", operator);
 
-    browser.click(By.cssSelector(QUEUE + "button"));
+    browser.click(By.cssSelector(QUEUE + ".toggle"));
     browser.click(By.cssSelector("dialog .btn-danger"));
     browser.find(By.cssSelector(QUEUE + ".text-bg-info"));
     assertThat(isPaused()).isTrue();
-    browser.click(By.cssSelector(QUEUE + "button"));
+    browser.click(By.cssSelector(QUEUE + ".toggle"));
     browser.find(By.cssSelector(QUEUE + "th:not(:has(.badge))"));
 
     assertThat(isPaused()).isFalse();
@@ -76,6 +76,70 @@ class OperatorPageIT {
   }
 
   @Test
+  void should_lead_from_an_alert_to_what_mends_it() {
+    Client client = operator.client();
+    client.post("/api/v1/queues/tiankong.submit/pause", "");
+    try {
+      browser.signIn("overview", operator);
+      browser.click(By.cssSelector("[data-code=QUEUE_PAUSED] a"));
+      browser.click(By.cssSelector(QUEUE + ".toggle"));
+      browser.find(By.cssSelector(QUEUE + "th:not(:has(.badge))"));
+      assertThat(isPaused()).isFalse();
+    } finally {
+      client.post("/api/v1/queues/tiankong.submit/resume", "");
+    }
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_show_the_last_hour_of_a_queue_and_its_messages_on_a_phone() {
+    Client client = operator.client();
+    client.post("/api/v1/queues/tiankong.work/pause", "");
+    try {
+      String batch = client.submit(Texts.fresh(1)).replaceFirst(".*/", "");
+      browser.signIn("queues", operator);
+      browser.resize(375, 800);
+
+      browser.click(By.cssSelector("[id='tiankong.work'] .console-unfold"));
+      browser.find(By.cssSelector(".console-detail .depth canvas"));
+      browser.find(By.cssSelector(".console-detail .rates canvas"));
+      browser.click(By.cssSelector(".console-detail .browse"));
+      browser.click(By.cssSelector(".console-detail details:last-of-type summary"));
+
+      assertThat(browser.find(By.cssSelector(".console-detail details[open] dl")).getText())
+          .contains("batch", batch);
+      browser.find(By.cssSelector("#workers .node li"));
+      assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+          .isEqualTo(true);
+      assertThat(browser.barriers()).isEmpty();
+      assertThat(browser.errors()).isEmpty();
+    } finally {
+      client.post("/api/v1/queues/tiankong.work/resume", "");
+    }
+  }
+
+  @Test
+  void should_discard_those_dead_letters_that_are_picked() {
+    Client client = operator.client();
+    client.post("/api/v1/dead-letters/discard", "");
+    List<String> texts = Texts.fresh(3);
+    String batch = client.submit(texts.stream().map(text -> text + FaultSwitch.ALWAYS).toList());
+    assertThat(client.finished(batch).getInt("failed")).isEqualTo(3);
+    browser.signIn("queues", operator);
+
+    browser.click(By.cssSelector(".card-header input"));
+    browser.click(By.cssSelector(".dead-letters tr:nth-child(2) input"));
+    browser.click(By.id("discard-picked"));
+    browser.click(By.cssSelector("dialog .btn-danger"));
+
+    browser.find(By.cssSelector(".dead-letters tr:only-child"));
+    assertThat(client.get("/api/v1/dead-letters").json().getJsonArray("deadLetters")).hasSize(1);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void should_try_a_dead_letter_again() {
     Client client = operator.client();
     client.post("/api/v1/dead-letters/discard", "");
@@ -85,9 +149,9 @@ class OperatorPageIT {
     assertThat(client.finished(batch).getInt("failed")).isEqualTo(1);
     browser.signIn("queues", operator);
 
-    browser.click(By.cssSelector("#dead-letters .retry"));
+    browser.click(By.cssSelector(".dead-letters .retry"));
 
-    browser.find(By.cssSelector("#dead:not(:has(table))"));
+    browser.find(By.cssSelector("#dead:not(:has(table)) p"));
     assertThat(client.finished(batch).getString("state")).isEqualTo("COMPLETED");
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.errors()).isEmpty();

@@ -1,13 +1,19 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.as.arquillian.container.ManagementClient;
+import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class OverviewIT {
 
   private static final String OVERVIEW = "/api/v1/overview";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -36,6 +43,8 @@ class OverviewIT {
         .containsExactlyInAnyOrder("COMPLETED", "COMPLETED_WITH_ERRORS");
     assertThat(today.getJsonObject("items"))
         .hasToString("{\"pending\":0,\"succeeded\":4,\"failed\":1,\"cancelled\":0}");
+    // One chunk each, the refused text in none.
+    assertThat(today.getJsonObject("attempts")).hasToString("{\"total\":2,\"retries\":0}");
     assertThat(today.getJsonNumber("failureRate").doubleValue()).isEqualTo(0.2);
     assertThat(today.getJsonNumber("cacheHitShare").doubleValue()).isEqualTo(0.25);
     assertThat(own.getJsonArray("throughput")).hasSize(60);
@@ -96,6 +105,62 @@ class OverviewIT {
   }
 
   @Test
+  void should_remember_that_the_work_is_paused() {
+    Client operator = Client.admin();
+    operator.post("/api/v1/queues/tiankong.work/pause", "");
+    try {
+      // Queues are looked at every ten seconds.
+      await()
+          .atMost(PATIENCE)
+          .until(() -> codes(Account.make("submitter").client()).contains("QUEUE_PAUSED"));
+    } finally {
+      operator.post("/api/v1/queues/tiankong.work/resume", "");
+    }
+    await().atMost(PATIENCE).until(() -> !codes(operator).contains("QUEUE_PAUSED"));
+  }
+
+  @Test
+  void should_miss_the_workers_when_nobody_takes_what_waits(
+      @ArquillianResource ManagementClient server) throws Exception {
+    listen(server, "stop-delivery");
+    try {
+      String batch = Client.admin().submit(Texts.fresh(1));
+      assertThat(codes(Client.admin())).as("not for a minute").doesNotContain("NO_WORKER");
+      letTwoMinutesGoBy();
+
+      await().atMost(PATIENCE).until(() -> codes(Client.admin()).contains("NO_WORKER"));
+
+      listen(server, "start-delivery");
+      assertThat(Client.admin().finished(batch).getString("state")).isEqualTo("COMPLETED");
+    } finally {
+      listen(server, "start-delivery");
+    }
+    assertThat(codes(Client.admin())).doesNotContain("NO_WORKER");
+  }
+
+  private static void letTwoMinutesGoBy() throws SQLException {
+    Tables.run(
+        """
+        alter table chunk disable trigger chunk_touched;
+        update chunk set touched_at = touched_at - interval '2 minutes';
+        alter table chunk enable trigger chunk_touched;
+        """);
+  }
+
+  /** Makes the workers listen to their queue, or not. */
+  private static void listen(ManagementClient server, String operation) throws IOException {
+    ModelNode workers = new ModelNode();
+    workers.get("operation").set(operation);
+    workers
+        .get("address")
+        .add("deployment", "tiankong.war")
+        .add("subsystem", "ejb3")
+        .add("message-driven-bean", "ChunkListener");
+    ModelNode answer = server.getControllerClient().execute(workers);
+    assertThat(answer.get("outcome").asString()).as(answer.toString()).isEqualTo("success");
+  }
+
+  @Test
   void should_be_for_those_who_signed_in() {
     assertThat(Client.stranger().get(OVERVIEW).status()).isEqualTo(401);
   }
@@ -111,6 +176,10 @@ class OverviewIT {
         // The machine that the tests run on may be as full as it is.
         .filter(alert -> !alert.getString("code").equals("DISK_FILLING"))
         .toList();
+  }
+
+  private static List<String> codes(Client client) {
+    return alerts(client).stream().map(alert -> alert.getString("code")).toList();
   }
 
   private static int sum(JsonObject overview, String outcome) {

@@ -37,6 +37,8 @@ class DocumentTest {
           "query notBefore",
           "query callbackUrl",
           "query state",
+          "query search",
+          "query sort",
           "query tag",
           "query from",
           "query to",

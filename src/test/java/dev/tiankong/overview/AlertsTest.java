@@ -2,13 +2,13 @@ package dev.tiankong.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.metrics.QueueFigures;
 import dev.tiankong.overview.Alert.Code;
 import dev.tiankong.overview.Alert.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +23,21 @@ class AlertsTest {
           Map.of(
               "database", Optional.empty(), "broker", Optional.empty(), "model", Optional.empty()));
 
-  private List<Alert> alerts(Trouble trouble, OptionalInt workers, long deadSubmits, int disk) {
+  private List<Alert> alerts(Trouble trouble, List<QueueFigures> queues, int disk) {
     return Alerts.of(
         new Situation(
             checks,
             Optional.ofNullable(trouble),
-            workers,
-            deadSubmits,
+            queues,
             List.of(new Disk("TIANKONG_HOME", disk))));
   }
 
   private List<Alert> alerts(Trouble trouble) {
-    return alerts(trouble, OptionalInt.of(2), 0, 40);
+    return alerts(trouble, work(2), 40);
+  }
+
+  private static List<QueueFigures> work(int workers) {
+    return List.of(new QueueFigures("tiankong.work", 8, 2, workers, false));
   }
 
   @Test
@@ -57,7 +60,7 @@ class AlertsTest {
   @ParameterizedTest
   @CsvSource({"84, ", "85, WARNING", "94, WARNING", "95, CRITICAL", "100, CRITICAL"})
   void should_watch_the_disk(int percent, Severity severity) {
-    List<Alert> alerts = alerts(NONE, OptionalInt.of(2), 0, percent);
+    List<Alert> alerts = alerts(NONE, work(2), percent);
 
     assertThat(alerts)
         .extracting(Alert::severity)
@@ -74,18 +77,35 @@ class AlertsTest {
 
   @Test
   void should_miss_workers_only_when_none_listens() {
-    assertThat(alerts(UNTOUCHED, OptionalInt.of(0), 0, 40))
+    assertThat(alerts(UNTOUCHED, work(0), 40))
         .extracting(Alert::code)
         .containsExactly(Code.NO_WORKER);
     // A long text keeps a worker busy for longer.
-    assertThat(alerts(UNTOUCHED, OptionalInt.of(1), 0, 40)).isEmpty();
-    assertThat(alerts(UNTOUCHED, OptionalInt.empty(), 0, 40)).hasSize(1);
-    assertThat(alerts(NONE, OptionalInt.of(0), 0, 40)).isEmpty();
+    assertThat(alerts(UNTOUCHED, work(1), 40)).isEmpty();
+    assertThat(alerts(UNTOUCHED, List.of(), 40)).hasSize(1);
+    assertThat(alerts(NONE, work(0), 40)).isEmpty();
+  }
+
+  @Test
+  void should_remember_that_a_queue_is_paused() {
+    QueueFigures submits = new QueueFigures("tiankong.submit", 1, 0, 2, true);
+    QueueFigures work = new QueueFigures("tiankong.work", 8, 0, 2, true);
+
+    assertThat(alerts(NONE, List.of(submits), 40))
+        .containsExactly(
+            new Alert(
+                Code.QUEUE_PAUSED,
+                Severity.WARNING,
+                "Somebody paused tiankong.submit: what waits there is not taken. Resume it once there is no more reason."));
+    List<Alert> alerts = alerts(NONE, List.of(submits, work), 40);
+    assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.CRITICAL);
+    assertThat(alerts.get(0).detail()).contains("tiankong.submit, tiankong.work");
   }
 
   @Test
   void should_count_both_kinds_of_dead_letters_in_one_alert() {
-    List<Alert> alerts = alerts(new Trouble(false, 3, List.of()), OptionalInt.of(2), 5, 40);
+    List<QueueFigures> submits = List.of(new QueueFigures("tiankong.submit.dead", 5, 0, 0, false));
+    List<Alert> alerts = alerts(new Trouble(false, 3, List.of()), submits, 40);
 
     assertThat(alerts).extracting(Alert::code).containsExactly(Code.DEAD_LETTERS);
     assertThat(alerts.get(0).detail()).contains("used up: 3", "tiankong.submit.dead: 5");

@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchOrder;
 import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
@@ -80,8 +81,9 @@ public class BatchResource {
   @RolesAllowed("viewer")
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
     BatchSearch search = SearchQuery.read(uri, security);
-    return Page.read(limit, most -> batches.search(search, most))
-        .toJson("batches", this::status, batch -> JSON.createValue(SearchQuery.next(batch)));
+    BatchOrder order = OrderQuery.read(uri);
+    return Page.read(limit, most -> batches.search(search, order, most))
+        .toJson("batches", this::status, batch -> JSON.createValue(OrderQuery.next(order, batch)));
   }
 
   @GET

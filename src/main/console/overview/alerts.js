@@ -1,0 +1,61 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { get } from '../api.js';
+import { find } from '../routes.js';
+import { may } from '../session.js';
+import { words } from '../words.js';
+import dictionary from './words.js';
+
+const t = words(dictionary);
+
+/** Where somebody can do something about it, by the alert's code: the page, and the key of the link's words. */
+const PLACES = {
+  MODEL_NOT_LOADED: ['models', 'toModels'],
+  NO_WORKER: ['queues?at=workers', 'toWorkers'],
+  QUEUE_PAUSED: ['queues', 'toQueues'],
+  DISK_FILLING: ['batches?sort=-total', 'toLargest'],
+  DEAD_LETTERS: ['queues?at=dead', 'toDead'],
+  BATCH_STALLED: ['batches?state=RUNNING', 'toRunning'],
+};
+
+/** For those who may not go there. */
+const INSTEAD = { DEAD_LETTERS: ['batches?state=COMPLETED_WITH_ERRORS', 'toFailed'] };
+
+const BATCH = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** What somebody should do something about; that all is well, if there is nothing. */
+export const alerts = (list) =>
+  list.length === 0 ? html`<div class="alert alert-success" role="status">${t('fine')}</div>` : list.map(notice);
+
+const notice = ({ code, severity, detail }) => html`
+  <div class="alert alert-${severity === 'critical' ? 'danger' : 'warning'}" role="alert" data-code=${code}>
+    <strong>${t(code)}</strong>
+    <p class="mb-1">${t(`${code}_DO`)}</p>
+    <p class="small mb-1 text-break">${detail}</p>
+    ${link(code)} ${code === 'BATCH_STALLED' ? batches(detail) : nothing}
+  </div>`;
+
+function link(code) {
+  const place = [PLACES[code], INSTEAD[code]].find((candidate) => candidate && mayGo(candidate[0]));
+  return place ? html`<a class="alert-link" href="#/${place[0]}">${t(place[1])}</a>` : nothing;
+}
+
+function mayGo(address) {
+  const route = find(address.split('?')[0]);
+  return route && may(route.role);
+}
+
+const batches = (detail) => detail.match(BATCH)?.map((id) => html`<a class="alert-link ms-2" href="#/batches/${id}">${id.slice(-12)}</a>`);
+
+const AWAY = { database: 'DATABASE_AWAY', broker: 'BROKER_AWAY', model: 'MODEL_NOT_LOADED' };
+
+/** The same when nobody can sign in, since the database is away: what supervisors ask is open to all. */
+export async function whatIsAway(signal) {
+  try {
+    await get('/api/v1/health/ready', {}, signal);
+    return [];
+  } catch (problem) {
+    return (problem.body?.checks ?? [])
+      .filter(({ status }) => status === 'DOWN')
+      .map(({ name, reason }) => ({ code: AWAY[name], severity: 'critical', detail: reason }));
+  }
+}

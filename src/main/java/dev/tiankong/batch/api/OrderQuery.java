@@ -1,0 +1,90 @@
+package dev.tiankong.batch.api;
+
+import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchOrder;
+import dev.tiankong.batch.BatchOrder.Key;
+import dev.tiankong.batch.BatchOrder.Place;
+import dev.tiankong.batch.BatchState;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryValue;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** In which order a list of batches is wanted, and where it goes on. */
+final class OrderQuery {
+
+  private static final String SEPARATOR = " ";
+  private static final String DESCENDING = "-";
+  private static final BatchOrder NEWEST_FIRST =
+      new BatchOrder(Key.CREATED, true, Optional.empty());
+
+  private OrderQuery() {}
+
+  /**
+   * @throws ProblemException if a parameter is not what it should be
+   */
+  static BatchOrder read(UriInfo uri) {
+    MultivaluedMap<String, String> given = uri.getQueryParameters();
+    BatchOrder order =
+        QueryValue.read(
+                "sort",
+                given.getFirst("sort"),
+                OrderQuery::order,
+                "created, name, state or total, with a - in front for the other way round")
+            .orElse(NEWEST_FIRST);
+    return new BatchOrder(
+        order.key(),
+        order.descending(),
+        QueryValue.read(
+            "after",
+            given.getFirst("after"),
+            next -> place(order, next),
+            "the \"next\" of an earlier page with the same sort"));
+  }
+
+  private static BatchOrder order(String sort) {
+    boolean descending = sort.startsWith(DESCENDING);
+    String name = descending ? sort.substring(DESCENDING.length()) : sort;
+    if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(name);
+    }
+    return new BatchOrder(Key.valueOf(name.toUpperCase(Locale.ROOT)), descending, Optional.empty());
+  }
+
+  private static Place place(BatchOrder order, String next) {
+    // A name may have spaces in it.
+    String[] parts =
+        new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split(SEPARATOR, 3);
+    if (!parts[0].equals(sort(order))) {
+      throw new IllegalArgumentException(parts[0]);
+    }
+    Object key =
+        switch (order.key()) {
+          case CREATED -> Instant.parse(parts[2]);
+          case NAME -> parts[2];
+          case STATE -> BatchState.valueOf(parts[2]).name();
+          case TOTAL -> Integer.valueOf(parts[2]);
+        };
+    return new Place(key, UUID.fromString(parts[1]));
+  }
+
+  private static String sort(BatchOrder order) {
+    return (order.descending() ? DESCENDING : "") + order.key().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What continues a list behind a batch. Clients need not know what it says. */
+  static String next(BatchOrder order, Batch last) {
+    Place place = order.place(last);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(
+            String.join(SEPARATOR, sort(order), place.id().toString(), place.key().toString())
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}
