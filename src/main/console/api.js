@@ -24,6 +24,47 @@ export function onSignedOut(listener) {
  *     a session does not open
  */
 export async function call(method, path, options = {}) {
+  const { url, headers, body } = request(path, options);
+  const answer = await fetch(url, { method, headers, body, signal: options.signal });
+  if (answer.ok) {
+    return answer.status === 204 || answer.headers.get('Content-Length') === '0' ? null : answer.json();
+  }
+  throw refusal(answer.status, await answer.text(), options);
+}
+
+/**
+ * The same as `call` for a large body: `fetch` does not tell how much of it is on its way.
+ *
+ * @param options as in `call`, and progress: called with the bytes that were sent
+ */
+export async function upload(method, path, options) {
+  const { url, headers, body } = request(path, options);
+  options.signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const sent = new XMLHttpRequest();
+    sent.upload.addEventListener('progress', ({ loaded }) => options.progress(loaded));
+    sent.addEventListener('load', () =>
+      sent.status < 300 ? resolve(JSON.parse(sent.responseText)) : reject(refusal(sent.status, sent.responseText, options)));
+    // The same errors as those of `fetch`.
+    sent.addEventListener('error', () => reject(new TypeError('The connection failed')));
+    sent.addEventListener('abort', () => reject(new DOMException('Given up', 'AbortError')));
+    options.signal.addEventListener('abort', () => sent.abort());
+    sent.open(method, url);
+    headers.forEach((value, name) => sent.setRequestHeader(name, value));
+    sent.send(body);
+  });
+}
+
+export const get = (path, query, signal) => call('GET', path, { query, signal });
+export const post = (path, body, query) => call('POST', path, { body, query });
+export const remove = (path) => call('DELETE', path);
+
+export function address(path, query = {}) {
+  const members = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return members.length === 0 ? path : `${path}?${new URLSearchParams(members)}`;
+}
+
+function request(path, options) {
   const headers = new Headers(options.headers);
   // Asks the server for no challenge, which would make the browser ask for a password itself.
   headers.set('X-Requested-With', 'XMLHttpRequest');
@@ -36,30 +77,17 @@ export async function call(method, path, options = {}) {
     headers.set('Content-Type', 'application/json');
     body = JSON.stringify(body);
   }
-  const answer = await fetch(address(path, options.query), { method, headers, body, signal: options.signal });
-  if (answer.ok) {
-    return answer.status === 204 || answer.headers.get('Content-Length') === '0' ? null : answer.json();
-  }
-  if (answer.status === 401 && !options.password) {
+  return { url: address(path, options.query), headers, body };
+}
+
+function refusal(status, text, options) {
+  if (status === 401 && !options.password) {
     signedOut();
   }
-  throw await problem(answer);
-}
-
-export const get = (path, query, signal) => call('GET', path, { query, signal });
-export const post = (path, body, query) => call('POST', path, { body, query });
-export const remove = (path) => call('DELETE', path);
-
-export function address(path, query = {}) {
-  const members = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return members.length === 0 ? path : `${path}?${new URLSearchParams(members)}`;
-}
-
-async function problem(answer) {
   try {
-    return new Problem(answer.status, await answer.json());
+    return new Problem(status, JSON.parse(text));
   } catch {
-    return new Problem(answer.status, {});
+    return new Problem(status, {});
   }
 }
 

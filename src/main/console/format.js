@@ -15,10 +15,16 @@ export const percent = (share, digits = 0) =>
     ? NONE
     : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
 
-export const bytes = (value) =>
-  value === null || value === undefined
-    ? NONE
-    : new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(value / 1e6);
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+export function bytes(value) {
+  if (value === null || value === undefined) {
+    return NONE;
+  }
+  const size = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
+  const format = { style: 'unit', unit: SIZES[size], maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(locale(), format).format(value / 1000 ** size);
+}
 
 /** Day and time of an ISO 8601 instant, in the reader's zone. */
 export const instant = (iso) =>

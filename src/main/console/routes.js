@@ -8,6 +8,7 @@
  */
 export const routes = [
   { pattern: /^try-it$/, role: 'submitter', menu: 'try-it', module: () => import('./try-it/page.js') },
+  { pattern: /^new$/, role: 'submitter', menu: 'new', module: () => import('./new/page.js') },
   { pattern: /^batches$/, role: 'viewer', menu: 'batches', module: () => import('./batches/page.js') },
   { pattern: /^batches\/([^/]+)$/, role: 'viewer', title: 'batches', module: () => import('./batch/page.js') },
   { pattern: /^overview$/, role: 'viewer', menu: 'overview', module: () => import('./overview/page.js') },

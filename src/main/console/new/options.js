@@ -1,0 +1,72 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { live } from '../lib/lit-html/directives/live.js';
+import { words } from '../words.js';
+import dictionary from './words.js';
+
+const t = words(dictionary);
+
+/** Those that most batches leave as they are. */
+const SELDOM = ['tags', 'candidates', 'targets', 'priority', 'notBefore', 'ttl', 'callbackUrl'];
+const PRIORITIES = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+
+/** The options as the API takes them behind the question mark. Numbers go as they were typed: the server says what is wrong with them. */
+export function query({ options, onError }) {
+  return {
+    ...options,
+    tags: list(options.tags, /[,，、]/),
+    targets: list(options.targets, /[\s,，、]/),
+    ttl: options.ttl && `P${options.ttl}D`,
+    notBefore: options.notBefore && new Date(options.notBefore).toISOString(),
+    onError: onError === 'fail' ? '' : onError,
+  };
+}
+
+const list = (typed = '', separator) => typed.split(separator).map((word) => word.trim()).filter(Boolean).join(',');
+
+/**
+ * The form's part with the options.
+ *
+ * @param wrong {option, message} that the server refused, or null
+ * @param set (name, value) => void
+ */
+export function options({ draft, models, wrong }, set) {
+  const given = draft.options;
+  const isOpen = SELDOM.some((name) => given[name] || wrong?.option === name);
+
+  const field = (name, width, control) => html`
+    <div class=${width}>
+      <label class="form-label" for=${name}>${t(name)}</label>
+      ${control}
+      ${wrong?.option === name ? html`<div class="invalid-feedback d-block" id="${name}-wrong" role="alert">${wrong.message}</div>` : nothing}
+    </div>`;
+  const validity = (name) => (wrong?.option === name ? 'is-invalid' : '');
+  const described = (name) => (wrong?.option === name ? `${name}-wrong` : nothing);
+  const input = (name, { type = 'text', placeholder = '', mode = nothing } = {}) => html`
+    <input class="form-control ${validity(name)}" id=${name} type=${type} inputmode=${mode} placeholder=${placeholder}
+           aria-describedby=${described(name)} autocomplete="off" .value=${live(given[name] ?? '')} @input=${(event) => set(name, event.target.value)} />`;
+  const select = (name, choices) => html`
+    <select class="form-select ${validity(name)}" id=${name} aria-describedby=${described(name)} @change=${(event) => set(name, event.target.value)}>
+      ${choices.map(([value, label]) => html`<option value=${value} .selected=${(given[name] ?? '') === value}>${label}</option>`)}
+    </select>`;
+
+  return html`
+    <div class="row g-3">
+      ${field('name', 'col-12 col-md-6', input('name', { placeholder: t('namePlaceholder') }))}
+      ${field('model', 'col-8 col-md-4', select('model', models.map((model) => [model.default ? '' : model.name, model.name])))}
+      ${field('topK', 'col-4 col-md-2', input('topK', { placeholder: '5', mode: 'numeric' }))}
+    </div>
+    <details class="mt-3" ?open=${isOpen}>
+      <summary>${t('more')}</summary>
+      <div class="row g-3 mt-0">
+        ${field('tags', 'col-12 col-md-6', input('tags', { placeholder: t('tagsPlaceholder') }))}
+        ${field('candidates', 'col-6 col-md-3', select('candidates', [['', t('any')], ['han', t('han')]]))}
+        ${field('priority', 'col-6 col-md-3', select('priority', PRIORITIES.map((level) => [level === 4 ? '' : String(level), priority(level)])))}
+        ${field('targets', 'col-12', input('targets', { placeholder: t('targetsPlaceholder') }))}
+        ${field('notBefore', 'col-12 col-md-6', input('notBefore', { type: 'datetime-local' }))}
+        ${field('ttl', 'col-12 col-md-6', input('ttl', { placeholder: t('ttlPlaceholder'), mode: 'numeric' }))}
+        ${field('callbackUrl', 'col-12', input('callbackUrl', { placeholder: 'https://example.org/hook', mode: 'url' }))}
+      </div>
+    </details>`;
+}
+
+const priority = (level) => ({ 9: t('first', 9), 4: t('usual', 4), 0: t('last', 0) })[level] ?? level;

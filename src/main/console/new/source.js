@@ -1,0 +1,138 @@
+import { hasTextColumn, records, renamed } from './csv.js';
+
+/** What is to be sent, and what it begins with: files are looked into no further than this. */
+
+const BEGINNING = 64 * 1024;
+const SHOWN = 5;
+const TYPES = {
+  txt: 'text/plain',
+  csv: 'text/csv',
+  jsonl: 'application/x-ndjson',
+  ndjson: 'application/x-ndjson',
+  json: 'application/json',
+};
+const UTF_8 = 'UTF-8';
+/** What Chinese spreadsheets write; GBK is a part of it. */
+const GB18030 = 'GB18030';
+
+export const CHARSETS = [UTF_8, GB18030];
+
+/** For the input that asks for a file. */
+export const ENDINGS = [...Object.keys(TYPES).map((ending) => `.${ending}`), '.gz'].join(',');
+
+/** That the server does not read files of that name. */
+export class UnknownEnding extends Error {}
+
+/** That its first line names no column `text`, and that cannot be mended: it is packed. */
+export class NoTextColumn extends Error {}
+
+/**
+ * What lines are sent as.
+ *
+ * @returns body; headers; first: the first texts
+ */
+export function ofLines(lines) {
+  return {
+    body: new Blob([lines]),
+    headers: { 'Content-Type': `text/plain; charset=${UTF_8}` },
+    first: plain(lines.slice(0, BEGINNING)).slice(0, SHOWN),
+  };
+}
+
+/**
+ * The same for a file.
+ *
+ * @param draft charset and column, as far as they were chosen
+ * @returns also type and charset; columns, of a CSV whose texts may be in any of them
+ * @throws what the browser throws if the file is gone or has changed
+ */
+export async function ofFile(file, draft) {
+  const [, ending, gz] = file.name.toLowerCase().match(/\.([^.]+?)(\.gz)?$/) ?? [];
+  const type = TYPES[ending];
+  if (!type) {
+    throw new UnknownEnding(file.name);
+  }
+  const { bytes, whole } = gz ? await unpacked(file) : await plainBeginning(file);
+  const isText = type.startsWith('text/');
+  const charset = draft.charset || (isText && !isUtf8(bytes) ? GB18030 : UTF_8);
+  const text = new TextDecoder(charset).decode(bytes, { stream: !whole });
+  const headers = { 'Content-Type': isText ? `${type}; charset=${charset}` : type };
+  if (gz) {
+    headers['Content-Encoding'] = 'gzip';
+  }
+  const source = { type, charset, isText, headers, body: file, columns: null, column: '' };
+  if (type === TYPES.csv) {
+    return { ...source, ...table(file, bytes, text, { packed: Boolean(gz), column: draft.column }) };
+  }
+  const read = { [TYPES.txt]: plain, [TYPES.jsonl]: jsonLines, [TYPES.json]: json }[type];
+  return { ...source, first: read(whole ? text : complete(text)).slice(0, SHOWN) };
+}
+
+async function plainBeginning(file) {
+  return { bytes: new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer()), whole: file.size <= BEGINNING };
+}
+
+/** From the whole file, as one that is cut off does not unpack; no more of it is read than is asked for. */
+async function unpacked(file) {
+  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const bytes = new Uint8Array(BEGINNING);
+  let length = 0;
+  while (length < BEGINNING) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return { bytes: bytes.subarray(0, length), whole: true };
+    }
+    bytes.set(value.subarray(0, BEGINNING - length), length);
+    length += value.length;
+  }
+  await reader.cancel();
+  return { bytes, whole: false };
+}
+
+function isUtf8(bytes) {
+  try {
+    // As a stream: the last character may be cut off.
+    new TextDecoder(UTF_8, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Without the last line, which goes on. */
+const complete = (text) => (text.includes('\n') ? text.slice(0, text.lastIndexOf('\n')) : text);
+
+const plain = (text) => text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter(Boolean);
+
+const jsonLines = (text) =>
+  plain(text).flatMap((line) => {
+    try {
+      const value = JSON.parse(line);
+      return [typeof value === 'string' ? value : value.text].filter((found) => typeof found === 'string');
+    } catch {
+      // The server says of each line what is wrong with it.
+      return [];
+    }
+  });
+
+/** Strings with a blank: the texts, without a parser for documents that are cut off. */
+const json = (text) =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([string]) => JSON.parse(string)).filter((string) => string.includes('[MASK]'));
+
+function table(file, bytes, text, { packed, column }) {
+  const [names = [], ...rows] = records(text, SHOWN + 1);
+  if (hasTextColumn(names)) {
+    return { first: rows.map((row) => row[names.indexOf('text')] ?? '') };
+  }
+  if (packed) {
+    throw new NoTextColumn(names.join(', '));
+  }
+  const holdsTexts = (i) => rows.some((row) => row[i]?.includes('[MASK]'));
+  const chosen = column === '' ? Math.max(0, names.findIndex((_, i) => holdsTexts(i))) : Number(column);
+  return {
+    columns: names,
+    column: chosen,
+    body: renamed(file, bytes, chosen),
+    first: rows.map((row) => row[chosen] ?? ''),
+  };
+}

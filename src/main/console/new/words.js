@@ -1,0 +1,28 @@
+export default {
+  zh: {
+    title: '新建批次', lines: '文本，每行一条', linesPlaceholder: '床前明月光，疑是地[MASK]霜。', file: '或者选择一个文件，也可以直接拖到这里',
+    fileHint: '.txt（每行一条）、.csv、.jsonl、.json，都可以用 gzip 压缩（.gz）。', removeFile: '移除文件', charset: '编码', column: '文本所在的列',
+    chooseAgain: '页面重新加载过，请再选一次文件“{0}”。', unknownEnding: '不支持文件“{0}”，可以使用：{1}', fileChanged: '文件在选择之后被改动或删除，请重新选择。',
+    noTextColumn: '压缩的 CSV 里没有名为 text 的列（现有：{0}）。请解压后再选，或者把列名改为 text。',
+    name: '名称', namePlaceholder: '便于以后查找', model: '模型', topK: '候选数', more: '更多选项', tags: '标签', tagsPlaceholder: '用逗号隔开',
+    candidates: '候选范围', any: '不限', han: '只要汉字', targets: '只在这些词里选', targetsPlaceholder: '用空格或逗号隔开', priority: '优先级',
+    first: '{0}（最先）', usual: '{0}（普通）', last: '{0}（最后）', notBefore: '开始时间', ttl: '结束后保留天数', ttlPlaceholder: '一直保留', callbackUrl: '完成后通知的地址',
+    onError: '有问题的文本', fail: '记为失败，其余照常处理', reject: '整批不提交', check: '检查', submit: '提交', stop: '停止', upload: '上传进度',
+    sent: '已上传 {0}，共 {1}', stored: '已上传，正在保存…', lookedThrough: '已上传，正在检查…',
+    valid: '{0} 条可以处理', invalid: '{0} 条有问题', total: '共 {0} 条', beginning: '开头几条', flaws: '有问题的文本', moreFlaws: '另有 {0} 条有问题。',
+    line: '行', text: '文本', flaw: '问题', NO_MASK: '没有 [MASK]', EMPTY: '是空的', NOT_A_STRING: '不是字符串', INVALID_CHARACTER: '含有无法保存的字符', INVALID_LINE: '这一行读不懂',
+  },
+  en: {
+    title: 'New batch', lines: 'Texts, one a line', linesPlaceholder: '床前明月光，疑是地[MASK]霜。', file: 'Or a file, which may be dropped here as well',
+    fileHint: '.txt (a text a line), .csv, .jsonl, .json; each may be packed with gzip (.gz).', removeFile: 'Remove the file', charset: 'Encoding', column: 'Column with the texts',
+    chooseAgain: 'The page was loaded again: choose the file {0} once more.', unknownEnding: 'The file {0} cannot be read. These can: {1}', fileChanged: 'The file was changed or deleted since it was chosen: choose it again.',
+    noTextColumn: 'The packed CSV has no column named text (it has {0}). Unpack it and choose it again, or rename the column.',
+    name: 'Name', namePlaceholder: 'To find it again', model: 'Model', topK: 'Candidates', more: 'More options', tags: 'Tags', tagsPlaceholder: 'Separated by commas',
+    candidates: 'Kind', any: 'Any', han: 'Han characters only', targets: 'Choose from these words only', targetsPlaceholder: 'Separated by spaces or commas', priority: 'Priority',
+    first: '{0} (first)', usual: '{0} (usual)', last: '{0} (last)', notBefore: 'Start', ttl: 'Days to keep it when it is done', ttlPlaceholder: 'For good', callbackUrl: 'Address to be told when it is done',
+    onError: 'Flawed texts', fail: 'fail, the others are filled', reject: 'stop the whole batch', check: 'Check', submit: 'Submit', stop: 'Stop', upload: 'Upload',
+    sent: '{0} of {1} sent', stored: 'Sent, being stored…', lookedThrough: 'Sent, being checked…',
+    valid: '{0} can be filled', invalid: '{0} flawed', total: '{0} texts', beginning: 'How it begins', flaws: 'Flawed texts', moreFlaws: 'And {0} more.',
+    line: 'Line', text: 'Text', flaw: 'What is wrong', NO_MASK: 'No [MASK]', EMPTY: 'Empty', NOT_A_STRING: 'Not a string', INVALID_CHARACTER: 'A character that cannot be stored', INVALID_LINE: 'The line cannot be read',
+  },
+};
