@@ -10,7 +10,7 @@ export default {
     onError: '有问题的文本', fail: '记为失败，其余照常处理', reject: '整批不提交', check: '检查', submit: '提交', stop: '停止', upload: '上传进度',
     sent: '已上传 {0}，共 {1}', stored: '已上传，正在保存…', lookedThrough: '已上传，正在检查…',
     valid: '{0} 条可以处理', invalid: '{0} 条有问题', total: '共 {0} 条', beginning: '开头几条', flaws: '有问题的文本', moreFlaws: '另有 {0} 条有问题。',
-    line: '行', text: '文本', flaw: '问题', NO_MASK: '没有 [MASK]', EMPTY: '是空的', NOT_A_STRING: '不是字符串', INVALID_CHARACTER: '含有无法保存的字符', INVALID_LINE: '这一行读不懂',
+    line: '行', text: '文本', flaw: '问题', NO_MASK: '没有 [MASK]', EMPTY: '是空的', NOT_A_STRING: '不是字符串', INVALID_CHARACTER: '含有无法保存的字符', INVALID_LINE: '这一行读不懂', TOO_LONG: '太长',
   },
   en: {
     title: 'New batch', lines: 'Texts, one a line', linesPlaceholder: '床前明月光，疑是地[MASK]霜。', file: 'Or a file, which may be dropped here as well',
@@ -23,6 +23,6 @@ export default {
     onError: 'Flawed texts', fail: 'fail, the others are filled', reject: 'stop the whole batch', check: 'Check', submit: 'Submit', stop: 'Stop', upload: 'Upload',
     sent: '{0} of {1} sent', stored: 'Sent, being stored…', lookedThrough: 'Sent, being checked…',
     valid: '{0} can be filled', invalid: '{0} flawed', total: '{0} texts', beginning: 'How it begins', flaws: 'Flawed texts', moreFlaws: 'And {0} more.',
-    line: 'Line', text: 'Text', flaw: 'What is wrong', NO_MASK: 'No [MASK]', EMPTY: 'Empty', NOT_A_STRING: 'Not a string', INVALID_CHARACTER: 'A character that cannot be stored', INVALID_LINE: 'The line cannot be read',
+    line: 'Line', text: 'Text', flaw: 'What is wrong', NO_MASK: 'No [MASK]', EMPTY: 'Empty', NOT_A_STRING: 'Not a string', INVALID_CHARACTER: 'A character that cannot be stored', INVALID_LINE: 'The line cannot be read', TOO_LONG: 'Too long',
   },
 };
