@@ -24,6 +24,9 @@ const t = words({
 export function shell(route, again) {
   document.title = `${t(route.menu ?? route.title)} · ${t('name')}`;
   render(frame(route, again), document.body);
+  scrollTo({ top: 0, behavior: 'instant' });
+  // On a phone the menu is wider than the screen.
+  document.querySelector('.console-menu .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const main = document.querySelector('main');
   const host = document.createElement('div');
   main.replaceChildren(host);

@@ -134,7 +134,10 @@ final class Browser implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Again if something moved in front of it at that moment, as a person would. */
+  /**
+   * Again if something moved in front of it at that moment, as a person would. Bootstrap would
+   * scroll smoothly, and start anew each time.
+   */
   void click(By by) {
     await(by.toString())
         .atMost(PATIENCE)
@@ -144,7 +147,8 @@ final class Browser implements AutoCloseable {
   }
 
   private boolean clicked(WebElement element) {
-    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
     return true;
   }
