@@ -7,7 +7,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 const PATH = '/api/v1/users';
-const LENGTH = 20;
+const LENGTH = 16;
 // Nothing that is read as something else, such as 0 and O.
 const CHARACTERS = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
@@ -57,7 +57,7 @@ const passwordField = (label) => html`
   <div class="mb-3">
     <label class="form-label" for="user-password">${t(label)}</label>
     <div class="input-group">
-      <input class="form-control font-monospace" id="user-password" name="password" autocomplete="off" spellcheck="false" minlength="12"
+      <input class="form-control font-monospace small" id="user-password" name="password" autocomplete="off" spellcheck="false" minlength="12"
              aria-describedby="user-password-hint" required />
       <button type="button" class="btn btn-outline-secondary" @click=${makeUp}>${t('generate')}</button>
     </div>

@@ -9,7 +9,7 @@ export default {
   },
   en: {
     title: 'Users', create: 'New user', name: 'Name', nameHint: '1 to 64 letters, digits and . _ @ -, beginning with a letter or a digit. It stays as it is.', role: 'Role', created: 'Created', links: 'See',
-    password: 'First password', newPassword: 'New password', rule: '12 to 128 characters. Tell the user to change it under Account.', generate: 'Make one up',
+    password: 'First password', newPassword: 'New password', rule: '12 to 128 characters. Tell the user to change it under Account.', generate: 'Generate',
     batches: 'Batches', audit: 'Audit', you: 'you', builtIn: 'built-in', own: 'Your own password changes under Account.',
     changeRole: 'Change role', roleLead: 'Tokens of {0} are allowed no more than the new role, at once.', reset: 'Reset password', resetLead: 'All tokens and sessions of {0} are over at once.',
     delete: 'Delete', deleteTitle: 'Delete the user {0}?', deleteLead: 'All tokens and sessions are over at once, for good. The batches stay, and nobody can have the name again.',

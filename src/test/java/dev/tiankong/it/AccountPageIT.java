@@ -139,8 +139,7 @@ class AccountPageIT {
   }
 
   private void assertFits() {
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.fits()).isTrue();
     assertThat(browser.barriers()).isEmpty();
   }
 }

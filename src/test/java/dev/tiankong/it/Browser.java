@@ -105,6 +105,11 @@ final class Browser implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(width, height));
   }
 
+  /** Whether nobody has to scroll sideways. */
+  boolean fits() {
+    return (boolean) run("return document.documentElement.scrollWidth <= innerWidth");
+  }
+
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }

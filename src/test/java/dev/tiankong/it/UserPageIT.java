@@ -161,8 +161,7 @@ class UserPageIT {
   }
 
   private void assertFits() {
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.fits()).isTrue();
     assertThat(browser.barriers()).isEmpty();
   }
 }
