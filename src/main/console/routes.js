@@ -13,6 +13,10 @@ export const routes = [
   { pattern: /^batches\/([^/]+)$/, role: 'viewer', title: 'batches', module: () => import('./batch/page.js') },
   { pattern: /^overview$/, role: 'viewer', menu: 'overview', module: () => import('./overview/page.js') },
   { pattern: /^queues$/, role: 'operator', menu: 'queues', module: () => import('./queues/page.js') },
+  { pattern: /^models$/, role: 'viewer', menu: 'models', module: () => import('./models/page.js') },
+  { pattern: /^account$/, role: 'viewer', menu: 'account', module: () => import('./account/page.js') },
+  { pattern: /^users$/, role: 'operator', menu: 'users', module: () => import('./users/page.js') },
+  { pattern: /^audit$/, role: 'operator', menu: 'audit', module: () => import('./audit/page.js') },
 ];
 
 export const find = (address) => routes.find(({ pattern }) => pattern.test(address));

@@ -2,7 +2,7 @@ import { call } from './api.js';
 
 /** Who is signed in: {name, role}, or null. The session itself is a cookie that scripts cannot read. */
 
-const ROLES = ['viewer', 'submitter', 'operator'];
+export const ROLES = ['viewer', 'submitter', 'operator'];
 
 /** Set while somebody is signed in: a server that is asked in vain makes browsers write errors. */
 const KEPT = 'tiankong.session';

@@ -1,4 +1,5 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
+import { roleName } from './roles.js';
 import { routes } from './routes.js';
 import * as session from './session.js';
 import { theme, wear } from './theme.js';
@@ -10,12 +11,12 @@ const t = words({
   zh: {
     name: '填空', skip: '跳到内容', menu: '菜单', docs: '接口文档', signOut: '退出', dark: '深色', light: '浅色',
     'try-it': '试一试', new: '新建批次', batches: '批次', overview: '总览', queues: '队列', models: '模型',
-    account: '账户', users: '用户', audit: '审计', viewer: '查看者', submitter: '提交者', operator: '管理员',
+    account: '账户', users: '用户', audit: '审计',
   },
   en: {
     name: 'Tiankong', skip: 'Skip to content', menu: 'Menu', docs: 'API', signOut: 'Sign out', dark: 'Dark', light: 'Light',
     'try-it': 'Try it', new: 'New batch', batches: 'Batches', overview: 'Overview', queues: 'Queues', models: 'Models',
-    account: 'Account', users: 'Users', audit: 'Audit', viewer: 'viewer', submitter: 'submitter', operator: 'operator',
+    account: 'Account', users: 'Users', audit: 'Audit',
   },
 });
 
@@ -23,6 +24,9 @@ const t = words({
 export function shell(route, again) {
   document.title = `${t(route.menu ?? route.title)} · ${t('name')}`;
   render(frame(route, again), document.body);
+  scrollTo({ top: 0, behavior: 'instant' });
+  // On a phone the menu is wider than the screen.
+  document.querySelector('.console-menu .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const main = document.querySelector('main');
   const host = document.createElement('div');
   main.replaceChildren(host);
@@ -41,7 +45,7 @@ const frame = (route, again) => html`
       <button class="btn btn-sm btn-outline-secondary" id="theme" @click=${() => change(() => wear(other()), again)}>
         ${t(other())}
       </button>
-      <span class="d-none d-md-inline small">${session.user().name} <span class="text-body-secondary">${t(session.user().role)}</span></span>
+      <span class="d-none d-md-inline small">${session.user().name} <span class="text-body-secondary">${roleName(session.user().role)}</span></span>
       <button class="btn btn-sm btn-outline-secondary" id="sign-out" @click=${() => session.signOut().then(again)}>${t('signOut')}</button>
     </div>
   </header>

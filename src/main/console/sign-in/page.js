@@ -1,5 +1,6 @@
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { alert } from '../parts.js';
+import { explained } from '../refusal.js';
 import { signIn } from '../session.js';
 import { language, speak, words } from '../words.js';
 
@@ -20,7 +21,7 @@ export function open({ host, done }) {
       await signIn(form.get('user'), form.get('password'));
       done();
     } catch (failure) {
-      problem = failure.status === 401 ? new Error(t('wrong')) : failure;
+      problem = failure.status === 401 ? new Error(t('wrong')) : explained(failure);
       draw();
     }
   }

@@ -10,11 +10,14 @@ import dictionary, { EXAMPLES } from './words.js';
 const t = words(dictionary);
 const PAUSE_IN_TYPING = 350;
 
-/** A sentence, answered at once. */
+const FEW = 5;
+const MOST = 1_000;
+
+/** A sentence, answered at once; `text`, `model` and `topK` may come with the address. */
 export async function open({ host, query, signal }) {
   const state = {
     text: query.get('text') ?? EXAMPLES[0],
-    options: { topK: 5, candidates: 'any' },
+    options: { topK: wanted(query.get('topK')), candidates: 'any', ...(query.get('model') && { model: query.get('model') }) },
     models: [],
     answer: null,
     chosen: new Map(),
@@ -22,6 +25,8 @@ export async function open({ host, query, signal }) {
     problem: null,
   };
   const draw = () => render(page(), host);
+  // What was asked for is to be seen.
+  const unfolded = query.has('model') || query.has('topK');
   let timer;
   let asked = 0;
 
@@ -100,7 +105,7 @@ export async function open({ host, query, signal }) {
       ${EXAMPLES.map((example) => html`
         <button class="btn btn-sm btn-outline-secondary me-1 mb-1 example" @click=${() => { state.text = example; ask(); }}>${example}</button>`)}
     </div>
-    <details class="mb-3"><summary>${t('options')}</summary>${options()}</details>
+    <details class="mb-3" ?open=${unfolded}><summary>${t('options')}</summary>${options()}</details>
     ${alert(state.problem)}
     ${state.answer ? answered(state.answer, state.chosen, choose) : nothing}
     ${state.took ? html`<p class="small text-body-secondary mt-3" id="took">${t('took', number(state.took))}</p>` : nothing}`;
@@ -110,13 +115,13 @@ export async function open({ host, query, signal }) {
       <div class="col-12 col-md-5">
         <label class="form-label" for="model">${t('model')}</label>
         <select class="form-select" id="model" @change=${(event) => set('model', event.target.value)}>
-          ${state.models.map(({ name, default: first }) => html`<option value=${name} ?selected=${first}>${name}</option>`)}
+          ${state.models.map(({ name, default: first }) => html`<option value=${name} ?selected=${state.options.model ? name === state.options.model : first}>${name}</option>`)}
         </select>
       </div>
       <div class="col-6 col-md-2">
         <label class="form-label" for="top-k">${t('topK')}</label>
-        <input class="form-control" id="top-k" type="number" min="1" max="50" .value=${String(state.options.topK ?? 5)}
-               @change=${(event) => set('topK', Number(event.target.value) || 5)} />
+        <input class="form-control" id="top-k" type="number" min="1" max=${MOST} .value=${String(state.options.topK)}
+               @change=${(event) => set('topK', wanted(event.target.value))} />
       </div>
       <div class="col-6 col-md-2">
         <label class="form-label" for="kind">${t('candidates')}</label>
@@ -136,4 +141,10 @@ export async function open({ host, query, signal }) {
   ask();
   state.models = (await get('/api/v1/models', {}, signal)).models;
   draw();
+}
+
+/** As many candidates as somebody wrote, if it is a number that the server takes. */
+function wanted(count) {
+  const number = Number(count);
+  return Number.isInteger(number) && number >= 1 && number <= MOST ? number : FEW;
 }

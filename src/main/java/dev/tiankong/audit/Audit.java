@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,18 +31,13 @@ class Audit {
     entityManager.merge(entry);
   }
 
-  /**
-   * Entries from the latest to the first.
-   *
-   * @param before the id that all of them are below
-   */
-  List<AuditEntry> page(long before, int limit) {
-    return entityManager
-        .createQuery(
-            "select e from AuditEntry e where e.id < :before order by e.id desc", AuditEntry.class)
-        .setParameter("before", before)
-        .setMaxResults(limit)
-        .getResultList();
+  /** Entries from the latest to the first. */
+  List<AuditEntry> page(AuditSearch search, int limit) {
+    CriteriaBuilder builder = entityManager.getCriteriaBuilder();
+    CriteriaQuery<AuditEntry> query = builder.createQuery(AuditEntry.class);
+    Root<AuditEntry> entry = query.from(AuditEntry.class);
+    query.where(search.conditions(builder, entry)).orderBy(builder.desc(entry.get("id")));
+    return entityManager.createQuery(query).setMaxResults(limit).getResultList();
   }
 
   @Transactional

@@ -1,7 +1,6 @@
 package dev.tiankong.audit;
 
 import dev.tiankong.request.Page;
-import dev.tiankong.request.QueryNumber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Shows operators what happened, the latest first. */
 @Path("api/v1/audit")
@@ -22,19 +23,13 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 
-  private static final String LATEST = "9223372036854775807";
-
   @Inject Audit audit;
+  @Context UriInfo uri;
 
-  /**
-   * @param after the id of the last entry that the caller has, as {@code next} said it
-   */
   @GET
-  public JsonObject page(
-      @QueryParam("after") @DefaultValue(LATEST) String after,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
-    long before = QueryNumber.read("after", after, 1L, Long.MAX_VALUE);
-    return Page.read(limit, most -> audit.page(before, most))
+  public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
+    AuditSearch search = AuditSearch.read(uri.getQueryParameters());
+    return Page.read(limit, most -> audit.page(search, most))
         .toJson("entries", AuditResource::json, entry -> Json.createValue(entry.id()));
   }
 

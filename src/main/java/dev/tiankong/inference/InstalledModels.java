@@ -29,6 +29,7 @@ class InstalledModels implements ModelCatalogue {
 
   private final Path folder;
   private final String defaultName;
+  private final PrecisionChoice precision;
   private final LoadedModels loaded;
 
   private volatile String problem = "The model is still being loaded.";
@@ -37,6 +38,7 @@ class InstalledModels implements ModelCatalogue {
   protected InstalledModels() {
     this.folder = null;
     this.defaultName = null;
+    this.precision = null;
     this.loaded = null;
   }
 
@@ -64,8 +66,8 @@ class InstalledModels implements ModelCatalogue {
     Path base = home.map(Path::of).orElse(Path.of(System.getProperty("user.home"), ".tiankong"));
     this.folder = base.resolve("models");
     this.defaultName = defaultName;
-    this.loaded =
-        new LoadedModels(mostLoaded, new PrecisionChoice(precision, Processor.local()), passes);
+    this.precision = new PrecisionChoice(precision, Processor.local());
+    this.loaded = new LoadedModels(mostLoaded, this.precision, passes);
   }
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
@@ -106,6 +108,17 @@ class InstalledModels implements ModelCatalogue {
   @Override
   public List<String> loaded() {
     return loaded.names();
+  }
+
+  @Override
+  public Optional<Precision> precision(ModelCard card) {
+    try {
+      return Optional.of(precision.among(card.weights()));
+    } catch (IOException | IllegalArgumentException e) {
+      // Whoever asks for the model is told what is wrong.
+      LOG.log(Level.FINE, e, e::getMessage);
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface ModelCatalogue {
   /** Names of those in memory now. */
   List<String> loaded();
 
+  /** The weights that this server loads of a model; none if its setting forbids all that it has. */
+  Optional<Precision> precision(ModelCard card);
+
   /** The model for whoever names none. */
   String defaultName();
 

@@ -5,13 +5,16 @@ import java.time.Duration;
 /** What somebody wants a token to be. */
 public record TokenRequest(String name, Role role, Duration validity) {
 
+  /** What the token of a page is called. */
+  static final String SESSION = "Console";
+
   private static final int MAX_NAME_LENGTH = 100;
   private static final int MAX_DAYS = 365;
   private static final int DEFAULT_DAYS = 90;
 
   /** What the page of somebody who signed in with a password uses. */
   static TokenRequest session(Role role) {
-    return new TokenRequest("Console", role, SessionCookie.LIFE);
+    return new TokenRequest(SESSION, role, SessionCookie.LIFE);
   }
 
   /**

@@ -43,8 +43,20 @@ public class Tokens {
   /** Signs a user in until the session ends: a token as mighty as its user, kept in a cookie. */
   @Transactional
   public Created openSession(String userName) {
+    forgetSessions(userName);
     User user = entityManager.find(User.class, userName);
     return create(userName, TokenRequest.session(user.role()));
+  }
+
+  // A browser that is closed never signs out: users would find a token for each day.
+  private void forgetSessions(String userName) {
+    entityManager
+        .createQuery(
+            "delete from ApiToken t where t.user.name = :user and t.name = :name and t.expiresAt < :now")
+        .setParameter("user", userName)
+        .setParameter("name", TokenRequest.SESSION)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
   }
 
   /** Signs out; does nothing if the session is over. */

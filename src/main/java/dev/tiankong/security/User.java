@@ -69,7 +69,8 @@ public class User {
     }
   }
 
-  boolean isBuiltIn() {
+  /** Whether it stays, whatever happens: it can be neither demoted nor deleted. */
+  public boolean isBuiltIn() {
     return name.equals(BUILT_IN);
   }
 

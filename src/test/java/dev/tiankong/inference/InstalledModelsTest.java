@@ -100,6 +100,15 @@ class InstalledModelsTest {
         .hasMessageContaining("cannot be used");
   }
 
+  @Test
+  void should_name_no_precision_that_a_model_does_not_have() throws IOException {
+    install("tiny");
+
+    assertThat(models.precision(models.installed().get(0))).isPresent();
+    var other = new InstalledModels(Optional.of(home.toString()), "tiny", 1, "int8", pass -> {});
+    assertThat(other.precision(other.installed().get(0))).isEmpty();
+  }
+
   private void install(String name) throws IOException {
     ImportModel.run(Models.golden("tiny-bert"), name, home.resolve("models"), Progress.NONE);
   }

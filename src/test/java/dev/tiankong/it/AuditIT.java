@@ -12,6 +12,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down about calls. */
 @ArquillianTest
@@ -49,6 +51,44 @@ class AuditIT {
     assertThat(entries).extracting(entry -> entry.getString("from")).containsOnly("127.0.0.1");
     assertThat(entries.get(2).isNull("token")).isFalse();
     assertThat(entries.get(3).isNull("token")).isTrue();
+  }
+
+  @Test
+  void should_pick_out_what_is_asked_for() {
+    Account account = Account.make("submitter");
+    account.client().post("/api/v1/batches", "[\"x\"]");
+    account.client().post("/api/v1/batches", "{");
+    Client.signedIn(account.name(), "wrong").post("/api/v1/batches", "[]");
+    account.token("viewer").delete("/api/v1/tokens/%5Fnone");
+    List<JsonObject> all = picked(account, "");
+
+    assertThat(all).hasSize(5);
+    assertThat(picked(account, "&outcome=done")).containsExactly(all.get(1), all.get(4));
+    assertThat(picked(account, "&outcome=refused"))
+        .containsExactly(all.get(0), all.get(2), all.get(3));
+    assertThat(picked(account, "&outcome=unauthorized")).containsExactly(all.get(2));
+    assertThat(picked(account, "&outcome=failed")).isEmpty();
+    assertThat(picked(account, "&path=/api/v1/tokens")).containsExactly(all.get(0), all.get(1));
+    assertThat(picked(account, "&path=/api/v1/_okens")).isEmpty();
+    String third = all.get(2).getString("at");
+    assertThat(picked(account, "&from=" + third)).isEqualTo(all.subList(0, 3));
+    assertThat(picked(account, "&to=" + third)).isEqualTo(all.subList(3, 5));
+    assertThat(picked(account, "&path=/api/v1/batches&outcome=done")).containsExactly(all.get(4));
+  }
+
+  private static List<JsonObject> picked(Account account, String filter) {
+    JsonObject page = Client.admin().get("/api/v1/audit?user=" + account.name() + filter).json();
+    return page.getJsonArray("entries").getValuesAs(JsonObject.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user=a%00b", "outcome=fine", "from=yesterday", "after=0"})
+  void should_refuse_what_nothing_can_be_like(String query) {
+    Answer answer = Client.admin().get("/api/v1/audit?" + query);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().getString("detail"))
+        .startsWith(query.substring(0, query.indexOf('=')));
   }
 
   @Test

@@ -154,6 +154,11 @@ final class Browser implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(width, height));
   }
 
+  /** Whether nobody has to scroll sideways. */
+  boolean fits() {
+    return (boolean) run("return document.documentElement.scrollWidth <= innerWidth");
+  }
+
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
@@ -192,7 +197,10 @@ final class Browser implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Again if something moved in front of it at that moment, as a person would. */
+  /**
+   * Again if something moved in front of it at that moment, as a person would. Bootstrap would
+   * scroll smoothly, and start anew each time.
+   */
   void click(By by) {
     await(by.toString())
         .atMost(PATIENCE)
@@ -202,7 +210,8 @@ final class Browser implements AutoCloseable {
   }
 
   private boolean clicked(WebElement element) {
-    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
     return true;
   }

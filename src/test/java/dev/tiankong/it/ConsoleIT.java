@@ -109,8 +109,7 @@ class ConsoleIT {
     browser.resize(375, 800);
 
     browser.find(By.cssSelector(".console-chip"));
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.fits()).isTrue();
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.errors()).isEmpty();
   }

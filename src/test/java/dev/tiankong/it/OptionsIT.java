@@ -100,6 +100,9 @@ class OptionsIT {
     assertThat(models.get(0).getString("name")).isEqualTo("bert-base-multilingual-cased");
     assertThat(models.get(0).getBoolean("default")).isTrue();
     assertThat(models.get(0).getInt("vocabulary")).isEqualTo(119_547);
+    assertThat(models.get(0).getBoolean("loaded")).isTrue();
+    assertThat(models.get(0).getJsonObject("precisions"))
+        .containsKey(models.get(0).getString("precision"));
   }
 
   @Test

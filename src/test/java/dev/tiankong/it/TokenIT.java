@@ -91,6 +91,32 @@ class TokenIT {
   }
 
   @Test
+  void should_forget_sessions_that_are_over_but_no_token_of_a_program() throws SQLException {
+    Account account = Account.make("viewer");
+    account.newToken("viewer");
+    account.client().post("/api/v1/session", new byte[0]);
+    Tables.run(
+        """
+        update api_token set created_at = now() - interval '2 days', expires_at = now() - interval '1 second'
+        where user_name = '%s'
+        """
+            .formatted(account.name()));
+
+    account.client().post("/api/v1/session", new byte[0]);
+    account.client().post("/api/v1/session", new byte[0]);
+
+    assertThat(
+            account
+                .client()
+                .get(TOKENS)
+                .json()
+                .getJsonArray("tokens")
+                .getValuesAs(JsonObject.class))
+        .extracting(token -> token.getString("name"))
+        .containsExactly("test", "Console", "Console");
+  }
+
+  @Test
   void should_never_be_mightier_than_its_user() {
     Account account = Account.make("submitter");
     Client token = account.token("submitter");

@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,7 +33,14 @@ public class ModelResource {
 
   private JsonObjectBuilder model(ModelCard card) {
     String name = card.origin().name();
+    JsonValue precision =
+        models
+            .precision(card)
+            .<JsonValue>map(chosen -> Json.createValue(chosen.label()))
+            .orElse(JsonValue.NULL);
     return Json.createObjectBuilder(card.toJson())
+        .add("precision", precision)
+        .add("loaded", models.loaded().contains(name))
         .add("default", name.equals(models.defaultName()));
   }
 }

@@ -99,6 +99,7 @@ public class UserResource {
     return Json.createObjectBuilder()
         .add("name", user.name())
         .add("role", user.role().name())
-        .add("createdAt", user.createdAt().toString());
+        .add("createdAt", user.createdAt().toString())
+        .add("builtIn", user.isBuiltIn());
   }
 }

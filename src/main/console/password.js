@@ -1,0 +1,82 @@
+import { html, nothing, render } from './lib/lit-html/lit-html.js';
+import { alert } from './parts.js';
+import { explained } from './refusal.js';
+import { user } from './session.js';
+import { words } from './words.js';
+
+const t = words({
+  zh: { own: '{0} 的密码', why: '确认是你本人。', wrong: '密码不对，请再输一次。', cancel: '取消' },
+  en: { own: 'Password of {0}', why: 'To be sure that it is you.', wrong: 'That is not the password. Try again.', cancel: 'Cancel' },
+});
+
+export const wrongPassword = () => new Error(t('wrong'));
+
+/**
+ * Asks for the user's own password, and does what a session alone may not. What the server has
+ * against it is said in the dialog, which stays.
+ *
+ * @param dialog title; lead: what it leads to; fields: what else is to be filled in; verb: what the
+ *     button says; danger: whether it cannot be undone
+ * @param task an async function of {name, password} and the form's data
+ * @returns a promise of what the task gives; undefined if it was not done
+ */
+export function withPassword({ title, lead = nothing, fields = nothing, verb, danger = false }, task) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'console-dialog w-100';
+  dialog.setAttribute('aria-labelledby', 'dialog-title');
+  let problem = null;
+  let busy = false;
+  let done;
+
+  async function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    busy = true;
+    draw();
+    try {
+      done = await task({ name: user().name, password: form.get('own-password') }, form);
+      dialog.close();
+    } catch (failure) {
+      problem = failure.status === 401 ? wrongPassword() : explained(failure);
+      busy = false;
+      draw();
+      if (failure.status === 401) {
+        dialog.querySelector('#own-password').select();
+      }
+    }
+  }
+
+  const draw = () =>
+    render(
+      html`<form @submit=${submit}>
+        <h2 class="h5" id="dialog-title">${title}</h2>
+        ${lead === nothing ? nothing : html`<p>${lead}</p>`} ${fields}
+        <div class="mb-3">
+          <label class="form-label" for="own-password">${t('own', user().name)}</label>
+          <input class="form-control" id="own-password" name="own-password" type="password" autocomplete="current-password"
+                 aria-describedby="own-password-why" required />
+          <div class="form-text" id="own-password-why">${t('why')}</div>
+        </div>
+        ${alert(problem)}
+        <div class="d-flex justify-content-end gap-2">
+          <button type="button" class="btn btn-secondary" ?disabled=${busy} @click=${() => dialog.close()}>${t('cancel')}</button>
+          <button class="btn ${danger ? 'btn-danger' : 'btn-primary'}" ?disabled=${busy}>${verb}</button>
+        </div>
+      </form>`,
+      dialog,
+    );
+
+  draw();
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    const leave = () => dialog.close();
+    // What was asked on one page is not to be answered on another.
+    addEventListener('hashchange', leave);
+    dialog.addEventListener('close', () => {
+      removeEventListener('hashchange', leave);
+      dialog.remove();
+      resolve(done);
+    });
+  });
+}

@@ -1,0 +1,74 @@
+package dev.tiankong.audit;
+
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.QueryValue;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody looks for in the audit; whatever is empty does not matter.
+ *
+ * @param before the id that all entries are below
+ * @param path what the path begins with
+ * @param from the earliest entry
+ * @param to the first entry too late
+ */
+record AuditSearch(
+    long before,
+    Optional<String> user,
+    Optional<String> path,
+    Optional<Outcome> outcome,
+    Optional<Instant> from,
+    Optional<Instant> to) {
+
+  private static final String TIME = "a time such as 2026-11-23T08:00:00Z";
+
+  /**
+   * @param query what stands behind the question mark
+   * @throws ProblemException if a parameter is not what it should be
+   */
+  static AuditSearch read(MultivaluedMap<String, String> query) {
+    return new AuditSearch(
+        query.containsKey("after")
+            ? QueryNumber.read("after", query.getFirst("after"), 1L, Long.MAX_VALUE)
+            : Long.MAX_VALUE,
+        text(query, "user"),
+        text(query, "path"),
+        QueryValue.oneOf(Outcome.values(), "outcome", query.getFirst("outcome")),
+        QueryValue.read("from", query.getFirst("from"), Instant::parse, TIME),
+        QueryValue.read("to", query.getFirst("to"), Instant::parse, TIME));
+  }
+
+  private static Optional<String> text(MultivaluedMap<String, String> query, String name) {
+    return QueryValue.read(
+        name, query.getFirst(name), AuditSearch::storable, "without the character U+0000");
+  }
+
+  // PostgreSQL cannot even look for it.
+  private static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  Predicate[] conditions(CriteriaBuilder builder, Root<AuditEntry> entry) {
+    List<Predicate> all = new ArrayList<>();
+    all.add(builder.lessThan(entry.get("id"), before));
+    user.ifPresent(name -> all.add(builder.equal(entry.get("userName"), name)));
+    // Not LIKE: what is looked for may have % and _ in it.
+    path.ifPresent(start -> all.add(builder.equal(builder.locate(entry.get("path"), start), 1)));
+    outcome.ifPresent(
+        wanted -> all.add(builder.between(entry.get("status"), wanted.least(), wanted.most())));
+    from.ifPresent(first -> all.add(builder.greaterThanOrEqualTo(entry.get("at"), first)));
+    to.ifPresent(end -> all.add(builder.lessThan(entry.get("at"), end)));
+    return all.toArray(Predicate[]::new);
+  }
+}
