@@ -42,6 +42,8 @@ class DocumentTest {
           "query to",
           "query owner",
           "query after",
+          "query error",
+          "query q",
           "header Idempotency-Key",
           "header Content-Encoding",
           "header Last-Event-ID");
