@@ -16,10 +16,10 @@ record StoredBatch(String id, int total) {
           id, owner, task, model, top_k, state, total, succeeded, failed,
           created_at, started_at, finished_at, name
         )
-        select
-          id, '%2$s', 'fill-mask', 'none', 3, 'COMPLETED_WITH_ERRORS', %1$d, %1$d - %1$d / 100,
+        values (
+          '%4$s', '%2$s', 'fill-mask', 'none', 3, 'COMPLETED_WITH_ERRORS', %1$d, %1$d - %1$d / 100,
           %1$d / 100, now(), now(), now(), '%3$s'
-        from (values (new_batch_id())) as new (id)
+        )
         returning id
       ), texts as (
         insert into item (batch_id, index, text)
@@ -44,14 +44,16 @@ record StoredBatch(String id, int total) {
           case when failed then 'The text ' || i || ' has no answer.' end
         from made, generate_series(0, %1$d - 1) i, lateral (values (i %% 100 = 7)) as f (failed)
       )
-      select id from made
+      select
       """;
 
   /**
    * @param total a multiple of a thousand
    */
   static StoredBatch make(String owner, String name, int total) throws SQLException {
-    String id = new Books(Tables.source()).text(ROWS.formatted(total, owner, name));
+    // Before the rows: it makes the tables that they lie in, if they are the first of the day.
+    String id = new Books(Tables.source()).text("select new_batch_id()");
+    Tables.run(ROWS.formatted(total, owner, name, id));
     return new StoredBatch(id, total);
   }
 
