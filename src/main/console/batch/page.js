@@ -1,29 +1,51 @@
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
 import { ACTIONS, allowed, perform } from '../batches/actions.js';
-import { chart } from '../chart.js';
 import { duration, instant, number } from '../format.js';
 import { alert, badge, figure, figures, heading, progress } from '../parts.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
+import { deliveries } from './deliveries.js';
+import { errors } from './errors.js';
+import { fromQuery } from './filter.js';
 import { results } from './results.js';
+import { settings } from './settings.js';
+import { throughput } from './throughput.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
+const PARTS = ['status', 'throughput', 'webhooks', 'failures', 'answers'];
 
 /** A batch, followed to its end, with its results. */
-export async function open({ host, path: [id], signal }) {
+export async function open({ host, path: [id], query, signal }) {
   const address = `/api/v1/batches/${id}`;
-  const times = [];
-  const rates = [];
   let batch = await get(address, {}, signal);
   let problem = null;
   let source = null;
+  let error = '';
 
-  render(html`<div id="status"></div><div id="throughput" class="mb-4" aria-label=${t('throughput')}></div><div id="answers"></div>`, host);
-  const plot = chart(host.querySelector('#throughput'), [{ label: t('throughput'), colour: 'primary' }], signal);
-  const reload = results(host.querySelector('#answers'), id, signal);
-  const draw = () => render(status(), host.querySelector('#status'));
+  render(PARTS.map((part) => html`<div id=${part} ?hidden=${part === 'throughput'} class=${part === 'throughput' ? 'mb-4' : ''}></div>`), host);
+  const [statusPlace, chartPlace, webhookPlace, errorPlace, resultPlace] = host.children;
+  const sample = throughput(chartPlace, signal);
+  const reloadDeliveries = deliveries(webhookPlace, address, signal);
+  const showErrors = errors(errorPlace, address, (code) => answers.filter({ error: code }), signal);
+  const answers = results(resultPlace, batch, fromQuery(query), filtered, signal);
+  const draw = () => render(status(), statusPlace);
+
+  /** What stands beside the results is shown without it if it cannot be asked for. */
+  function beside(task) {
+    task.catch((reason) => {
+      if (!signal.aborted) {
+        problem = reason;
+        draw();
+      }
+    });
+  }
+
+  function filtered(filter) {
+    error = filter.error;
+    beside(showErrors(batch.failed, error));
+  }
 
   function follow() {
     source?.close();
@@ -36,18 +58,18 @@ export async function open({ host, path: [id], signal }) {
   }
 
   function changed(now) {
-    const at = Date.now() / 1000;
-    const done = (status) => status.succeeded + status.failed;
-    if (times.length > 0 && at > times.at(-1)) {
-      rates.push((done(now) - done(batch)) / (at - times.at(-1)));
-    } else {
-      rates.push(0);
-    }
-    times.push(at);
-    plot(times, rates);
+    const done = ({ succeeded, failed, state }) => `${succeeded} ${failed} ${state}`;
+    const news = done(now) !== done(batch);
     batch = now;
+    sample(batch);
     draw();
-    reload();
+    beside(showErrors(batch.failed, error));
+    if (news) {
+      answers.refresh();
+    }
+    if (batch.callbackUrl && batch.finishedAt) {
+      reloadDeliveries();
+    }
   }
 
   async function act(action) {
@@ -80,15 +102,10 @@ export async function open({ host, path: [id], signal }) {
       figure(t('cacheHits'), number(batch.cacheHits)),
       figure(t('rate'), batch.itemsPerSecond === null ? '–' : t('perSecond', number(batch.itemsPerSecond, 1))),
       batch.finishedAt
-        ? figure(t('finished'), instant(batch.finishedAt))
+        ? figure(t('finished'), html`<span class="d-block fs-6 lh-sm text-wrap">${instant(batch.finishedAt)}</span>`)
         : figure(t('left'), batch.expectedEnd ? duration(Math.max(0, (Date.parse(batch.expectedEnd) - Date.now()) / 1000)) : '–'),
     )}
-    <p class="small text-body-secondary text-break">${t('model')} ${batch.model} · ${t('created')} ${instant(batch.createdAt)} · ${t('attempts')} ${number(batch.attempts.total)} · ${id}</p>
-    <details class="mb-3"><summary>${t('command')}</summary><pre class="border rounded p-2 mt-2"><code>${commands()}</code></pre></details>`;
-
-  const commands = () => `curl -u ${batch.owner} -H 'Accept: text/csv' ${location.origin}${address}/results
-
-select * from reporting.predictions where batch_id = '${id}' order by item_index, mask, rank;`;
+    ${settings(batch)}`;
 
   signal.addEventListener('abort', () => source?.close());
   draw();

@@ -1,93 +1,167 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { live } from '../lib/lit-html/directives/live.js';
 import { get } from '../api.js';
-import { percent } from '../format.js';
+import { number } from '../format.js';
 import { alert, badge } from '../parts.js';
-import { filled } from '../try-it/answer.js';
+import { virtual } from '../virtual.js';
 import { words } from '../words.js';
+import { commands, downloads } from './commands.js';
+import { details } from './details.js';
+import { isSet, keep, members } from './filter.js';
+import { everything, found } from './rows.js';
+import { chips, excerpt } from './text.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const PAGE = 100;
-const FORMATS = [['csv', 'text/csv'], ['ndjson', 'application/x-ndjson']];
+const PAUSE_IN_TYPING = 300;
+const PAUSE_IN_SCROLLING = 80;
 
 /**
- * The results of a batch, in input order, in a table that grows on demand.
+ * The results of a batch in input order: all of them, or those that a filter lets through.
  *
- * @returns a function that asks for them again, to be called when there are more or other ones
+ * @param filter what is looked for at first
+ * @param filtered (filter) => void, when it is another one
+ * @returns {filter(changes), refresh()}: the latter when there are more or other results
  */
-export function results(host, id, signal) {
-  const path = `/api/v1/batches/${id}/results`;
-  let items = [];
-  let next = null;
-  let onlyFailed = false;
+export function results(host, batch, filter, filtered, signal) {
+  const path = `/api/v1/batches/${batch.id}`;
+  let items;
+  let asked = new AbortController();
   let problem = null;
-  const draw = () => render(section(), host);
+  let typing;
+  let scrolling;
+  let stale = false;
+  let refreshing = false;
 
-  async function load(after) {
+  render(html`<div></div><div></div><div class="mt-3"></div>`, host);
+  const [above, place, below] = host.children;
+  const table = virtual(place, {
+    id: 'results',
+    label: t('results'),
+    head: ['index', 'text', 'answer'].map((column) => html`<div role="columnheader">${t(column)}</div>`),
+    row: (index) => row(items.at(index)),
+    open,
+    shown: () => {
+      clearTimeout(scrolling);
+      scrolling = setTimeout(want, PAUSE_IN_SCROLLING);
+    },
+  }, signal);
+
+  /** Anew, with what was asked for before given up. */
+  function look() {
+    asked.abort();
+    asked = new AbortController();
+    const own = asked.signal;
+    const ask = (query) => get(`${path}/results`, { ...members(filter), ...query }, own);
+    items = isSet(filter) ? found(ask, () => own.aborted || draw()) : everything(ask, batch.total);
+    problem = null;
+    keep(batch.id, filter);
+    filtered(filter);
+    table.resize(items.count(), items.known());
+    table.toTop();
+    draw();
+    want();
+  }
+
+  async function settled(task) {
+    const { signal: own } = asked;
     try {
-      const page = await get(path, { limit: PAGE, after, state: onlyFailed ? 'FAILED' : null }, signal);
-      items = after === undefined ? page.items : [...items, ...page.items];
-      next = page.next;
+      await task;
       problem = null;
     } catch (reason) {
-      problem = reason;
+      problem = own.aborted ? problem : reason;
     }
-    if (!signal.aborted) {
+    if (!own.aborted) {
       draw();
     }
   }
 
-  function filter(event) {
-    onlyFailed = event.target.checked;
-    load();
+  const want = () => settled(items.want(...table.seen()));
+
+  /** One at a time: a batch may go on faster than it is read. */
+  async function refresh() {
+    stale = true;
+    if (!refreshing) {
+      refreshing = true;
+      while (stale && !signal.aborted) {
+        stale = false;
+        await settled(items.refresh(...table.seen()));
+      }
+      refreshing = false;
+    }
   }
 
-  async function download(format, type) {
-    const answer = await fetch(path, { headers: { Accept: type }, signal });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = `${id}.${format}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+  function open(index) {
+    const at = async (one) => {
+      await settled(items.want(one, one));
+      return items.at(one);
+    };
+    details({ at, count: items.count }, index, batch.looseMasks, signal);
   }
 
-  const section = () => html`
-    <div class="d-flex flex-wrap justify-content-between align-items-center gap-2 mb-2">
+  function change(changes) {
+    const other = Object.entries(changes).some(([name, value]) => filter[name] !== value);
+    // A field that is typed in also changes when its page is left.
+    if (other && !signal.aborted) {
+      filter = { ...filter, ...changes };
+      look();
+    }
+  }
+
+  function type(event) {
+    clearTimeout(typing);
+    // Pinyin that is not yet characters is nothing to look for.
+    if (!event.isComposing) {
+      typing = setTimeout(() => change({ q: event.target.value }), event.type === 'change' ? 0 : PAUSE_IN_TYPING);
+    }
+  }
+
+  function draw() {
+    table.resize(items.count(), items.known());
+    place.hidden = isSet(filter) && items.known() && items.count() === 0;
+    render(head(), above);
+    render(commands(batch.id, path, filter), below);
+  }
+
+  const head = () => html`
+    <div class="d-flex flex-wrap align-items-center gap-3 mb-2">
       <h2 class="h5 mb-0">${t('results')}</h2>
-      <div class="d-flex flex-wrap align-items-center gap-3">
-        <div class="form-check">
-          <input class="form-check-input" type="checkbox" id="only-failed" .checked=${onlyFailed} @change=${filter} />
-          <label class="form-check-label" for="only-failed">${t('onlyFailed')}</label>
-        </div>
-        ${FORMATS.map(([format, type]) => html`
-          <button class="btn btn-sm btn-outline-primary" @click=${() => download(format, type)}>${t('download')} ${format.toUpperCase()}</button>`)}
+      <input class="form-control form-control-sm console-search" type="search" id="search" placeholder=${t('search')} aria-label=${t('search')}
+             .value=${live(filter.q)} @input=${type} @compositionend=${type} @change=${type} />
+      <div class="form-check mb-0">
+        <input class="form-check-input" type="checkbox" id="only-failed" .checked=${live(filter.failed)} @change=${(event) => change({ failed: event.target.checked })} />
+        <label class="form-check-label" for="only-failed">${t('onlyFailed')}</label>
       </div>
+      ${filter.error ? html`<button class="btn btn-sm btn-primary" id="any-error" aria-label=${t('anyError', filter.error)} @click=${() => change({ error: '' })}>${filter.error} ×</button>` : nothing}
+      <div class="ms-md-auto">${downloads(path, filter)}</div>
     </div>
-    ${alert(problem)}
-    ${items.length === 0 ? html`<p>${t('none')}</p>` : table()}
-    ${next === null ? nothing : html`<button class="btn btn-outline-secondary" id="more" @click=${() => load(next)}>${t('more')}</button>`}`;
+    <p class="small text-body-secondary mb-2" role="status" id="found">${counted()}</p>
+    ${alert(problem)}`;
 
-  const table = () => html`
-    <div class="table-responsive" tabindex="0" role="region" aria-label=${t('results')}>
-      <table class="table align-middle" id="results">
-        <thead><tr><th scope="col">${t('index')}</th><th scope="col">${t('text')}</th><th scope="col">${t('answer')}</th></tr></thead>
-        <tbody>${items.map(row)}</tbody>
-      </table>
-    </div>`;
+  function counted() {
+    if (!isSet(filter)) {
+      return t('all', number(batch.total));
+    }
+    const through = items.through();
+    return through === null ? t('found', number(items.number())) : t('foundSoFar', number(items.number()), number(through), number(batch.total));
+  }
 
-  const row = (item) => html`<tr>
-    <td>${item.index}${item.id ? html`<br /><span class="small">${item.id}</span>` : nothing}</td>
-    <td>${item.masks ? filled(item, best(item)) : item.text}</td>
-    <td>${item.masks ? item.masks.map(candidates) : html`${badge(item.state)} <span class="small">${item.error?.message ?? ''}</span>`}</td>
-  </tr>`;
+  const row = (item) =>
+    item === undefined
+      ? html`<div role="gridcell" class="text-body-secondary">…</div>`
+      : html`
+        <div role="gridcell" class="console-index">${number(item.index)}${item.id ? html` <span class="text-body-secondary small">${item.id}</span>` : nothing}</div>
+        <div role="gridcell" class="console-cut console-excerpt">${excerpt(item, filter.q, batch.looseMasks)}</div>
+        <div role="gridcell" class="console-cut">${item.masks ? chips(item) : html`${badge(item.state)} <span class="small">${item.error ? item.error.code : nothing}</span>`}</div>`;
 
-  load();
-  return () => (items.length <= PAGE ? load() : Promise.resolve());
+  signal.addEventListener('abort', () => {
+    asked.abort();
+    clearTimeout(typing);
+    clearTimeout(scrolling);
+  });
+  look();
+  return {
+    filter: change,
+    refresh,
+  };
 }
-
-/** Those of the best joint filling, or of each mask alone. */
-export const best = (item) => item.masks.map((mask, i) => item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token);
-
-const candidates = (mask) => html`<div>
-  ${mask.predictions.map(({ token, score }) => html`<span class="me-2 text-nowrap">${token} <span class="small text-body-secondary">${percent(score)}</span></span>`)}
-</div>`;

@@ -29,7 +29,7 @@ export function answered(item, chosen, choose) {
 }
 
 /** The text with its blanks filled. */
-export function filled(item, tokens) {
+function filled(item, tokens) {
   const parts = item.text.split(MASK);
   return parts.map((part, i) => (i === 0 ? part : html`<mark class="mask">${tokens[i - 1] ?? '　'}</mark>${part}`));
 }

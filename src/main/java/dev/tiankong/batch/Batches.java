@@ -33,18 +33,20 @@ public class Batches {
    * A page of a batch's items in input order, each beside its result, if it has one yet.
    *
    * @param after the index before the first one wanted, -1 for the start
-   * @param state of those wanted; empty for all
    */
-  public List<ItemAnswer> answers(UUID batchId, int after, Optional<ItemState> state, int limit) {
+  public List<ItemAnswer> answers(UUID batchId, int after, ItemSearch search, int limit) {
     Conditions conditions = new Conditions();
     conditions.add("i.id.batchId = :batch", "batch", Optional.of(batchId));
     // Also said of the results, below: PostgreSQL would read all that come before the page.
     conditions.add("i.id.index > :after", "after", Optional.of(after));
-    if (state.equals(Optional.of(ItemState.PENDING))) {
+    conditions.add("i.id.index <= :last", "last", search.last());
+    if (search.state().equals(Optional.of(ItemState.PENDING))) {
       conditions.add("r.id is null");
     } else {
-      conditions.add("r.state = :state", "state", state);
+      conditions.add("r.state = :state", "state", search.state());
     }
+    conditions.add("r.errorCode = :error", "error", search.error());
+    conditions.add("locate(lower(:text), lower(i.text)) > 0", "text", search.text());
     return conditions
         .query(
             entityManager,

@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
 import dev.tiankong.batch.api.AnswerPages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The answers of a batch as lines of a file: those that there are, or what came instead of one. */
@@ -45,7 +45,7 @@ class AnswerLines {
   private void write(OpenAiBatch batch, Batch part, ItemState state, Writer lines)
       throws IOException {
     new AnswerPages(
-            -1, (after, most) -> batches.answers(part.id(), after, Optional.of(state), most))
+            -1, (after, most) -> batches.answers(part.id(), after, ItemSearch.of(state), most))
         .forEach(
             item -> {
               lines.write(AnswerLine.of(batch, part, item).toString());

@@ -34,6 +34,23 @@ class OptionsIT {
   }
 
   @Test
+  void should_say_what_was_asked_for() {
+    JsonObject options =
+        Json.createObjectBuilder()
+            .add("topK", 3)
+            .add("targets", Json.createArrayBuilder().add("京").add("平"))
+            .add("candidates", "han")
+            .add("looseMasks", true)
+            .add("ttl", "PT48H")
+            .build();
+
+    JsonObject status =
+        client.get(client.submit(List.of(Texts.CAPITAL), Json.createObjectBuilder(options))).json();
+
+    assertThat(status).containsAllEntriesOf(options);
+  }
+
+  @Test
   void should_offer_chinese_characters_only_when_asked() {
     JsonObject item =
         onlyItem(

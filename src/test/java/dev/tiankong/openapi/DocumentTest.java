@@ -47,6 +47,8 @@ class DocumentTest {
           "query path",
           "query outcome",
           "query after",
+          "query error",
+          "query q",
           "header Idempotency-Key",
           "header Content-Encoding",
           "header Last-Event-ID");

@@ -3,7 +3,9 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Pace;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -14,7 +16,9 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -38,15 +42,15 @@ final class BatchJson {
   static JsonObject status(Batch batch, Instant now, URI address) {
     Pace pace = Pace.of(batch, now);
     String self = address.toString();
-    return JSON.createObjectBuilder()
-        .add("id", batch.id().toString())
-        .add("owner", batch.owner())
-        .add("state", batch.state().name())
-        .add("task", batch.task())
-        .add("model", batch.options().model())
-        .add("name", text(batch.label().name()))
-        .add("tags", JSON.createArrayBuilder(batch.label().tags()))
-        .add("priority", batch.label().priority())
+    JsonObjectBuilder status =
+        JSON.createObjectBuilder()
+            .add("id", batch.id().toString())
+            .add("owner", batch.owner())
+            .add("state", batch.state().name())
+            .add("task", batch.task());
+    options(batch.options(), status);
+    label(batch.label(), status);
+    return status
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
@@ -64,12 +68,10 @@ final class BatchJson {
                 .map(JsonValue.class::cast)
                 .orElse(JsonValue.NULL))
         .add("createdAt", timestamp(batch.createdAt()))
-        .add("notBefore", timestamp(batch.label().notBefore()))
         .add("startedAt", timestamp(batch.startedAt()))
         .add("expectedEnd", timestamp(pace.expectedEnd().orElse(null)))
         .add("finishedAt", timestamp(batch.finishedAt()))
         .add("expiresAt", timestamp(batch.expiresAt()))
-        .add("callbackUrl", text(batch.label().callbackUrl()))
         .add(
             "links",
             JSON.createObjectBuilder()
@@ -77,6 +79,27 @@ final class BatchJson {
                 .add("results", self + "/results")
                 .add("events", self + "/events"))
         .build();
+  }
+
+  /** As they can be submitted, like those of the label. */
+  private static void options(BatchOptions options, JsonObjectBuilder status) {
+    status
+        .add("model", options.model())
+        .add("topK", options.topK())
+        .add("targets", JSON.createArrayBuilder(options.targets()))
+        .add("candidates", options.candidates().name().toLowerCase(Locale.ROOT))
+        .add("looseMasks", options.looseMasks());
+  }
+
+  private static void label(Label label, JsonObjectBuilder status) {
+    Long ttl = label.ttlSeconds();
+    status
+        .add("name", text(label.name()))
+        .add("tags", JSON.createArrayBuilder(label.tags()))
+        .add("priority", label.priority())
+        .add("ttl", text(ttl == null ? null : Duration.ofSeconds(ttl).toString()))
+        .add("notBefore", timestamp(label.notBefore()))
+        .add("callbackUrl", text(label.callbackUrl()));
   }
 
   static JsonObjectBuilder item(ItemAnswer answer) {

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -70,7 +71,7 @@ class LiveEvents {
   private void tellItems(Listener listener) {
     List<ItemAnswer> answers;
     do {
-      answers = batches.answers(listener.batchId(), listener.after(), Optional.empty(), ITEMS);
+      answers = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
       for (ItemAnswer answer : answers) {
         if (answer.state() == ItemState.PENDING) {
           return;

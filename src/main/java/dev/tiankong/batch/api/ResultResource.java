@@ -1,31 +1,29 @@
 package dev.tiankong.batch.api;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ItemState;
-import dev.tiankong.request.Page;
-import dev.tiankong.request.QueryNumber;
-import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The answers of a batch in input order, also while it runs: as JSON in pages, as NDJSON or CSV all
- * that there are. Who does not say what he accepts gets pages.
+ * that there are. Who does not say what he accepts gets pages. A link, which accepts anything,
+ * names its format instead, and gets all of them as a file.
  */
 @Path("api/v1/batches/{id}/results")
 @RequestScoped
@@ -34,55 +32,62 @@ public class ResultResource {
 
   @Inject BatchLookup lookup;
   @Inject Batches batches;
+  @Context UriInfo uri;
 
   @PathParam("id")
   String id;
 
-  @QueryParam("after")
-  @DefaultValue("-1")
-  String after;
-
-  @QueryParam("state")
-  String state;
+  @QueryParam("format")
+  String format;
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
-    Batch batch = lookup.find(id);
-    return Page.read(limit, most -> batches.answers(batch.id(), start(), state(), most))
-        .toJson(
-            "items",
-            answer -> BatchJson.item(answer).build(),
-            answer -> JSON.createValue(answer.index()));
+  public Response page(@QueryParam("limit") @DefaultValue("100") String limit) {
+    return file()
+        .orElseGet(() -> Response.ok(query().page(lookup.find(id), batches, limit)).build());
   }
 
   @GET
   @Produces("application/x-ndjson;qs=0.5")
-  public StreamingOutput ndjson() {
-    AnswerPages pages = pages(lookup.find(id));
-    return out -> AnswersNdjson.write(pages, out);
+  public Response ndjson() {
+    return file().orElseGet(() -> all(lookup.find(id), ResultFormat.NDJSON).build());
   }
 
   @GET
   @Produces("text/csv;charset=UTF-8;qs=0.5")
-  public StreamingOutput csv() {
-    Batch batch = lookup.find(id);
-    AnswerPages pages = pages(batch);
-    List<String> names = batches.inputNames(batch.id());
-    return out -> AnswersCsv.write(pages, names, out);
+  public Response csv() {
+    return file().orElseGet(() -> all(lookup.find(id), ResultFormat.CSV).build());
   }
 
-  private AnswerPages pages(Batch batch) {
-    Optional<ItemState> wanted = state();
-    return new AnswerPages(
-        start(), (from, most) -> batches.answers(batch.id(), from, wanted, most));
+  /** Empty if the address names no format. */
+  private Optional<Response> file() {
+    return ResultFormat.named(format)
+        .map(
+            named -> {
+              Batch batch = lookup.find(id);
+              return all(batch, named)
+                  .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(batch, named))
+                  .build();
+            });
   }
 
-  private int start() {
-    return QueryNumber.read("after", after, -1, Integer.MAX_VALUE);
+  private Response.ResponseBuilder all(Batch batch, ResultFormat named) {
+    AnswerPages pages = query().all(batch, batches);
+    return Response.ok(writer(batch, named, pages), named.type());
   }
 
-  private Optional<ItemState> state() {
-    return QueryValue.oneOf(ItemState.values(), "state", state);
+  private StreamingOutput writer(Batch batch, ResultFormat named, AnswerPages pages) {
+    return switch (named) {
+      case JSON -> out -> AnswersJson.write(pages, out);
+      case NDJSON -> out -> AnswersNdjson.write(pages, out);
+      case CSV -> {
+        List<String> names = batches.inputNames(batch.id());
+        yield out -> AnswersCsv.write(pages, names, out);
+      }
+    };
+  }
+
+  private ResultQuery query() {
+    return ResultQuery.read(uri.getQueryParameters());
   }
 }

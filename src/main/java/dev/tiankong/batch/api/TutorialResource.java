@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemSearch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.Optional;
 
 /**
  * The two routes of the tutorial that this service replaces, so that its clients need no change.
@@ -51,7 +51,7 @@ public class TutorialResource {
     // The tutorial knows no pages: all answers come in one piece.
     return batch.state().isFinal() && batch.cancelled() == 0
         ? TutorialJson.finished(
-            batches.answers(batch.id(), -1, Optional.empty(), batch.total()).stream())
+            batches.answers(batch.id(), -1, ItemSearch.ALL, batch.total()).stream())
         : TutorialJson.unfinished(batch);
   }
 }

@@ -1,0 +1,73 @@
+import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { number, percent } from '../format.js';
+import { badge } from '../parts.js';
+import { words } from '../words.js';
+import { best, marked } from './text.js';
+import dictionary from './words.js';
+
+const t = words(dictionary);
+
+/**
+ * All that is known of an item, and of those beside it.
+ *
+ * @param items {at(place), a promise; count(): how many there are to step through}
+ * @param loose whether blanks are also written in other ways
+ * @param signal when the page was left
+ */
+export async function details(items, place, loose, signal) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'console-dialog console-details';
+  dialog.setAttribute('aria-labelledby', 'item');
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
+  // A click beside it.
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  signal.addEventListener('abort', () => dialog.close());
+
+  async function step(to) {
+    const item = await items.at(to);
+    if (item) {
+      render(content(item, loose, steps(to)), dialog);
+    }
+  }
+
+  const steps = (at) => html`
+    <button type="button" class="btn btn-sm btn-outline-secondary" ?disabled=${at === 0} @click=${() => step(at - 1)}>${t('before')}</button>
+    <button type="button" class="btn btn-sm btn-outline-secondary" ?disabled=${at >= items.count() - 1} @click=${() => step(at + 1)}>${t('after')}</button>`;
+
+  await step(place);
+  if (dialog.firstElementChild) {
+    dialog.showModal();
+  } else {
+    dialog.remove();
+  }
+}
+
+const content = (item, loose, steps) => html`
+  <form method="dialog" class="d-flex flex-wrap align-items-center gap-2 mb-3">
+    <h2 class="h5 mb-0 me-auto" id="item">${t('item', number(item.index))} ${item.id ? html`<span class="text-body-secondary">${item.id}</span>` : nothing} ${badge(item.state)}</h2>
+    <div class="d-flex gap-2">${steps}<button class="btn btn-sm btn-secondary" autofocus>${t('close')}</button></div>
+  </form>
+  <p class="console-text" tabindex="0">${marked(item.text, best(item), loose)}</p>
+  ${item.error ? html`<div class="alert alert-warning" role="alert"><strong>${item.error.code}</strong><br />${item.error.message}</div>` : nothing}
+  ${item.fillings ? fillings(item.fillings) : nothing}
+  ${(item.masks ?? []).map((mask, i) => candidates(mask, item.masks.length > 1 ? t('blank', i + 1) : t('answer')))}
+  ${item.input ? columns(item.input) : nothing}`;
+
+const fillings = (all) => html`
+  <h3 class="h6">${t('together')}</h3>
+  <ul class="list-unstyled console-candidates">${all.map(({ tokens, score }) => bar(tokens.join(' '), score))}</ul>`;
+
+const candidates = (mask, title) => html`
+  <h3 class="h6">${title}</h3>
+  <ul class="list-unstyled console-candidates">${mask.predictions.map(({ token, score }) => bar(token, score))}</ul>`;
+
+const bar = (word, score) => html`
+  <li><span class="d-flex justify-content-between"><span>${word}</span> <span class="small">${percent(score, 1)}</span></span>
+    <span class="console-bar"><span .style=${`width: ${score * 100}%`}></span></span></li>`;
+
+const columns = (input) => html`
+  <h3 class="h6">${t('input')}</h3>
+  <dl class="row small mb-0">
+    ${Object.entries(input).map(([name, value]) => html`<dt class="col-sm-3 text-break">${name}</dt><dd class="col-sm-9 text-break">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`)}
+  </dl>`;

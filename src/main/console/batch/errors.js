@@ -1,0 +1,68 @@
+import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { get } from '../api.js';
+import { number } from '../format.js';
+import { words } from '../words.js';
+import dictionary from './words.js';
+
+const t = words(dictionary);
+
+/**
+ * Failures by their code, with examples.
+ *
+ * @param choose (code) => void, when somebody wants to see those of one code
+ * @returns draw(number of failures, chosen code), which asks again when the number is another one
+ */
+export function errors(host, path, choose, signal) {
+  let groups = [];
+  let chosen = '';
+  let known = 0;
+  let wanted = 0;
+  let asking = false;
+
+  /** One at a time; a batch may fail faster than this is answered. */
+  async function ask() {
+    asking = true;
+    try {
+      while (known !== wanted && !signal.aborted) {
+        const failed = wanted;
+        ({ errors: groups } = await get(`${path}/errors`, {}, signal));
+        known = failed;
+        show();
+      }
+    } finally {
+      asking = false;
+    }
+  }
+
+  const show = () => render(groups.length === 0 ? nothing : section(), host);
+
+  const section = () => html`
+    <section class="mb-4" id="errors" aria-labelledby="errors-title">
+      <h2 class="h5" id="errors-title">${t('errors')}</h2>
+      <div class="row row-cols-1 row-cols-lg-2 g-2">${groups.map(group)}</div>
+    </section>`;
+
+  const group = ({ code, count, message, examples }) => html`
+    <div class="col"><div class="card h-100 ${code === chosen ? 'border-primary' : ''}"><div class="card-body py-2">
+      <div class="d-flex flex-wrap justify-content-between align-items-center gap-2">
+        <span class="text-break"><strong>${code}</strong> <span class="badge text-bg-danger">${number(count)}</span></span>
+        <button class="btn btn-sm ${code === chosen ? 'btn-primary' : 'btn-outline-primary'} error-code" data-code=${code} aria-pressed=${code === chosen ? 'true' : 'false'}
+                aria-label="${t('show')} ${code}" @click=${() => choose(code === chosen ? '' : code)}>${t('show')}</button>
+      </div>
+      <p class="small mb-1 text-break console-message">${message}</p>
+      <details class="small"><summary>${t('examples', examples.length)}</summary>
+        <ul class="list-unstyled mb-0">
+          ${examples.map(({ index, text, message: told }) => html`
+            <li class="mt-1 text-break"><span class="text-body-secondary">${t('item', number(index))}</span> ${text === '' ? html`<em>${t('empty')}</em>` : text}
+              ${told === message ? nothing : html`<br /><span class="text-body-secondary">${told}</span>`}</li>`)}
+        </ul>
+      </details>
+    </div></div></div>`;
+
+  return (failed, code) => {
+    chosen = code;
+    wanted = failed;
+    show();
+    return asking ? Promise.resolve() : ask();
+  };
+}

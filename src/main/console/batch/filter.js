@@ -1,0 +1,38 @@
+import { address } from '../api.js';
+
+/** What is looked for among the items of a batch: {failed, error, q}; and where else the same is got. */
+
+export const fromQuery = (query) => ({
+  failed: query.get('failed') !== null,
+  error: query.get('error') ?? '',
+  q: query.get('q') ?? '',
+});
+
+export const isSet = ({ failed, error, q }) => failed || error !== '' || q !== '';
+
+/** Members of the query string of the route of results. */
+export const members = ({ failed, error, q }) => ({ state: failed ? 'FAILED' : '', error, q });
+
+/** Keeps it in the address of the page, where a reload and a bookmark find it. */
+export function keep(id, { failed, error, q }) {
+  history.replaceState(history.state, '', address(`#/batches/${id}`, { failed: failed ? 'yes' : '', error, q }));
+}
+
+export const link = (path, filter, format) => address(`${path}/results`, { format, ...members(filter) });
+
+export const curl = (path, filter, user) => `curl -u ${user} -OJ '${location.origin}${link(path, filter, 'csv').replaceAll("'", '%27')}'`;
+
+export function sql(id, { failed, error, q }) {
+  const literal = (text) => `'${text.replaceAll("'", "''")}'`;
+  const conditions = [
+    `batch_id = ${literal(id)}`,
+    failed ? "state = 'FAILED'" : '',
+    error ? `error_code = ${literal(error)}` : '',
+    q ? `position(lower(${literal(q)}) in lower(text)) > 0` : '',
+  ];
+  return `select item_index, text, state, mask, rank, token, score, error_code, error_message
+from reporting.items
+left join reporting.predictions using (batch_id, item_index)
+where ${conditions.filter(Boolean).join('\n  and ')}
+order by item_index, mask, rank;`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { duration, instant, number } from '../format.js';
+import { words } from '../words.js';
+import dictionary from './words.js';
+
+const t = words(dictionary);
+
+/** How a batch was submitted, and what it took. */
+export const settings = (batch) => html`
+  <details class="mb-3" id="settings">
+    <summary>${t('settings')} <span class="small text-body-secondary ms-2">${t('model')} ${batch.model} · ${t('created')} ${instant(batch.createdAt)} · ${t('attempts')} ${number(batch.attempts.total)}</span></summary>
+    <dl class="row row-cols-2 row-cols-md-3 row-cols-xl-5 g-2 small mt-1 mb-0">${all(batch).filter(Boolean).map(([name, value]) => html`
+      <div class="col text-break"><dt class="fw-normal text-body-secondary">${t(name)}</dt><dd class="mb-0">${value}</dd></div>`)}
+    </dl>
+  </details>`;
+
+const all = (batch) => [
+  ['model', batch.model],
+  ['topK', number(batch.topK)],
+  ['candidates', t(batch.candidates)],
+  batch.targets.length > 0 && ['targets', some(batch.targets)],
+  ['looseMasks', t(batch.looseMasks ? 'yes' : 'no')],
+  ['priority', number(batch.priority)],
+  batch.tags.length > 0 && ['tags', batch.tags.map((tag) => html`<span class="badge text-bg-secondary">${tag}</span> `)],
+  ['owner', batch.owner],
+  ['created', instant(batch.createdAt)],
+  batch.notBefore && ['notBefore', instant(batch.notBefore)],
+  batch.startedAt && ['started', instant(batch.startedAt)],
+  ['attempts', t('retries', number(batch.attempts.total), number(batch.attempts.retries))],
+  ['expires', batch.expiresAt ? instant(batch.expiresAt) : batch.ttl ? t('afterEnd', duration(seconds(batch.ttl))) : t('never')],
+  batch.callbackUrl && ['callback', batch.callbackUrl],
+  ['id', html`<code>${batch.id}</code>`],
+];
+
+const SHOWN = 20;
+
+const some = (targets) => html`${targets.slice(0, SHOWN).join(' ')}${targets.length > SHOWN ? html` … <span title=${targets.join(' ')}>(${number(targets.length)})</span>` : nothing}`;
+
+/** Of a duration as the server writes it, such as PT49H30M. */
+function seconds(iso) {
+  const [, hours = 0, minutes = 0, rest = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(iso);
+  return Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest);
+}

@@ -1,0 +1,25 @@
+package dev.tiankong.batch;
+
+import java.util.List;
+
+/**
+ * The items of a batch that failed for the same reason.
+ *
+ * @param examples the first of them, one at least
+ */
+public record FailureGroup(String code, long count, List<Example> examples) {
+
+  public FailureGroup {
+    examples = List.copyOf(examples);
+  }
+
+  /**
+   * @param text how it begins
+   */
+  public record Example(int index, String text, String message) {}
+
+  /** What its first item was told; what others were told may differ in its particulars. */
+  public String message() {
+    return examples.get(0).message();
+  }
+}

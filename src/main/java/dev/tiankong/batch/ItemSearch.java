@@ -1,0 +1,31 @@
+package dev.tiankong.batch;
+
+import java.util.Optional;
+
+/**
+ * What somebody looks for among the items of a batch; whatever is empty does not matter.
+ *
+ * @param error the code of a failure
+ * @param text a part of the text, whether in capitals or not
+ * @param last the index to look no further than
+ */
+public record ItemSearch(
+    Optional<ItemState> state,
+    Optional<String> error,
+    Optional<String> text,
+    Optional<Integer> last) {
+
+  public static final ItemSearch ALL = of(Optional.empty());
+
+  public static ItemSearch of(ItemState state) {
+    return of(Optional.of(state));
+  }
+
+  private static ItemSearch of(Optional<ItemState> state) {
+    return new ItemSearch(state, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public ItemSearch upTo(int index) {
+    return new ItemSearch(state, error, text, Optional.of(index));
+  }
+}

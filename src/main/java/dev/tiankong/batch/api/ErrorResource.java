@@ -1,0 +1,53 @@
+package dev.tiankong.batch.api;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.batch.FailureGroup;
+import dev.tiankong.batch.Failures;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Why texts of a batch failed: how many for which reason, with examples. */
+@Path("api/v1/batches/{id}/errors")
+@RequestScoped
+@RolesAllowed("viewer")
+@Produces(MediaType.APPLICATION_JSON)
+public class ErrorResource {
+
+  @Inject BatchLookup lookup;
+  @Inject Failures failures;
+
+  @GET
+  public JsonObject list(@PathParam("id") String id) {
+    JsonArrayBuilder errors = JSON.createArrayBuilder();
+    failures.of(lookup.find(id).id()).forEach(group -> errors.add(json(group)));
+    return JSON.createObjectBuilder().add("errors", errors).build();
+  }
+
+  private static JsonObjectBuilder json(FailureGroup group) {
+    JsonArrayBuilder examples = JSON.createArrayBuilder();
+    group
+        .examples()
+        .forEach(
+            example ->
+                examples.add(
+                    JSON.createObjectBuilder()
+                        .add("index", example.index())
+                        .add("text", example.text())
+                        .add("message", example.message())));
+    return JSON.createObjectBuilder()
+        .add("code", group.code())
+        .add("count", group.count())
+        .add("message", group.message())
+        .add("examples", examples);
+  }
+}
