@@ -54,10 +54,15 @@ class PagesIT {
   private static Map<String, String> pages(String large) {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("try-it", ".console-chip");
+    pages.put("new", "#model option");
     pages.put("batches", "tbody tr:nth-child(50)");
     pages.put("batches/" + large, "#results mark.mask");
     pages.put("overview", "#latency table");
     pages.put("queues", "#queue-table tbody tr");
+    pages.put("models", "main pre");
+    pages.put("account", "#token-table tbody tr");
+    pages.put("users", "#user-table tbody tr");
+    pages.put("audit", "#audit-table tbody tr");
     return pages;
   }
 }

@@ -38,7 +38,10 @@ class PicturesIT {
     Map<String, By> pages = pages(scene);
     try (Browser browser = Browser.open()) {
       browser.resize(1280, 960);
-      browser.openConsole();
+      browser.signIn("new", ADMIN);
+      // It is still there whenever the page is opened again.
+      browser.find(By.id("lines")).sendKeys(String.join("\n", Texts.TUTORIAL));
+      browser.click(By.id("sign-out"));
       for (String language : List.of("en", "zh")) {
         for (String theme : List.of("light", "dark")) {
           prefer(browser, language, theme);
@@ -62,10 +65,15 @@ class PicturesIT {
   private static Map<String, By> pages(Scene scene) {
     Map<String, By> pages = new LinkedHashMap<>();
     pages.put("try-it", By.cssSelector(".console-chip"));
+    pages.put("new", By.id("flaws"));
     pages.put("batches", By.cssSelector("tbody tr:nth-child(5)"));
     pages.put("batches/" + scene.running(), By.cssSelector("#results mark.mask"));
     pages.put("overview", By.cssSelector("#throughput canvas"));
-    pages.put("queues", By.cssSelector("#dead-letters tbody tr"));
+    pages.put("queues", By.cssSelector(".dead-letters tr"));
+    pages.put("models", By.cssSelector("main pre"));
+    pages.put("account", By.cssSelector("#token-table tbody tr"));
+    pages.put("users", By.cssSelector("#user-table tbody tr"));
+    pages.put("audit", By.cssSelector("#audit-table tbody tr"));
     return pages;
   }
 

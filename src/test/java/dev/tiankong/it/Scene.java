@@ -28,6 +28,7 @@ record Scene(String running) {
     Client editor = account("editor", "submitter").client();
     Client admin = Client.admin();
     account("analyst", "viewer");
+    admin.post("/api/v1/tokens", "{\"name\": \"报表任务\", \"role\": \"viewer\"}");
     editor.finished(editor.submit(Texts.TUTORIAL, named("唐诗宋词")));
     admin.finished(
         editor.submit(
