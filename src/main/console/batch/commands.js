@@ -1,4 +1,5 @@
 import { html } from '../lib/lit-html/lit-html.js';
+import { copyable } from '../copy.js';
 import { user } from '../session.js';
 import { words } from '../words.js';
 import { curl, link, sql } from './filter.js';
@@ -21,20 +22,4 @@ export const commands = (id, path, filter) => html`
     ${command('SQL', sql(id, filter))}
   </details>`;
 
-const command = (name, text) => html`
-  <div class="d-flex justify-content-between align-items-center mt-2">
-    <span class="small text-body-secondary">${name}</span>
-    <button class="btn btn-sm btn-outline-secondary" aria-label="${t('copy')} ${name}" @click=${copy}>${t('copy')}</button>
-  </div>
-  <pre class="border rounded p-2 mt-1 mb-0" tabindex="0"><code>${text}</code></pre>`;
-
-async function copy({ currentTarget: button }) {
-  const text = button.parentElement.nextElementSibling;
-  getSelection().selectAllChildren(text);
-  // Browsers have no clipboard for pages that come neither from this machine nor by HTTPS: there it is marked, to be copied by hand.
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text.textContent);
-    button.textContent = t('copied');
-    setTimeout(() => (button.textContent = t('copy')), 2_000);
-  }
-}
+const command = (name, text) => html`<div class="small text-body-secondary mt-2">${name}</div>${copyable(text, name)}`;

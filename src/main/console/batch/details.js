@@ -1,8 +1,9 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { marked } from '../blanks.js';
 import { number, percent } from '../format.js';
 import { badge } from '../parts.js';
 import { words } from '../words.js';
-import { best, marked } from './text.js';
+import { best } from './text.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);

@@ -1,34 +1,25 @@
-import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { html } from '../lib/lit-html/lit-html.js';
+import { blanks, marked } from '../blanks.js';
 import { percent } from '../format.js';
 
 /** A text with its blanks, and what could stand in them. */
 
-const MASK = /\[MASK\]/;
-/** As the server takes them for blanks in a batch with `looseMasks`. */
-const LOOSE = /\[MASK\]|_{2,}|＿+|（）|[（(][\s\u3000]+[）)]/;
 const MOST = 200;
 const phone = matchMedia('(width < 768px)');
 
 /** What is best for each mask: the best joint filling, or of each mask alone. */
 export const best = (item) => item.masks?.map((mask, i) => item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token) ?? [];
 
-/** The text with its blanks marked, filled as far as there are tokens. */
-export function marked(text, tokens, loose) {
-  const blanks = text.match(new RegExp(loose ? LOOSE : MASK, 'g')) ?? [];
-  const parts = text.split(loose ? LOOSE : MASK);
-  return parts.map((part, i) => html`${part}${i < blanks.length ? html`<mark class="mask">${tokens[i] ?? blanks[i]}</mark>` : nothing}`);
-}
-
 /** As much of a text as a row may show, from shortly before what matters: what was searched for, or the first blank. */
 export function excerpt(item, searched, loose) {
   const { text } = item;
-  const blanks = [...text.matchAll(new RegExp(loose ? LOOSE : MASK, 'g'))];
-  const hit = searched ? text.toLowerCase().indexOf(searched.toLowerCase()) : (blanks[0]?.index ?? 0);
+  const found = blanks(text, loose);
+  const hit = searched ? text.toLowerCase().indexOf(searched.toLowerCase()) : (found[0]?.index ?? 0);
   const fits = phone.matches ? 20 : 28;
   const wanted = hit <= fits ? 0 : hit - fits / 2;
-  const cut = blanks.find(({ index, 0: blank }) => index < wanted && wanted < index + blank.length);
+  const cut = found.find(({ index, 0: blank }) => index < wanted && wanted < index + blank.length);
   const from = cut?.index ?? wanted;
-  const tokens = best(item).slice(blanks.filter(({ index }) => index < from).length);
+  const tokens = best(item).slice(found.filter(({ index }) => index < from).length);
   return html`${from > 0 ? '…' : ''}${marked(text.slice(from, from + MOST), tokens, loose)}${from + MOST < text.length ? '…' : ''}`;
 }
 

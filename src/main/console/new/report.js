@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { marked } from '../blanks.js';
 import { number } from '../format.js';
-import { filled } from '../try-it/answer.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
@@ -12,7 +12,7 @@ const SHOWN = 100;
 export const beginning = (texts) => html`
   <h2 class="h5">${t('beginning')}</h2>
   <ol class="list-group list-group-numbered mb-3" id="beginning">
-    ${texts.map((text) => html`<li class="list-group-item text-break"><span class="console-clamp">${filled({ text }, [])}</span></li>`)}
+    ${texts.map((text) => html`<li class="list-group-item text-break"><span class="console-clamp">${marked(text, [])}</span></li>`)}
   </ol>`;
 
 /** What the server says of the texts, nothing being stored. */

@@ -1,10 +1,10 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { marked } from '../blanks.js';
 import { percent } from '../format.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const MASK = '[MASK]';
 
 /**
  * The candidates of a text's blanks, and the sentence with those that are chosen.
@@ -19,19 +19,13 @@ export function answered(item, chosen, choose) {
   }
   const tokens = item.masks.map((mask, i) => chosen.get(i) ?? item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token);
   return html`
-    <p class="fs-4 console-filled" aria-label=${t('filled')} role="status">${filled(item, tokens)}</p>
+    <p class="fs-4 console-filled" aria-label=${t('filled')} role="status">${marked(item.text, tokens)}</p>
     ${item.masks.map((mask, i) => html`
       <section class="mb-3" aria-label=${t('blank', i + 1)}>
         ${item.masks.length > 1 ? html`<h2 class="h6">${t('blank', i + 1)}</h2>` : nothing}
         <div class="d-flex flex-wrap gap-2">${mask.predictions.map((prediction) => chip(prediction, tokens[i], () => choose(i, prediction.token)))}</div>
       </section>`)}
     ${item.fillings ? together(item.fillings, (filling) => filling.tokens.forEach((token, i) => choose(i, token))) : nothing}`;
-}
-
-/** The text with its blanks filled. */
-function filled(item, tokens) {
-  const parts = item.text.split(MASK);
-  return parts.map((part, i) => (i === 0 ? part : html`<mark class="mask">${tokens[i - 1] ?? '　'}</mark>${part}`));
 }
 
 const chip = ({ token, score }, current, use) => html`

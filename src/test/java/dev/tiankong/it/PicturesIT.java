@@ -25,7 +25,7 @@ class PicturesIT {
       new Account("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
 
   /** Charts draw themselves, and bars grow, a moment after the page is there. */
-  private static final Duration SETTLING = Duration.ofSeconds(2);
+  private static final Duration SETTLING = Duration.ofSeconds(3);
 
   @Deployment(testable = false)
   static WebArchive war() {
