@@ -1,7 +1,5 @@
 import uPlot from './lib/uplot/uPlot.esm.js';
-import { locale, words } from './words.js';
-
-const t = words({ zh: { time: '时间' }, en: { time: 'Time' } });
+import { locale } from './words.js';
 
 /**
  * A chart of one or more values over time, kept as wide as its host.
@@ -46,7 +44,7 @@ function options(host, lines, height) {
     scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
     axes: [{ ...axis, values: (_, times) => times.map((t) => clock.format(t * 1000)), space: 90 }, { ...axis, size: 60 }],
     series: [
-      { label: t('time'), value: (_, t) => (t === null ? '' : clock.format(t * 1000)) },
+      { label: '', value: (_, t) => (t === null ? '' : clock.format(t * 1000)) },
       ...lines.map(({ label, colour: name, value }) => ({
         label,
         stroke: colour(name),

@@ -144,7 +144,9 @@ final class Browser implements AutoCloseable {
   }
 
   private boolean clicked(WebElement element) {
-    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    // At once: Bootstrap scrolls smoothly, and a click would hit what passes by.
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
     return true;
   }
