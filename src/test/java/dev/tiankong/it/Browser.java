@@ -144,7 +144,6 @@ final class Browser implements AutoCloseable {
   }
 
   private boolean clicked(WebElement element) {
-    // At once: Bootstrap scrolls smoothly, and a click would hit what passes by.
     driver.executeScript(
         "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
