@@ -39,8 +39,6 @@ function options(host, lines, height) {
   return {
     width: host.clientWidth || 300,
     height,
-    // The last time at the bottom is half of it beside the last value.
-    padding: [null, 32, null, null],
     scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
     axes: [{ ...axis, values: (_, times) => times.map((t) => clock.format(t * 1000)), space: 90 }, { ...axis, size: 60 }],
     series: [
