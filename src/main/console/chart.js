@@ -1,5 +1,7 @@
 import uPlot from './lib/uplot/uPlot.esm.js';
-import { locale } from './words.js';
+import { locale, words } from './words.js';
+
+const t = words({ zh: { time: '时间' }, en: { time: 'Time' } });
 
 /**
  * A chart of one or more values over time, kept as wide as its host.
@@ -39,10 +41,12 @@ function options(host, lines, height) {
   return {
     width: host.clientWidth || 300,
     height,
+    // The last time at the bottom is half of it beside the last value.
+    padding: [null, 32, null, null],
     scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
     axes: [{ ...axis, values: (_, times) => times.map((t) => clock.format(t * 1000)), space: 90 }, { ...axis, size: 60 }],
     series: [
-      { label: '', value: (_, t) => (t === null ? '' : clock.format(t * 1000)) },
+      { label: t('time'), value: (_, t) => (t === null ? '' : clock.format(t * 1000)) },
       ...lines.map(({ label, colour: name, value }) => ({
         label,
         stroke: colour(name),
