@@ -45,8 +45,8 @@ export function messages(host, name, signal) {
         <span class="text-body-secondary small">${t('priority', priority)}${deliveries > 0 ? ` · ${t('deliveries', number(deliveries))}` : ''}</span></summary>
       <dl class="console-pairs small mt-2 mb-0">
         <dt>${t('id')}</dt><dd>${id}</dd>
-        ${batch === null ? nothing : html`<dt>${t('batch')}</dt><dd><a href="#/batches/${batch}">${batch}</a></dd>`}
-        ${Object.entries(messageProperties).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}
+        ${Object.entries(messageProperties).map(([key, value]) => html`<dt>${key}</dt>
+          <dd>${value === batch ? html`<a href="#/batches/${batch}">${value}</a>` : value}</dd>`)}
       </dl>
       ${body === null ? nothing : html`<pre class="border rounded p-2 mt-2 mb-0 console-body-text" tabindex="0" aria-label=${t('body')}>${body}</pre>
         ${bodyLength > body.length ? html`<p class="small text-body-secondary mb-0">${t('cut', number(body.length), number(bodyLength))}</p>` : nothing}`}

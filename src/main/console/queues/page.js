@@ -12,12 +12,16 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
+/** What changes slowly, or costs more, is asked for only so often. */
+const SLOW = 3;
+
 /** What waits, who works on it, and what was given up. */
 export async function open({ host, query, signal }) {
   let queues = null;
   let subscriptions = [];
   let attempts = null;
   let problem = null;
+  let rounds = 0;
   /** What was opened, by the names of the queues: {node, load, close}. */
   const details = new Map();
   render(html`<div id="queues"></div><div id="dead" class="mb-4"></div><div id="workers"></div>`, host);
@@ -26,18 +30,21 @@ export async function open({ host, query, signal }) {
   const draw = () => !signal.aborted && render(page(), part('queues'));
 
   async function load() {
-    const [list, { nodes }, { today }] = await Promise.all([
+    const slow = rounds++ % SLOW === 0 ? [loadAttempts, ...[...details.values()].map((opened) => opened.load)] : [];
+    const [list, { nodes }] = await Promise.all([
       get('/api/v1/queues', {}, signal),
       get('/api/v1/workers', {}, signal),
-      get('/api/v1/overview', {}, signal),
       reload(),
-      ...[...details.values()].map((opened) => opened.load()),
+      ...slow.map((ask) => ask()),
     ]);
     ({ queues, subscriptions } = list);
-    attempts = today?.attempts;
     problem = null;
     draw();
     render(workers(nodes), part('workers'));
+  }
+
+  async function loadAttempts() {
+    attempts = (await get('/api/v1/overview', {}, signal)).today?.attempts;
   }
 
   async function attempt(what) {

@@ -102,7 +102,14 @@ class ListIT {
   @Test
   void should_say_which_parameter_is_wrong() {
     for (String query :
-        List.of("state=DONE", "from=yesterday", "after=x", "limit=0", "sort=owner", "sort=NAME")) {
+        List.of(
+            "state=DONE",
+            "from=yesterday",
+            "after=x",
+            "limit=0",
+            "sort=owner",
+            "sort=NAME",
+            "search=%00")) {
       Answer answer = client.get(BATCHES + "?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
       assertThat(answer.json().getString("detail")).startsWith(query.split("=")[0] + " must be");

@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSConsumer;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -117,6 +118,20 @@ class OperatorPageIT {
     } finally {
       client.post("/api/v1/queues/tiankong.work/resume", "");
     }
+  }
+
+  @Test
+  void should_show_who_hears_of_events() {
+    try (BrokerClient broker = BrokerClient.of(operator, "operator");
+        JMSConsumer ignored =
+            broker.context().createConsumer(broker.context().createTopic("tiankong.events"))) {
+      browser.signIn("queues", operator);
+
+      assertThat(browser.find(By.cssSelector("#subscription-table tbody tr")).getText())
+          .contains("tiankong.events");
+    }
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test

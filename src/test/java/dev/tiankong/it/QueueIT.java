@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueueIT {
 
   private static final String WORK = "/api/v1/queues/tiankong.work";
+  private static final String SUBMIT = "/api/v1/queues/tiankong.submit";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Client operator = Client.admin();
@@ -96,6 +99,27 @@ class QueueIT {
   }
 
   @Test
+  void should_show_the_beginning_of_a_text() throws JMSException {
+    operator.post(SUBMIT + "/pause", "");
+    try (BrokerClient broker = BrokerClient.of(Account.make("submitter"), "submitter")) {
+      String text = BrokerClient.body(Texts.fresh(1)) + " ".repeat(3_000);
+      Message sent = broker.context().createTextMessage(text);
+      broker.context().createProducer().send(broker.context().createQueue("tiankong.submit"), sent);
+
+      String id = sent.getJMSMessageID();
+      JsonObject message =
+          messages(SUBMIT).stream()
+              .filter(found -> found.getString("id").equals(id))
+              .findFirst()
+              .orElseThrow();
+      assertThat(message.getString("body")).hasSize(2_000).isEqualTo(text.substring(0, 2_000));
+      assertThat(message.getInt("bodyLength")).isEqualTo(text.length());
+    } finally {
+      operator.post(SUBMIT + "/resume", "");
+    }
+  }
+
+  @Test
   void should_keep_a_sample_every_ten_seconds() {
     // What came before the first sample is in no rate.
     await().atMost(PATIENCE).until(this::samples, found -> !found.isEmpty());
@@ -156,15 +180,18 @@ class QueueIT {
   }
 
   private JsonObject message(String batch) {
-    return operator
-        .get(WORK + "/messages?limit=1000")
-        .json()
-        .getJsonArray("messages")
-        .getValuesAs(JsonObject.class)
-        .stream()
+    return messages(WORK).stream()
         .filter(message -> message.getString("batch", "").equals(batch))
         .findFirst()
         .orElse(null);
+  }
+
+  private List<JsonObject> messages(String queue) {
+    return operator
+        .get(queue + "/messages?limit=1000")
+        .json()
+        .getJsonArray("messages")
+        .getValuesAs(JsonObject.class);
   }
 
   private JsonObject work() {

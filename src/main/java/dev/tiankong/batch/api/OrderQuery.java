@@ -67,7 +67,7 @@ final class OrderQuery {
     Object key =
         switch (order.key()) {
           case CREATED -> Instant.parse(parts[2]);
-          case NAME -> parts[2];
+          case NAME -> SearchQuery.storable(parts[2]);
           case STATE -> BatchState.valueOf(parts[2]).name();
           case TOTAL -> Integer.valueOf(parts[2]);
         };

@@ -25,15 +25,28 @@ final class SearchQuery {
     // Who may not see others' batches searches his own, whatever he asks for.
     Optional<String> owner =
         security.isUserInRole("operator")
-            ? Optional.ofNullable(given.getFirst("owner"))
+            ? text("owner", given)
             : Optional.of(security.getUserPrincipal().getName());
     return new BatchSearch(
         owner,
         QueryValue.oneOf(BatchState.values(), "state", given.getFirst("state")),
-        Optional.ofNullable(given.getFirst("name")),
-        Optional.ofNullable(given.getFirst("search")),
-        Optional.ofNullable(given.getFirst("tag")),
+        text("name", given),
+        text("search", given),
+        text("tag", given),
         QueryValue.read("from", given.getFirst("from"), Instant::parse, TIME),
         QueryValue.read("to", given.getFirst("to"), Instant::parse, TIME));
+  }
+
+  private static Optional<String> text(String name, MultivaluedMap<String, String> given) {
+    return QueryValue.read(
+        name, given.getFirst(name), SearchQuery::storable, "a text without the character U+0000");
+  }
+
+  /** What PostgreSQL has no text for, no batch can have. */
+  static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("U+0000");
+    }
+    return text;
   }
 }
