@@ -51,9 +51,9 @@ export function options({ draft, models, wrong }, set) {
 
   return html`
     <div class="row g-3">
-      ${field('name', 'col-12 col-md-6', input('name', { placeholder: t('namePlaceholder') }))}
+      ${field('name', 'col-12 col-md-5', input('name', { placeholder: t('namePlaceholder') }))}
       ${field('model', 'col-8 col-md-4', select('model', models.map((model) => [model.default ? '' : model.name, model.name])))}
-      ${field('topK', 'col-4 col-md-2', input('topK', { placeholder: '5', mode: 'numeric' }))}
+      ${field('topK', 'col-4 col-md-3', input('topK', { placeholder: '5', mode: 'numeric' }))}
     </div>
     <details class="mt-3" ?open=${isOpen}>
       <summary>${t('more')}</summary>

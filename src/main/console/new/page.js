@@ -1,170 +1,193 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get, upload } from '../api.js';
-import { bytes } from '../format.js';
-import { alert, heading, progress } from '../parts.js';
+import { bytes, duration } from '../format.js';
+import { heading, progress } from '../parts.js';
 import { user } from '../session.js';
 import { words } from '../words.js';
-import { changed, choose, file, forget, key, resume } from './draft.js';
-import { input } from './input.js';
+import { checking } from './checking.js';
+import * as drafts from './draft.js';
 import { options, query } from './options.js';
-import { told, wrongOption } from './refusal.js';
-import { beginning, flaws, report } from './report.js';
-import { ofFile, ofLines } from './source.js';
+import { preview } from './preview.js';
+import { Hindrance, isOfTexts, told, wrongOption } from './refusal.js';
+import { isReadable, ofFile, ofLines } from './source.js';
+import { texts } from './texts.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const PAUSE_IN_TYPING = 600;
-/** What is larger is looked through by the server only when somebody asks for it: it must be sent for that. */
-const CHECKED_AT_ONCE = 1_000_000;
 
-/** Texts on their way to become a batch: read, checked, sent. */
+/** Texts, checked line by line, on their way to be a batch. */
 export async function open({ host, signal }) {
-  const draft = resume(user().name);
-  const state = { models: [], source: null, checked: null, problem: null, sending: null };
-  const draw = () => !signal.aborted && render(page(state, draft, on), host);
-  let timer;
-  let reading = 0;
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  const draft = drafts.resume(user().name);
+  const state = { draft, models: [], source: null, check: null, sending: null, problem: null, note: null, isOver: false };
+  const draw = () => signal.aborted || render(page(), host);
+  const check = checking(draft, (now) => { state.check = now; draw(); }, signal);
+  let turn = 0;
 
-  /** Reads what there is to send, and has it checked if it is small. */
+  /** Looks at the texts, and has them checked. */
   async function read() {
-    clearTimeout(timer);
-    state.sending?.stop.abort();
-    const turn = ++reading;
-    Object.assign(state, { checked: null, problem: null });
+    const mine = ++turn;
+    check.stop();
+    let source = null;
+    let problem = null;
     try {
-      const source = await sourceOf(draft);
-      if (turn !== reading) {
-        return;
-      }
-      state.source = source;
-      if (source && source.body.size <= CHECKED_AT_ONCE) {
-        timer = setTimeout(check, PAUSE_IN_TYPING);
-      }
-    } catch (problem) {
-      Object.assign(state, { source: null, problem: told(problem) });
+      source = drafts.file() ? await ofFile(drafts.file(), draft) : ofLines(draft.lines);
+    } catch (reason) {
+      problem = reason;
     }
-    draw();
+    if (mine === turn && !signal.aborted) {
+      Object.assign(state, { source, problem, note: null });
+      if (source?.body.size > 0) {
+        check.askSoon(source);
+      }
+      draw();
+    }
   }
 
-  /** Undefined if it was given up or refused, which is shown. */
-  async function send(verb, query, headers) {
-    const stop = new AbortController();
-    const sending = { verb, stop, sent: 0, size: state.source.body.size };
-    Object.assign(state, { sending, problem: null });
+  function changed(change) {
+    change(draft);
+    drafts.changed(draft);
+    draw();
+    read();
+  }
+
+  const type = (lines) => changed(() => { draft.lines = lines; });
+  const set = (name, value) => changed(() => { draft[name] = value; });
+  const setOption = (name, value) => changed(() => { draft.options[name] = value; });
+  const allowLoose = (yes) => setOption('looseMasks', yes ? true : '');
+
+  function take(file) {
+    drafts.choose(draft, file);
+    draw();
+    read();
+  }
+
+  function jump(line) {
+    const field = host.querySelector('#lines');
+    const before = draft.lines.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    const end = draft.lines.indexOf('\n', before);
+    field.focus();
+    field.setSelectionRange(before, end < 0 ? draft.lines.length : end);
+    field.scrollTop = (line - 3) * parseFloat(getComputedStyle(field).lineHeight);
+  }
+
+  async function submit(event) {
+    event.preventDefault();
+    if (!canSubmit()) {
+      return;
+    }
+    if (!state.check?.report) {
+      // The submit tells the same, and the texts are sent once.
+      check.stop();
+    }
+    const { body, headers } = state.source;
+    const stopped = new AbortController();
+    signal.addEventListener('abort', () => stopped.abort());
+    Object.assign(state, { problem: null, note: null, sending: { sent: 0, total: body.size, since: performance.now(), stopped } });
     draw();
     try {
-      return await upload('POST', '/api/v1/batches', {
-        query,
-        headers: { ...state.source.headers, ...headers },
-        body: state.source.body,
-        signal: AbortSignal.any([signal, stop.signal]),
-        progress(sent) {
-          sending.sent = sent;
-          draw();
-        },
+      const batch = await upload('POST', '/api/v1/batches', {
+        body, query: query(draft), signal: stopped.signal, headers: { ...headers, 'Idempotency-Key': drafts.key(draft) },
+        progress: (sent) => { state.sending.sent = sent; draw(); },
       });
-    } catch (problem) {
-      if (problem.name !== 'AbortError') {
-        state.problem = problem;
-      }
-    } finally {
-      if (state.sending === sending) {
-        state.sending = null;
-      }
-      draw();
-    }
-  }
-
-  async function check() {
-    clearTimeout(timer);
-    const asked = reading;
-    const checked = await send('check', { ...query(draft), onError: '', dryRun: true });
-    if (asked === reading) {
-      state.checked = checked ?? null;
-      draw();
-    }
-  }
-
-  async function submit() {
-    clearTimeout(timer);
-    state.sending?.stop.abort();
-    const batch = await send('submit', query(draft), { 'Idempotency-Key': key(draft) });
-    if (batch) {
-      forget();
+      drafts.forget();
+      state.sending = null;
       location.hash = `#/batches/${batch.id}`;
+    } catch (problem) {
+      await refused(problem);
     }
   }
 
-  function change(values, again) {
-    Object.assign(draft, values);
-    changed(draft);
-    return again();
+  async function refused(problem) {
+    const { sent, total } = state.sending;
+    state.sending = null;
+    if (problem.name === 'AbortError') {
+      state.note = t(sent < total ? 'cancelled' : 'cancelledLate');
+    } else if (problem instanceof TypeError) {
+      const isGone = drafts.file() && !(await isReadable(drafts.file()));
+      state.problem = new Hindrance(isGone ? 'file-changed' : 'broken');
+    } else {
+      state.problem = problem;
+      state.check = problem.body?.errors ? { flaws: problem.body.errors } : state.check;
+    }
+    draw();
+    host.querySelector('.is-invalid')?.focus();
   }
 
-  const on = {
-    check,
-    submit,
-    stop: () => state.sending.stop.abort(),
-    lines: (lines) => change({ lines }, read),
-    file(taken) {
-      choose(draft, taken);
-      read();
-    },
-    set: (name, value) => change({ [name]: value }, read),
-    onError: (onError) => change({ onError }, draw),
-    // The same texts, perhaps to be refused for another reason.
-    option: (name, value) => change({ options: { ...draft.options, [name]: value } }, () => { state.problem = null; draw(); }),
-  };
+  const isNoneValid = () => state.check?.report?.valid === 0;
+  const canSubmit = () => state.source?.body.size > 0 && !state.sending && !isNoneValid();
 
-  await read();
-  ({ models: state.models } = await get('/api/v1/models', {}, signal));
+  function page() {
+    const problem = state.problem ?? state.check?.problem ?? null;
+    const isBroken = problem?.code === 'broken';
+    const ofTexts = problem && isOfTexts(problem) && !isBroken;
+    const wrong = wrongOption(problem);
+    return html`
+      ${heading(t('title'))}
+      <form class="console-new" novalidate autocomplete="off" @submit=${submit}>
+        <div class="console-new-texts">${texts({ ...state, isChosen: drafts.file() !== null, wrong: ofTexts ? problem : null }, { type, take, set, allowLoose })}</div>
+        ${preview(state, { check: () => check.ask(state.source), stop: check.stop, jump, allowLoose: () => allowLoose(true) })}
+        <div class="console-new-options">
+          ${options({ ...state, wrong }, setOption)}
+          ${onError()}
+          ${problem && (isBroken || (!ofTexts && !wrong && state.problem)) ? told(problem) : nothing}
+          ${state.note ? html`<p class="alert alert-info mt-3 mb-0" role="status" id="note">${state.note}</p>` : nothing}
+          ${isNoneValid() ? html`<p class="text-danger-emphasis mt-3 mb-0">${t('noneValid')}</p>` : nothing}
+          <div class="mt-3">${state.sending ? sending(state.sending) : button(isBroken)}</div>
+        </div>
+      </form>`;
+  }
+
+  const onError = () => html`
+    <fieldset class="mt-3">
+      <legend class="form-label fs-6">${t('onError')}</legend>
+      ${['fail', 'reject'].map((choice) => html`
+        <div class="form-check">
+          <input class="form-check-input" type="radio" name="onError" id=${choice} .checked=${draft.onError === choice} @change=${() => set('onError', choice)} />
+          <label class="form-check-label" for=${choice}>${t(choice)}</label>
+        </div>`)}
+    </fieldset>`;
+
+  const button = (again) => html`<button class="btn btn-primary btn-lg" id="submit" ?disabled=${!canSubmit()}>${again ? t('again') : t('submit')}</button>`;
+
+  function drag(event) {
+    event.preventDefault();
+    const isOver = event.type === 'dragover';
+    if (state.isOver !== isOver) {
+      state.isOver = isOver;
+      draw();
+    }
+  }
+
+  function drop(event) {
+    drag(event);
+    const { files } = event.dataTransfer;
+    if (files.length === 1) {
+      take(files[0]);
+    } else if (files.length > 1) {
+      state.problem = new Hindrance('several-files');
+      draw();
+    }
+  }
+
+  // Anywhere: beside the field, a browser would open the file instead of the page.
+  addEventListener('dragover', drag, { signal });
+  addEventListener('dragleave', drag, { signal });
+  addEventListener('drop', drop, { signal });
+  addEventListener('beforeunload', (event) => state.sending && event.preventDefault(), { signal });
+  draw();
+  read();
+  state.models = (await get('/api/v1/models', {}, signal)).models;
   draw();
 }
 
-async function sourceOf(draft) {
-  if (draft.file) {
-    return file() ? ofFile(file(), draft) : null;
-  }
-  return draft.lines.trim() ? ofLines(draft.lines) : null;
+function sending({ sent, total, since, stopped }) {
+  const rate = (sent / (performance.now() - since)) * 1000;
+  return html`
+    <div id="sending">
+      ${progress(sent / total, t('submitting'))}
+      <div class="d-flex justify-content-between align-items-center gap-2 mt-1">
+        <span class="small">${sent < total ? html`${t('sentOf', bytes(sent), bytes(total))} ${sent > 0 ? t('speed', bytes(rate), duration((total - sent) / rate)) : nothing}` : t('storing')}</span>
+        <button class="btn btn-outline-secondary" type="button" id="stop" @click=${() => stopped.abort()}>${t('cancel')}</button>
+      </div>
+    </div>`;
 }
-
-const page = (state, draft, on) => html`
-  ${heading(t('title'))}
-  ${input(draft, state.source, on)}
-  ${draft.file && !state.source && !state.problem ? html`<div class="alert alert-warning" role="alert">${t('chooseAgain', draft.file.name)}</div>` : nothing}
-  ${options({ draft, models: state.models, wrong: wrongOption(state.problem) }, on.option)}
-  <div class="my-3">${refusal(state.problem)} ${send(state, draft, on)}</div>
-  ${state.checked ? report(state.checked) : nothing}
-  ${state.source?.first.length > 0 ? beginning(state.source.first) : nothing}`;
-
-/** Texts that made the server refuse all of them are named by line. */
-const refusal = (problem) => {
-  if (!problem || wrongOption(problem)) {
-    return nothing;
-  }
-  const { errors } = problem.body ?? {};
-  return html`${alert(problem)} ${errors ? flaws(errors, errors.length) : nothing}`;
-};
-
-const send = ({ source, sending }, draft, on) => html`
-  <div class="d-flex flex-wrap align-items-end gap-3">
-    <div>
-      <label class="form-label" for="on-error">${t('onError')}</label>
-      <select class="form-select" id="on-error" @change=${(event) => on.onError(event.target.value)}>
-        ${['fail', 'reject'].map((way) => html`<option value=${way} .selected=${draft.onError === way}>${t(way)}</option>`)}
-      </select>
-    </div>
-    <button class="btn btn-outline-primary" id="check" ?disabled=${!source || sending !== null} @click=${on.check}>${t('check')}</button>
-    <button class="btn btn-primary" id="submit" ?disabled=${!source || sending?.verb === 'submit'} @click=${on.submit}>${t('submit')}</button>
-  </div>
-  ${sending && (sending.verb === 'submit' || sending.size > CHECKED_AT_ONCE) ? onItsWay(sending, on.stop) : nothing}`;
-
-const onItsWay = ({ verb, sent, size }, stop) => html`
-  <div class="mt-3" id="on-its-way">
-    ${progress(Math.min(1, sent / Math.max(1, size)), t('upload'))}
-    <div class="d-flex flex-wrap align-items-center gap-3 mt-1">
-      <span class="small" role="status">${sent < size ? t('sent', bytes(sent), bytes(size)) : t(verb === 'submit' ? 'stored' : 'lookedThrough')}</span>
-      <button class="btn btn-sm btn-outline-secondary" id="stop" @click=${stop}>${t('stop')}</button>
-    </div>
-  </div>`;

@@ -1,34 +1,45 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { Problem } from '../api.js';
 import { words } from '../words.js';
-import { ENDINGS, NoTextColumn, UnknownEnding } from './source.js';
-import dictionary from './words.js';
+import { REFUSED } from './words.js';
 
-/** What the server, or the file itself, refuses: where on the page it belongs, and how it is told. */
+/** What is refused, by the server or before it is asked: where on the page it belongs, and how it is told. */
 
-const t = words(dictionary);
+const t = words(REFUSED);
 
-const OPTIONS = ['model', 'topK', 'targets', 'candidates', 'priority', 'name', 'tags', 'ttl', 'notBefore', 'callbackUrl'];
-const BY_CODE = { 'unknown-model': 'model', 'callback-refused': 'callbackUrl', 'no-webhook-secret': 'callbackUrl' };
+const OF_TEXTS = [
+  'no-texts', 'no-text-column', 'text-too-long', 'too-many-texts', 'body-too-large', 'record-too-long', 'invalid-body',
+  'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
+];
+const OPTIONS = { 'unknown-model': 'model', 'callback-refused': 'callbackUrl', 'no-webhook-secret': 'callbackUrl' };
+
+/** Why a file, or the way to the server, is no good. */
+export class Hindrance extends Error {
+  /** @param code a key of `REFUSED` */
+  constructor(code, message = '') {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** The option that a problem is about, with what is said of it; null if it is about another thing. */
 export function wrongOption(problem) {
-  if (!(problem instanceof Problem)) {
-    return null;
-  }
-  // What is wrong with an option begins with its name, mostly in quotation marks.
-  const named = problem.code.startsWith('invalid-') && OPTIONS.find((option) => new RegExp(`^"?${option}\\b`).test(problem.message));
-  const option = BY_CODE[problem.code] ?? named;
+  const option = OPTIONS[problem?.code] ?? (problem?.code === 'invalid-options' ? named(problem.message) : null);
   return option ? { option, message: problem.message } : null;
 }
 
-/** What was wrong before anything was sent, in the reader's language; anything else as it is. */
-export function told(problem) {
-  if (problem instanceof UnknownEnding) {
-    return new Error(t('unknownEnding', problem.message, ENDINGS));
-  }
-  if (problem instanceof NoTextColumn) {
-    return new Error(t('noTextColumn', problem.message));
-  }
-  // Browsers do not read a file any more that was written to since it was chosen.
-  return problem instanceof DOMException ? new Error(t('fileChanged')) : problem;
+/** Messages begin with the option's name, or tell of targets that a vocabulary does not have. */
+function named(message) {
+  const [, option] = message.match(/^"?(topK|priority|name|tags|ttl|notBefore|callbackUrl)\b/) ?? [];
+  return option ?? (/target|cannot write/.test(message) ? 'targets' : 'candidates');
 }
+
+/** Whether it is the texts that are to be mended. */
+export const isOfTexts = (problem) => problem instanceof Hindrance || OF_TEXTS.includes(problem?.code);
+
+/** In the reader's language, as far as it is known what happened, and in the server's own words. */
+export const told = (problem) => html`
+  <div class="alert alert-danger mt-2 mb-0" role="alert">
+    ${problem.code in REFUSED.zh ? html`<strong>${t(problem.code)}</strong> ` : nothing}
+    <span lang=${problem instanceof Problem ? 'en' : nothing}>${problem.message}</span>
+  </div>`;

@@ -1,4 +1,5 @@
 import { hasTextColumn, records, renamed } from './csv.js';
+import { Hindrance } from './refusal.js';
 
 /** What is to be sent, and what it begins with: files are looked into no further than this. */
 
@@ -20,12 +21,6 @@ export const CHARSETS = [UTF_8, GB18030];
 /** For the input that asks for a file. */
 export const ENDINGS = [...Object.keys(TYPES).map((ending) => `.${ending}`), '.gz'].join(',');
 
-/** That the server does not read files of that name. */
-export class UnknownEnding extends Error {}
-
-/** That its first line names no column `text`, and that cannot be mended: it is packed. */
-export class NoTextColumn extends Error {}
-
 /**
  * What lines are sent as.
  *
@@ -43,29 +38,48 @@ export function ofLines(lines) {
  * The same for a file.
  *
  * @param draft charset and column, as far as they were chosen
- * @returns also type and charset; columns, of a CSV whose texts may be in any of them
- * @throws what the browser throws if the file is gone or has changed
+ * @returns also charset, if it can be another; columns, of a CSV whose texts may be in any of them
+ * @throws Hindrance if nobody can read it
  */
 export async function ofFile(file, draft) {
   const [, ending, gz] = file.name.toLowerCase().match(/\.([^.]+?)(\.gz)?$/) ?? [];
   const type = TYPES[ending];
   if (!type) {
-    throw new UnknownEnding(file.name);
+    throw new Hindrance('unknown-ending', file.name);
   }
-  const { bytes, whole } = gz ? await unpacked(file) : await plainBeginning(file);
+  const { bytes, whole } = await beginning(file, gz);
   const isText = type.startsWith('text/');
   const charset = draft.charset || (isText && !isUtf8(bytes) ? GB18030 : UTF_8);
-  const text = new TextDecoder(charset).decode(bytes, { stream: !whole });
+  const decoded = new TextDecoder(charset).decode(bytes, { stream: !whole });
+  const text = whole ? decoded : complete(decoded);
   const headers = { 'Content-Type': isText ? `${type}; charset=${charset}` : type };
   if (gz) {
     headers['Content-Encoding'] = 'gzip';
   }
-  const source = { type, charset, isText, headers, body: file, columns: null, column: '' };
+  const source = { charset: isText ? charset : null, headers, body: file, columns: null };
   if (type === TYPES.csv) {
     return { ...source, ...table(file, bytes, text, { packed: Boolean(gz), column: draft.column }) };
   }
   const read = { [TYPES.txt]: plain, [TYPES.jsonl]: jsonLines, [TYPES.json]: json }[type];
-  return { ...source, first: read(whole ? text : complete(text)).slice(0, SHOWN) };
+  return { ...source, first: read(text).slice(0, SHOWN) };
+}
+
+/** Browsers refuse to read what somebody has written to since it was chosen. */
+export async function isReadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function beginning(file, gz) {
+  try {
+    return gz ? await unpacked(file) : await plainBeginning(file);
+  } catch {
+    throw new Hindrance((await isReadable(file)) ? 'damaged' : 'file-changed');
+  }
 }
 
 async function plainBeginning(file) {
@@ -125,7 +139,7 @@ function table(file, bytes, text, { packed, column }) {
     return { first: rows.map((row) => row[names.indexOf('text')] ?? '') };
   }
   if (packed) {
-    throw new NoTextColumn(names.join(', '));
+    throw new Hindrance('no-text-column', names.join(', '));
   }
   const holdsTexts = (i) => rows.some((row) => row[i]?.includes('[MASK]'));
   const chosen = column === '' ? Math.max(0, names.findIndex((_, i) => holdsTexts(i))) : Number(column);

@@ -1,28 +1,64 @@
 export default {
   zh: {
-    title: '新建批次', lines: '文本，每行一条', linesPlaceholder: '床前明月光，疑是地[MASK]霜。', file: '或者选择一个文件，也可以直接拖到这里',
-    fileHint: '.txt（每行一条）、.csv、.jsonl、.json，都可以用 gzip 压缩（.gz）。', removeFile: '移除文件', charset: '编码', column: '文本所在的列',
-    chooseAgain: '页面重新加载过，请再选一次文件“{0}”。', unknownEnding: '不支持文件“{0}”，可以使用：{1}', fileChanged: '文件在选择之后被改动或删除，请重新选择。',
-    noTextColumn: '压缩的 CSV 里没有名为 text 的列（现有：{0}）。请解压后再选，或者把列名改为 text。',
-    name: '名称', namePlaceholder: '便于以后查找', model: '模型', topK: '候选数', more: '更多选项', tags: '标签', tagsPlaceholder: '用逗号隔开',
-    candidates: '候选范围', any: '不限', han: '只要汉字', targets: '只在这些词里选', targetsPlaceholder: '用空格或逗号隔开', priority: '优先级',
-    first: '{0}（最先）', usual: '{0}（普通）', last: '{0}（最后）', notBefore: '开始时间', ttl: '结束后保留天数', ttlPlaceholder: '一直保留', callbackUrl: '完成后通知的地址',
-    onError: '有问题的文本', fail: '记为失败，其余照常处理', reject: '整批不提交', check: '检查', submit: '提交', stop: '停止', upload: '上传进度',
-    sent: '已上传 {0}，共 {1}', stored: '已上传，正在保存…', lookedThrough: '已上传，正在检查…',
-    valid: '{0} 条可以处理', invalid: '{0} 条有问题', total: '共 {0} 条', beginning: '开头几条', flaws: '有问题的文本', moreFlaws: '另有 {0} 条有问题。',
-    line: '行', text: '文本', flaw: '问题', NO_MASK: '没有 [MASK]', EMPTY: '是空的', NOT_A_STRING: '不是字符串', INVALID_CHARACTER: '含有无法保存的字符', INVALID_LINE: '这一行读不懂', TOO_LONG: '太长',
+    title: '新建批次', lines: '每行一条文本', linesHint: '空处写 [MASK]，一处一个；空行会跳过。', linesPlaceholder: '床前明月光，疑是地[MASK]霜。\n海阔凭鱼跃，天高任鸟[MASK]。',
+    orFile: '或者把文件拖到这里，也可以', chooseFile: '选择文件', fileKinds: '.txt、.csv、.jsonl、.ndjson、.json，可以用 gzip 压缩（.gz）',
+    dropHere: '松开鼠标，使用这个文件', otherFile: '换一个文件', removeFile: '不用这个文件', chooseAgain: '页面重新加载过，请重新选择 {0}（{1}）。', charset: '编码', column: '文本所在的列',
+    looseMasks: '____ 和（ ）也算空', inFile: '文件里写了的选项，以文件为准。',
+    preview: '预览', nothing: '粘贴文本或选择文件后，这里会逐行检查。', firstTexts: '开头几条', checking: '正在检查…', sentOf: '已发送 {0}，共 {1}', stop: '停止',
+    large: '文件较大（{0}）。检查每一行需要先把它发送一遍，提交时再发送一遍；也可以直接提交。', check: '检查全部行',
+    valid: '{0} 条可以填', invalid: '{0} 条有问题', total: '共 {0} 条，{1} 可用', flawless: '没有发现问题。', flaws: '有问题的行', line: '第 {0} 行',
+    onlyFirst: '只列出前 {0} 条，共 {1} 条有问题。', couldBeLoose: '有些文本用 ____ 或（ ）表示空。', allowLoose: '也算作空', refusedBeside: '改好标出的地方后会再检查。',
+    onError: '有问题的文本', fail: '其余照常处理，有问题的记为失败', reject: '只要有问题就全部不提交',
+    name: '名称', namePlaceholder: '方便以后查找', model: '模型', topK: '候选数', more: '更多选项', tags: '标签', tagsPlaceholder: '诗词, 唐代', candidates: '候选范围', any: '不限', han: '只要汉字',
+    priority: '优先级', first: '{0}（最先）', usual: '{0}（普通）', last: '{0}（最后）', targets: '只在这些词里选', targetsPlaceholder: '霜 雪 冰', notBefore: '不早于（本地时间）',
+    ttl: '结束后保留天数', ttlPlaceholder: '按服务器设置', callbackUrl: '结束时通知的地址（webhook）',
+    submit: '提交', again: '再次提交', submitting: '正在上传', speed: '{0}/秒，还要 {1}', storing: '已全部发送，服务器正在保存…', cancel: '取消', cancelled: '已取消，没有提交。', cancelledLate: '已取消等待。服务器可能已经收下，再次提交不会产生第二个批次。',
+    noneValid: '没有一条可以填，请先修改。',
   },
   en: {
-    title: 'New batch', lines: 'Texts, one a line', linesPlaceholder: '床前明月光，疑是地[MASK]霜。', file: 'Or a file, which may be dropped here as well',
-    fileHint: '.txt (a text a line), .csv, .jsonl, .json; each may be packed with gzip (.gz).', removeFile: 'Remove the file', charset: 'Encoding', column: 'Column with the texts',
-    chooseAgain: 'The page was loaded again: choose the file {0} once more.', unknownEnding: 'The file {0} cannot be read. These can: {1}', fileChanged: 'The file was changed or deleted since it was chosen: choose it again.',
-    noTextColumn: 'The packed CSV has no column named text (it has {0}). Unpack it and choose it again, or rename the column.',
-    name: 'Name', namePlaceholder: 'To find it again', model: 'Model', topK: 'Candidates', more: 'More options', tags: 'Tags', tagsPlaceholder: 'Separated by commas',
-    candidates: 'Kind', any: 'Any', han: 'Han characters only', targets: 'Choose from these words only', targetsPlaceholder: 'Separated by spaces or commas', priority: 'Priority',
-    first: '{0} (first)', usual: '{0} (usual)', last: '{0} (last)', notBefore: 'Start', ttl: 'Days to keep it when it is done', ttlPlaceholder: 'For good', callbackUrl: 'Address to be told when it is done',
-    onError: 'Flawed texts', fail: 'fail, the others are filled', reject: 'stop the whole batch', check: 'Check', submit: 'Submit', stop: 'Stop', upload: 'Upload',
-    sent: '{0} of {1} sent', stored: 'Sent, being stored…', lookedThrough: 'Sent, being checked…',
-    valid: '{0} can be filled', invalid: '{0} flawed', total: '{0} texts', beginning: 'How it begins', flaws: 'Flawed texts', moreFlaws: 'And {0} more.',
-    line: 'Line', text: 'Text', flaw: 'What is wrong', NO_MASK: 'No [MASK]', EMPTY: 'Empty', NOT_A_STRING: 'Not a string', INVALID_CHARACTER: 'A character that cannot be stored', INVALID_LINE: 'The line cannot be read', TOO_LONG: 'Too long',
+    title: 'New batch', lines: 'A text a line', linesHint: 'Write [MASK] for each blank. Empty lines are passed over.', linesPlaceholder: '床前明月光，疑是地[MASK]霜。\n海阔凭鱼跃，天高任鸟[MASK]。',
+    orFile: 'Or drop a file here, or', chooseFile: 'choose a file', fileKinds: '.txt, .csv, .jsonl, .ndjson or .json, perhaps packed with gzip (.gz)',
+    dropHere: 'Let go to take this file', otherFile: 'Choose another', removeFile: 'Remove', chooseAgain: 'The page was loaded anew: choose {0} ({1}) again.', charset: 'Encoding', column: 'Column with the texts',
+    looseMasks: '____ and （ ） are blanks, too', inFile: 'Options that stand in the file win over those here.',
+    preview: 'Preview', nothing: 'Paste texts or choose a file: they are checked here, line by line.', firstTexts: 'The first texts', checking: 'Checking…', sentOf: '{0} of {1} sent', stop: 'Stop',
+    large: 'This is a large file ({0}). To check each line it is sent once, and once more to submit it; it can be submitted without.', check: 'Check all lines',
+    valid: '{0} good', invalid: '{0} flawed', total: '{0} in all, {1} can be filled', flawless: 'Nothing is wrong with them.', flaws: 'Flawed lines', line: 'Line {0}',
+    onlyFirst: 'The first {0} of {1} are shown.', couldBeLoose: 'Some texts have ____ or （ ） for a blank.', allowLoose: 'Count as blanks', refusedBeside: 'Checked again once you have mended what is marked.',
+    onError: 'Flawed texts', fail: 'fail alone; the others are filled', reject: 'make the whole batch be refused',
+    name: 'Name', namePlaceholder: 'To find it by', model: 'Model', topK: 'Candidates', more: 'More options', tags: 'Tags', tagsPlaceholder: 'poetry, Tang', candidates: 'Kind', any: 'Any', han: 'Han characters only',
+    priority: 'Priority', first: '{0} (first)', usual: '{0} (usual)', last: '{0} (last)', targets: 'Choose from these words only', targetsPlaceholder: '霜 雪 冰', notBefore: 'Not before (your time)',
+    ttl: 'Days to keep after the end', ttlPlaceholder: 'As the server is set', callbackUrl: 'Address to tell the end to (webhook)',
+    submit: 'Submit', again: 'Submit again', submitting: 'Uploading', speed: '{0}/s, {1} left', storing: 'All is sent, the server stores it…', cancel: 'Cancel', cancelled: 'Cancelled. Nothing was submitted.', cancelledLate: 'No longer waiting. The server may have it already; submitting again makes no second batch.',
+    noneValid: 'None of them can be filled: mend them first.',
+  },
+};
+
+/** What is wrong with a text, by the server's code, and what to do. */
+export const FLAWS = {
+  zh: {
+    NO_MASK: '没有空。在要填的地方写 [MASK]。', FOUND: '没有空，但有“{0}”：是不是想写 [MASK]？', EMPTY: '文本是空的。写一句话，空处写 [MASK]。',
+    NOT_A_STRING: '不是字符串。JSON 里的文本要加引号。', INVALID_CHARACTER: '含有 NUL 或不完整的字符（显示为 �），请删掉。',
+    INVALID_LINE: '这一行读不出来：不是合法的 JSON，或者列数和标题行不一致。', TOO_LONG: '太长，请拆成几条。',
+  },
+  en: {
+    NO_MASK: 'No blank. Write [MASK] where something is to be filled in.', FOUND: 'No blank, but “{0}”: did you mean [MASK]?', EMPTY: 'Empty. Write a sentence with [MASK] for each blank.',
+    NOT_A_STRING: 'Not a string. Texts in JSON stand in quotation marks.', INVALID_CHARACTER: 'Holds a NUL or half a character, shown as �: remove it.',
+    INVALID_LINE: 'Cannot be read: it is no valid JSON, or has other columns than the first line.', TOO_LONG: 'Too long: cut it into several.',
+  },
+};
+
+/** Why it cannot be submitted, by the problem's code, or one of the page's own. */
+export const REFUSED = {
+  zh: {
+    'no-texts': '里面没有文本。', 'no-text-column': '第一行里没有名为 text 的列：改列名，或者先解压再选。', 'text-too-long': '有一条文本太长。', 'too-many-texts': '文本太多，请分成几个文件。',
+    'body-too-large': '文件太大，请分成几个。', 'record-too-long': '有一条记录太长：是不是少了一个引号？', 'invalid-body': '文件读不出来。', 'invalid-texts': '有些文本永远填不了，没有提交。',
+    'unknown-ending': '读不了这种文件，请选 .txt、.csv、.jsonl、.ndjson 或 .json：', 'several-files': '一次只能提交一个文件。', damaged: '文件损坏，或者不是 gzip 格式。',
+    'file-changed': '选中之后文件被改动或移走了，请重新选择。', broken: '连接中断了。再次提交即可，不会产生第二个批次。', 'too-much-open': '未完成的批次太多，请稍后再试。', unavailable: '服务器暂时用不了，请过几秒再提交。',
+  },
+  en: {
+    'no-texts': 'There are no texts in it.', 'no-text-column': 'No column is named text: rename one, or unpack the file and choose it again.', 'text-too-long': 'A text is too long.', 'too-many-texts': 'There are too many texts.',
+    'body-too-large': 'The file is too large.', 'record-too-long': 'A record is too long: is a quotation mark missing?', 'invalid-body': 'The file cannot be read.', 'invalid-texts': 'Not submitted.',
+    'unknown-ending': 'No such file can be read. Choose a .txt, .csv, .jsonl, .ndjson or .json:', 'several-files': 'One file at a time, please.', damaged: 'The file is damaged, or not packed with gzip.',
+    'file-changed': 'The file was changed or moved since you chose it: choose it again.', broken: 'The connection broke. Submit again; that makes no second batch.', 'too-much-open': 'You have too much open.', unavailable: 'The server cannot take it in now.',
   },
 };

@@ -216,10 +216,6 @@ final class Browser implements AutoCloseable {
     return true;
   }
 
-  void choose(By input, Path file) {
-    find(input).sendKeys(file.toString());
-  }
-
   /** What the console shows in red: failed scripts, refused files, broken rules of the CSP. */
   List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

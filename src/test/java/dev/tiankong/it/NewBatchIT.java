@@ -1,11 +1,14 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +22,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
-/** Submitting from the console, in a real browser. */
+/** Submitting a batch in the console, in a real browser. */
 @ArquillianTest
 class NewBatchIT {
 
+  /** What a mouse does that lets go of a file over the page. */
+  private static final String DROP =
+      """
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([arguments[1]], arguments[0]));
+      document.querySelector('#drop').dispatchEvent(
+          new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));
+      """;
+
+  @TempDir private Path folder;
   private final Account submitter = Account.make("submitter");
-  private final List<String> texts = Texts.fresh(2);
-  @TempDir Path folder;
   private Browser browser;
 
   @Deployment(testable = false)
@@ -47,138 +58,132 @@ class NewBatchIT {
   }
 
   @Test
-  void should_name_the_flawed_line_before_lines_are_submitted() {
-    write(texts.get(0) + "\n\n没有空。\n" + texts.get(1));
-    browser.find(By.id("name")).sendKeys("pasted");
+  void should_name_the_flawed_line_of_what_is_pasted_and_submit_the_rest() {
+    List<String> texts = Texts.fresh(2);
+    browser.find(By.id("lines")).sendKeys(texts.get(0) + "\n没有空。\n" + texts.get(1));
 
-    browser.find(By.cssSelector("#report[data-invalid='1']"));
-    assertThat(browser.find(By.cssSelector("#flaws tbody tr:only-child")).getText())
-        .startsWith("3")
-        .contains("没有空。");
-    assertThat(browser.find(By.id("beginning")).getText()).contains("没有空。");
+    String flaw = browser.find(By.cssSelector(".flaw")).getText();
+    assertThat(flaw).contains("2").contains("没有空。");
+    assertThat(browser.find(By.id("valid")).getText()).contains("2");
+    assertThat(browser.find(By.cssSelector("#first mark.mask")).isDisplayed()).isTrue();
     assertThat(browser.barriers()).isEmpty();
     browser.click(By.id("submit"));
 
-    JsonObject batch = shownBatch();
-    assertThat(batch.getString("name")).isEqualTo("pasted");
-    assertThat(batch.getInt("succeeded")).isEqualTo(2);
-    assertThat(batch.getInt("failed")).isEqualTo(1);
-    browser.go("new");
-    assertThat(browser.find(By.id("lines")).getDomProperty("value")).as("a new draft").isEmpty();
+    browser.find(By.cssSelector(".badge.text-bg-warning"));
+    assertThat(items(submitted()))
+        .extracting(item -> item.getString("state"))
+        .containsExactly("SUCCEEDED", "FAILED", "SUCCEEDED");
     assertThat(browser.errors()).isEmpty();
     assertThat(browser.askedHosts()).containsExactly(Browser.server());
   }
 
   @Test
-  void should_take_a_spreadsheet_in_its_own_encoding_and_with_its_own_columns() throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("句子.csv"),
-            "作者,句子\r\n甲,\"%s\"\r\n乙,%s\r\n".formatted(texts.get(0), texts.get(1)),
-            Charset.forName("GBK"));
+  void should_take_a_spreadsheet_in_its_encoding_and_with_its_names_of_columns()
+      throws IOException {
+    List<String> texts = Texts.fresh(2);
+    Path csv = folder.resolve("verses.csv");
+    Files.writeString(
+        csv,
+        "号,\"句,子\"\n1,%s\n2,%s\n".formatted(texts.get(0), texts.get(1)),
+        Charset.forName("GBK"));
 
-    browser.choose(By.id("file"), file);
-
-    browser.find(By.cssSelector("#report[data-invalid='0']"));
-    assertThat(browser.find(By.id("charset")).getDomProperty("value")).isEqualTo("GB18030");
-    assertThat(browser.find(By.id("column")).getDomProperty("value")).isEqualTo("1");
-    assertThat(browser.barriers()).isEmpty();
+    browser.find(By.id("file")).sendKeys(csv.toString());
+    assertThat(browser.find(By.id("column")).getAttribute("value")).isEqualTo("1");
+    assertThat(browser.find(By.id("valid")).getText()).contains("2");
     browser.click(By.id("submit"));
 
-    assertThat(shownBatch().getInt("succeeded")).isEqualTo(2);
-    JsonObject item = items().get(1);
-    assertThat(item.getString("text")).isEqualTo(texts.get(1));
-    assertThat(item.getJsonObject("input").getString("作者")).isEqualTo("乙");
+    String batch = submitted();
+    assertThat(items(batch))
+        .extracting(item -> item.getString("text"), item -> item.getJsonObject("input").toString())
+        .containsExactly(
+            tuple(texts.get(0), "{\"号\":\"1\"}"), tuple(texts.get(1), "{\"号\":\"2\"}"));
     assertThat(browser.errors()).isEmpty();
   }
 
   @Test
   void should_take_a_packed_file() throws IOException {
-    Path file = folder.resolve("texts.jsonl.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write(
-          "\"%s\"\n{\"id\": \"b\", \"text\": \"%s\"}\n".formatted(texts.toArray()).getBytes());
+    List<String> texts = Texts.fresh(2);
+    Path packed = folder.resolve("verses.jsonl.gz");
+    try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      file.write(
+          "\"%s\"\n{\"id\": \"b\", \"text\": \"%s\"}\n"
+              .formatted(texts.get(0), texts.get(1))
+              .getBytes(StandardCharsets.UTF_8));
     }
 
-    browser.choose(By.id("file"), file);
-    browser.find(By.cssSelector("#report[data-invalid='0']"));
-    assertThat(browser.find(By.id("beginning")).getText()).contains("个城市是北");
+    browser.find(By.id("file")).sendKeys(packed.toString());
+    assertThat(browser.find(By.id("first")).getText()).contains("第");
+    browser.find(By.id("valid"));
     browser.click(By.id("submit"));
 
-    assertThat(shownBatch().getInt("succeeded")).isEqualTo(2);
-    assertThat(items().get(1).getString("id")).isEqualTo("b");
+    assertThat(items(submitted()))
+        .extracting(item -> item.getString("text"))
+        .containsExactlyElementsOf(texts);
     assertThat(browser.errors()).isEmpty();
   }
 
   @Test
-  void should_take_what_is_dropped_and_say_what_cannot_be_read() {
-    drop("picture.png", "");
-    assertThat(browser.find(By.cssSelector("[role=alert]")).getText()).contains("picture.png");
+  void should_take_a_file_that_is_dropped() {
+    String text = Texts.fresh(1).get(0);
+    browser.find(By.id("drop"));
 
-    drop("lines.txt", String.join("\n", texts));
-    browser.find(By.cssSelector("#report[data-invalid='0']"));
+    browser.run(DROP, "dropped.txt", text);
+
+    assertThat(browser.find(By.id("chosen")).getText()).contains("dropped.txt");
+    browser.find(By.id("valid"));
     browser.click(By.id("submit"));
-
-    assertThat(shownBatch().getInt("succeeded")).isEqualTo(2);
+    assertThat(items(submitted())).extracting(item -> item.getString("text")).containsExactly(text);
     assertThat(browser.errors()).isEmpty();
   }
 
   @Test
-  void should_keep_what_was_typed_when_it_is_refused_or_left() {
-    write(texts.get(0) + "\n没有空。");
-    browser.click(By.cssSelector("#on-error option[value=reject]"));
-    browser.find(By.id("report"));
+  void should_submit_nothing_of_what_is_to_be_flawless_and_say_why() {
+    browser.find(By.id("lines")).sendKeys(Texts.CAPITAL + "\n没有空。");
+    browser.click(By.id("reject"));
+    browser.find(By.cssSelector(".flaw"));
     browser.click(By.id("submit"));
-    browser.find(By.cssSelector("[role=alert]"));
-    browser.find(By.cssSelector("#flaws tbody tr:only-child"));
 
-    browser.find(By.id("topK")).sendKeys("0");
-    browser.click(By.id("submit"));
-    assertThat(browser.find(By.id("topK-wrong")).getText()).contains("topK");
-    browser.resize(375, 800);
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.find(By.id("wrong")).getText()).contains("1 of 2");
+    assertThat(browser.find(By.cssSelector(".flaw")).getText()).contains("没有空。");
+    assertThat(browser.find(By.id("lines")).getAttribute("value")).contains("没有空。");
     assertThat(browser.barriers()).isEmpty();
-
-    browser.run("location.reload()");
-    assertThat(browser.find(By.id("lines")).getDomProperty("value")).contains(texts.get(0));
-    browser.click(By.id("language"));
-    assertThat(browser.find(By.id("topK")).getDomProperty("value")).isEqualTo("0");
     assertThat(submitter.client().get("/api/v1/batches").json().getJsonArray("batches")).isEmpty();
   }
 
-  private void write(String lines) {
-    browser.find(By.id("lines")).sendKeys(lines);
+  @Test
+  void should_keep_what_was_typed_when_it_is_refused_reloaded_or_spoken_of_in_another_language() {
+    browser.resize(375, 800);
+    browser.find(By.id("lines")).sendKeys(Texts.fresh(1).get(0));
+    browser.find(By.id("topK")).sendKeys("many");
+    browser.find(By.id("topK-wrong"));
+    browser.click(By.id("submit"));
+    browser.find(By.id("topK-wrong"));
+    browser.click(By.id("language"));
+    browser.run("location.reload()");
+
+    browser.find(By.id("topK-wrong"));
+    assertThat(browser.find(By.id("topK")).getAttribute("value")).isEqualTo("many");
+    assertThat(browser.find(By.id("lines")).getAttribute("value")).contains("[MASK]");
+    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    assertThat(browser.barriers()).isEmpty();
+    // What the server refuses, browsers write down themselves.
+    assertThat(browser.errors()).allMatch(error -> error.contains("422"));
+    assertThat(submitter.client().get("/api/v1/batches").json().getJsonArray("batches")).isEmpty();
   }
 
-  private void drop(String name, String content) {
-    browser.run(
-        """
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([arguments[1]], arguments[0]));
-        document.querySelector('.console-drop').dispatchEvent(new DragEvent('drop', {dataTransfer, cancelable: true}));
-        """,
-        name,
-        content);
+  private List<JsonObject> items(String batch) {
+    submitter.client().finished(batch);
+    return Items.of(submitter.client().get(batch + "/results"));
   }
 
-  /** Finished; the one whose page is open. */
-  private JsonObject shownBatch() {
-    browser.find(By.cssSelector("#results tbody tr, #results [role=row]"));
-    return submitter.client().finished(address());
+  /** The path of the batch whose page came up. */
+  private String submitted() {
+    await().until(() -> hash().startsWith("#/batches/"));
+    return "/api/v1" + hash().substring(1);
   }
 
-  private List<JsonObject> items() {
-    return submitter
-        .client()
-        .get(address() + "/results")
-        .json()
-        .getJsonArray("items")
-        .getValuesAs(JsonObject.class);
-  }
-
-  private String address() {
-    String hash = (String) browser.run("return location.hash");
-    return "/api/v1/" + hash.substring(2);
+  private String hash() {
+    return (String) browser.run("return location.hash");
   }
 }

@@ -65,7 +65,7 @@ class PicturesIT {
   private static Map<String, By> pages(Scene scene) {
     Map<String, By> pages = new LinkedHashMap<>();
     pages.put("try-it", By.cssSelector(".console-chip"));
-    pages.put("new", By.id("flaws"));
+    pages.put("new", By.cssSelector(".flaw"));
     pages.put("batches", By.cssSelector("tbody tr:nth-child(5)"));
     pages.put("batches/" + scene.running(), By.cssSelector("#results mark.mask"));
     pages.put("overview", By.cssSelector("#throughput canvas"));

@@ -1,0 +1,106 @@
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { blanks, marked } from '../blanks.js';
+import { bytes, number, percent } from '../format.js';
+import { alert, progress } from '../parts.js';
+import { words } from '../words.js';
+import { isOfTexts, wrongOption } from './refusal.js';
+import dictionary, { FLAWS } from './words.js';
+
+const t = words(dictionary);
+const advice = words(FLAWS);
+
+/**
+ * What would become of the texts: the first of them as they are read, how many are good, and what is
+ * wrong with the others.
+ *
+ * @param state source, check and draft of the page
+ * @param actions check, stop, jump to a line, allow loose blanks
+ */
+export const preview = (state, actions) => html`
+  <section class="card console-preview" aria-labelledby="preview-title">
+    <div class="card-body">
+      <h2 class="h5" id="preview-title">${t('preview')}</h2>
+      ${state.source?.body.size > 0 ? html`${checked(state, actions)} ${beginning(state)}` : html`<p class="text-body-secondary mb-0">${t('nothing')}</p>`}
+    </div>
+  </section>`;
+
+const beginning = ({ source, draft }) =>
+  source.first.length === 0
+    ? nothing
+    : html`
+      <h3 class="h6 mt-3">${t('firstTexts')}</h3>
+      <ul class="list-unstyled mb-0" id="first">${source.first.map((text) => html`<li class="text-break mb-1">${marked(text, [], draft.options.looseMasks)}</li>`)}</ul>`;
+
+function checked({ check, source, draft }, actions) {
+  if (check?.report) {
+    return report(check.report, draft, actions);
+  }
+  if (check?.flaws) {
+    return flaws(check.flaws, check.flaws.length, draft, actions);
+  }
+  if (check?.problem) {
+    // What belongs to a field, or to the file, is shown there.
+    return isOfTexts(check.problem) || wrongOption(check.problem) ? html`<p class="mb-0">${t('refusedBeside')}</p>` : alert(check.problem);
+  }
+  return check ? running(check, actions) : unasked(source, actions);
+}
+
+const running = ({ sent, total }, { stop }) => html`
+  <div id="checking">
+    <p class="mb-1" role="status"><span class="spinner-border spinner-border-sm me-2" aria-hidden="true"></span>${t('checking')}</p>
+    ${sent > 0 && sent < total
+      ? html`${progress(sent / total, t('checking'))}
+        <div class="d-flex justify-content-between align-items-center mt-1 small">
+          <span>${t('sentOf', bytes(sent), bytes(total))}</span>
+          <button class="btn btn-sm btn-link" type="button" @click=${stop}>${t('stop')}</button>
+        </div>`
+      : nothing}
+  </div>`;
+
+const unasked = ({ body }, { check }) => html`
+  <p class="mb-2">${t('large', bytes(body.size))}</p>
+  <button class="btn btn-sm btn-outline-primary" type="button" id="check" @click=${check}>${t('check')}</button>`;
+
+const report = ({ total, valid, invalid, errors }, draft, actions) => html`
+  <div id="report">
+    <p class="mb-2 fs-5" role="status">
+      <span class="badge text-bg-success" id="valid">${t('valid', number(valid))}</span>
+      ${invalid > 0 ? html`<span class="badge text-bg-danger" id="invalid">${t('invalid', number(invalid))}</span>` : nothing}
+      <span class="small text-body-secondary">${t('total', number(total), percent(valid / total))}</span>
+    </p>
+    ${invalid > 0 ? flaws(errors, invalid, draft, actions) : html`<p class="mb-0">${t('flawless')}</p>`}
+  </div>`;
+
+function flaws(errors, invalid, draft, actions) {
+  const couldBeLoose = !draft.options.looseMasks && errors.some(({ text }) => blanks(text, true).length > 0);
+  return html`
+    ${couldBeLoose
+      ? html`<div class="alert alert-info py-2 d-flex flex-wrap justify-content-between align-items-center gap-2">
+          <span>${t('couldBeLoose')}</span>
+          <button class="btn btn-sm btn-outline-primary" type="button" id="allow-loose" @click=${actions.allowLoose}>${t('allowLoose')}</button>
+        </div>`
+      : nothing}
+    <ul class="list-group console-flaws" tabindex="0" aria-label=${t('flaws')}>${errors.map((error) => flaw(error, draft, actions))}</ul>
+    ${invalid > errors.length ? html`<p class="small mt-1 mb-0">${t('onlyFirst', number(errors.length), number(invalid))}</p>` : nothing}`;
+}
+
+const flaw = (error, draft, { jump }) => html`
+  <li class="list-group-item flaw">
+    <div class="d-flex justify-content-between gap-2 small">
+      ${draft.file
+        ? html`<strong>${t('line', error.line)}</strong>`
+        : html`<button class="btn btn-link btn-sm p-0" type="button" @click=${() => jump(error.line)}>${t('line', error.line)}</button>`}
+      <span class="text-body-secondary text-break">${error.id ?? ''}</span>
+    </div>
+    <div class="text-break">${error.text}</div>
+    <div class="small text-danger-emphasis">${explained(error)}</div>
+  </li>`;
+
+/** In the reader's language; in the server's, where it says more than is known here. */
+function explained({ code, message }) {
+  const [, found] = message.match(/found "(.+)": did/) ?? [];
+  if (found) {
+    return advice('FOUND', found);
+  }
+  return code in FLAWS.zh ? advice(code) : message;
+}
