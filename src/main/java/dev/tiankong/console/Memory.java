@@ -1,10 +1,6 @@
 package dev.tiankong.console;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import dev.tiankong.metrics.ResidentMemory;
 
 /**
  * Bytes that a server uses.
@@ -14,28 +10,12 @@ import java.util.stream.Stream;
  */
 record Memory(long heapUsed, long heapMax, Long resident) {
 
-  private static final Path STATUS = Path.of("/proc/self/status");
-  private static final String RESIDENT = "VmRSS:";
-  private static final long KIB = 1024;
-
   /** Of this one. */
   static Memory now() {
     Runtime runtime = Runtime.getRuntime();
     return new Memory(
         runtime.totalMemory() - runtime.freeMemory(),
         runtime.maxMemory(),
-        residentNow().orElse(null));
-  }
-
-  private static Optional<Long> residentNow() {
-    try (Stream<String> lines = Files.lines(STATUS)) {
-      return lines
-          .filter(line -> line.startsWith(RESIDENT))
-          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
-          .findFirst();
-    } catch (IOException e) {
-      // Only Linux has it.
-      return Optional.empty();
-    }
+        ResidentMemory.bytes().orElse(null));
   }
 }

@@ -38,7 +38,9 @@ class Registry {
     new ProcessorMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
     new FileDescriptorMetrics().bindTo(meters);
-    Gauge.builder("process.resident.memory", ResidentMemory::bytes)
+    Gauge.builder(
+            "process.resident.memory",
+            () -> ResidentMemory.bytes().map(Long::doubleValue).orElse(Double.NaN))
         .description("Memory of the server's process, the weights of its models included")
         .baseUnit("bytes")
         .register(meters);

@@ -3,30 +3,33 @@ package dev.tiankong.metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What this process has in memory. Most of it is the weights, which lie outside of Java's heap, so
  * only the system can tell.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final long KIB = 1024;
 
   private ResidentMemory() {}
 
-  /** NaN where the system does not tell. */
-  static double bytes() {
-    try {
-      return Files.readAllLines(STATUS).stream()
+  /** Empty where the system does not tell: only Linux has the file. */
+  public static Optional<Long> bytes() {
+    try (Stream<String> lines = Files.lines(STATUS)) {
+      return lines
           .map(RESIDENT::matcher)
-          .filter(line -> line.matches())
-          .mapToDouble(line -> Double.parseDouble(line.group(1)) * 1024)
-          .findFirst()
-          .orElse(Double.NaN);
+          .filter(Matcher::matches)
+          .map(line -> Long.parseLong(line.group(1)) * KIB)
+          .findFirst();
     } catch (IOException e) {
-      return Double.NaN;
+      return Optional.empty();
     }
   }
 }

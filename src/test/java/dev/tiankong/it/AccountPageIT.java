@@ -5,37 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** What everybody finds in the console about themselves and the models, in a real browser. */
 @ArquillianTest
-class AccountPageIT {
+class AccountPageIT extends InBrowser {
 
   private static final String ME = "/api/v1/me";
   private static final By OWN_PASSWORD = By.id("own-password");
 
   private final Account submitter = Account.make("submitter");
-  private Browser browser;
 
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt();
-  }
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

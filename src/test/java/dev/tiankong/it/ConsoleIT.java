@@ -10,33 +10,18 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The frame of the console, and asking at once, in a real browser. */
 @ArquillianTest
-class ConsoleIT {
+class ConsoleIT extends InBrowser {
 
   private final Account submitter = Account.make("submitter");
-  private Browser browser;
 
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt();
-  }
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,7 @@ import org.openqa.selenium.By;
 
 /** Submitting a batch in the console, in a real browser. */
 @ArquillianTest
-class NewBatchIT {
+class NewBatchIT extends InBrowser {
 
   /** What a mouse does that lets go of a file over the page. */
   private static final String DROP =
@@ -37,7 +36,6 @@ class NewBatchIT {
 
   @TempDir private Path folder;
   private final Account submitter = Account.make("submitter");
-  private Browser browser;
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -45,16 +43,8 @@ class NewBatchIT {
   }
 
   @BeforeEach
-  void open() {
-    browser = Browser.open();
+  void signIn() {
     browser.signIn("new", submitter);
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

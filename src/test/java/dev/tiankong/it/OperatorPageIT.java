@@ -7,35 +7,20 @@ import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** What operators look at in the console, in a real browser. */
 @ArquillianTest
-class OperatorPageIT {
+class OperatorPageIT extends InBrowser {
 
   private static final String QUEUE = "[id='tiankong.submit'] ";
 
   private final Account operator = Account.make("operator");
-  private Browser browser;
 
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt().addClass(FaultSwitch.class);
-  }
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

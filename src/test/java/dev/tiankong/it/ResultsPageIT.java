@@ -12,36 +12,21 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The results of a batch in the console, in a real browser. */
 @ArquillianTest
-class ResultsPageIT {
+class ResultsPageIT extends InBrowser {
 
   private static final By ACTIVE = By.cssSelector("#results .active");
 
   private final Account submitter = Account.make("submitter");
-  private Browser browser;
 
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt();
-  }
-
-  @BeforeEach
-  void open() {
-    browser = Browser.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   private void show(String page) {
