@@ -128,10 +128,15 @@ class QueueIT {
     List<JsonObject> samples =
         await()
             .atMost(PATIENCE)
+            // The text may come in before a sample and go out after it.
             .until(
-                this::samples, found -> found.stream().anyMatch(s -> rate(s, "inPerSecond") > 0));
+                this::samples,
+                found -> moved(found, "inPerSecond") && moved(found, "outPerSecond"));
     assertThat(samples).extracting(sample -> sample.getString("at")).isSorted();
-    assertThat(samples).anyMatch(sample -> rate(sample, "outPerSecond") > 0);
+  }
+
+  private static boolean moved(List<JsonObject> samples, String way) {
+    return samples.stream().anyMatch(sample -> rate(sample, way) > 0);
   }
 
   private List<JsonObject> samples() {

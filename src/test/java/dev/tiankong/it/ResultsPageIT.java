@@ -167,7 +167,7 @@ class ResultsPageIT extends InBrowser {
     browser.find(By.xpath("//dialog//*[@role='alert'][contains(., 'NO_MASK')]"));
     browser.find(By.cssSelector("dialog .btn-secondary")).sendKeys(Keys.ESCAPE);
 
-    assertThat(browser.run("return document.querySelector('dialog') === null")).isEqualTo(true);
+    await().until(() -> (Boolean) browser.run("return document.querySelector('dialog') === null"));
     assertThat(browser.run("return document.activeElement.id")).isEqualTo("results");
     assertThat(browser.find(ACTIVE).getAttribute("aria-rowindex")).isEqualTo("2");
   }
