@@ -15,8 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Writes an entry for each call that may change something, whatever comes of it, and for each
@@ -32,12 +30,6 @@ import java.util.regex.Pattern;
 public class AuditFilter extends HttpFilter {
 
   private static final System.Logger LOG = System.getLogger(AuditFilter.class.getName());
-
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-  // The interactive routes take POST for their long texts only. All of the path is compared, as it
-  // was sent: no detour in it leads to another route.
-  private static final Pattern ANSWERING_ONLY = Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
 
   @Inject transient Audit audit;
 
@@ -73,15 +65,10 @@ public class AuditFilter extends HttpFilter {
       return trace.failedUser().map(user -> new AuditEntry(user, null, request, path));
     }
     return Optional.ofNullable(request.getUserPrincipal())
-        .filter(caller -> mayChangeSomething(request))
+        .filter(caller -> !ReadOnlyCalls.include(request))
         .map(
             caller ->
                 new AuditEntry(caller.getName(), trace.token(), request, request.getRequestURI()));
-  }
-
-  private static boolean mayChangeSomething(HttpServletRequest request) {
-    return !READING.contains(request.getMethod())
-        && !ANSWERING_ONLY.matcher(request.getRequestURI()).matches();
   }
 
   private boolean begin(AuditEntry entry) {

@@ -31,6 +31,9 @@ class AuditIT {
     String batch = account.client().submit(Texts.fresh(1));
     account.client().get(batch);
     account.client().post("/api/v1/fill-mask", "{\"text\": \"x\"}");
+    account.client().post("/api/v1/batches?name=x&dryRun=true", "[\"x\"]");
+    account.client().post("/api/v1/batches?dry%52un=false&dryRun=true", "[\"x\"]");
+    account.client().post("/api/v1/batches?dryRun=false&dryRun=true", "[\"x\"]");
     token.post("/api/v1/batches?secret=1", "[\"x\"]");
     Client.signedIn(account.name(), "wrong").get(batch);
     account.client().put("/no/such/path", "");
@@ -46,6 +49,9 @@ class AuditIT {
             "PUT /no/such/path 404",
             "GET " + batch + " 401",
             "POST /api/v1/batches 403",
+            // What looks like a dry run and is none.
+            "POST /api/v1/batches 202",
+            "POST /api/v1/batches 202",
             "POST /api/v1/batches 202",
             "POST /api/v1/tokens 201");
     assertThat(entries).extracting(entry -> entry.getString("from")).containsOnly("127.0.0.1");
