@@ -1,5 +1,6 @@
 package dev.tiankong.it;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -40,6 +41,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 final class Browser implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Browser.class.getName());
+  private static final String MISSING =
+      "Skipped: no Chromium with its driver is on the PATH. Install chromium and chromium-driver to run this test.";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PICTURE_QUALITY = 85;
   private static final String WATCH =
@@ -73,9 +77,12 @@ final class Browser implements AutoCloseable {
   static Browser open(String server) {
     Optional<File> chromium = command("chromium", "chromium-browser", "google-chrome");
     Optional<File> chromedriver = command("chromedriver");
-    assumeTrue(
-        chromium.isPresent() && chromedriver.isPresent(),
-        "No Chromium with its driver is on the PATH: install chromium and chromium-driver to run this test.");
+    boolean installed = chromium.isPresent() && chromedriver.isPresent();
+    if (!installed) {
+      // Maven counts what was skipped, and does not say why.
+      LOG.log(WARNING, MISSING);
+    }
+    assumeTrue(installed, MISSING);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.get());
     // No sandbox: root, whom builds often run as, gets none. The pages are our own.
