@@ -2,6 +2,7 @@ package dev.tiankong.audit;
 
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.QueryTime;
 import dev.tiankong.request.QueryValue;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
@@ -28,8 +29,6 @@ record AuditSearch(
     Optional<Instant> from,
     Optional<Instant> to) {
 
-  private static final String TIME = "a time such as 2026-11-23T08:00:00Z";
-
   /**
    * @param query what stands behind the question mark
    * @throws ProblemException if a parameter is not what it should be
@@ -42,8 +41,8 @@ record AuditSearch(
         text(query, "user"),
         text(query, "path"),
         QueryValue.oneOf(Outcome.values(), "outcome", query.getFirst("outcome")),
-        QueryValue.read("from", query.getFirst("from"), Instant::parse, TIME),
-        QueryValue.read("to", query.getFirst("to"), Instant::parse, TIME));
+        QueryTime.read("from", query.getFirst("from")),
+        QueryTime.read("to", query.getFirst("to")));
   }
 
   private static Optional<String> text(MultivaluedMap<String, String> query, String name) {

@@ -105,6 +105,7 @@ class ListIT {
         List.of(
             "state=DONE",
             "from=yesterday",
+            "to=%2B1000000-01-01T00:00:00Z",
             "after=x",
             "limit=0",
             "sort=owner",

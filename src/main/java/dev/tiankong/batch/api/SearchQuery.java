@@ -3,17 +3,15 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryTime;
 import dev.tiankong.request.QueryValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What a list of batches is asked for, behind the question mark of its address. */
 final class SearchQuery {
-
-  private static final String TIME = "a time such as 2026-11-23T08:00:00Z";
 
   private SearchQuery() {}
 
@@ -33,8 +31,8 @@ final class SearchQuery {
         text("name", given),
         text("search", given),
         text("tag", given),
-        QueryValue.read("from", given.getFirst("from"), Instant::parse, TIME),
-        QueryValue.read("to", given.getFirst("to"), Instant::parse, TIME));
+        QueryTime.read("from", given.getFirst("from")),
+        QueryTime.read("to", given.getFirst("to")));
   }
 
   private static Optional<String> text(String name, MultivaluedMap<String, String> given) {
