@@ -1,6 +1,5 @@
 package dev.tiankong.it;
 
-import static java.lang.System.Logger.Level.WARNING;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -41,7 +41,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  */
 final class Browser implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Browser.class.getName());
+  private static final Logger LOG = Logger.getLogger(Browser.class.getName());
   private static final String MISSING =
       "Skipped: no Chromium with its driver is on the PATH. Install chromium and chromium-driver to run this test.";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
     boolean installed = chromium.isPresent() && chromedriver.isPresent();
     if (!installed) {
       // Maven counts what was skipped, and does not say why.
-      LOG.log(WARNING, MISSING);
+      LOG.warning(MISSING);
     }
     assumeTrue(installed, MISSING);
     ChromeOptions options = new ChromeOptions();
