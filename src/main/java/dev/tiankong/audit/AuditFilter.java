@@ -2,6 +2,7 @@ package dev.tiankong.audit;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.tiankong.outage.Outage;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.SignInTrace;
 import jakarta.inject.Inject;
@@ -42,10 +43,9 @@ public class AuditFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    if (!begin(entry.get())) {
-      new Problem(503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
-          .retryAfter(Duration.ofSeconds(10))
-          .send(request, response);
+    Optional<Problem> problem = begin(entry.get());
+    if (problem.isPresent()) {
+      problem.get().send(request, response);
       return;
     }
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -71,20 +71,27 @@ public class AuditFilter extends HttpFilter {
                 new AuditEntry(caller.getName(), trace.token(), request, request.getRequestURI()));
   }
 
-  private boolean begin(AuditEntry entry) {
+  private Optional<Problem> begin(AuditEntry entry) {
     try {
       audit.begin(entry);
-      return true;
-    } catch (RuntimeException e) {
+      return Optional.empty();
+    } catch (Exception e) {
+      if (Outage.isBehind(e)) {
+        return Optional.of(Problem.away());
+      }
       LOG.log(ERROR, "No audit entry can be written: a call was refused", e);
-      return false;
+      return Optional.of(
+          new Problem(
+                  503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
+              .retryAfter(Duration.ofSeconds(10)));
     }
   }
 
   private void end(AuditEntry entry, int status) {
     try {
       audit.end(entry, status);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Also of the commit. The call itself is over, and its answer stands.
       LOG.log(ERROR, "Audit entry " + entry.id() + " stays without its status " + status, e);
     }
   }

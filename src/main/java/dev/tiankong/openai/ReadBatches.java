@@ -31,7 +31,6 @@ class ReadBatches {
     } catch (TaskUnavailableException e) {
       change.fail(id, LineError.ofFile("model_unavailable", e.getMessage()));
     } catch (Exception e) {
-      // Not a RuntimeException only: a commit that fails throws what it does not declare.
       if (Outage.isBehind(e)) {
         throw e;
       }

@@ -3,8 +3,15 @@ package dev.tiankong.outage;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The database or the broker cannot be used at present, which is nobody's fault in here. */
+/**
+ * The database or the broker cannot be used at present, which is nobody's fault in here.
+ *
+ * <p>It may show as late as in a commit, whose exceptions are checked and reach the caller of a
+ * transactional method although no signature tells of them: {@code catch (RuntimeException e)}
+ * misses them.
+ */
 public final class Outage {
 
   /** No connection, no resources, shut down or starting, broken disk, a replica: SQLSTATEs. */
@@ -12,17 +19,26 @@ public final class Outage {
 
   private Outage() {}
 
-  /** Whether the failure would not have happened with everything in its place. */
+  /**
+   * Whether the failure would not have happened with everything in its place.
+   *
+   * <p>Looks at what was suppressed, too: a transaction manager whose commit fails says there what
+   * the database told it.
+   */
   public static boolean isBehind(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof QueueUnavailableException
-          // No connection to be had.
-          || cause instanceof ResourceException
-          || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
+      if (isOutage(cause) || Stream.of(cause.getSuppressed()).anyMatch(Outage::isBehind)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOutage(Throwable failure) {
+    return failure instanceof QueueUnavailableException
+        // No connection to be had.
+        || failure instanceof ResourceException
+        || failure instanceof SQLException sql && isOutage(sql.getSQLState());
   }
 
   private static boolean isOutage(String state) {

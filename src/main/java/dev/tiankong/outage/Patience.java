@@ -38,7 +38,6 @@ public class Patience {
         }
         return result;
       } catch (Exception e) {
-        // Also what is checked: a commit that fails throws RollbackException through the proxies.
         if (!Outage.isBehind(e)) {
           throw e;
         }

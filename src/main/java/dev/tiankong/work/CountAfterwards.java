@@ -35,7 +35,7 @@ class CountAfterwards {
         // The sweep comes round, should the database go away between the two.
         Outage.skips(() -> countResults.count(batch));
       } while (!again.remove(batch, false));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       again.remove(batch);
       throw e;
     }

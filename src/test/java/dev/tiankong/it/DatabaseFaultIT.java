@@ -9,10 +9,27 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** PostgreSQL goes without a word, while workers work and people submit, and comes back. */
 @ExtendWith(FaultSite.class)
 class DatabaseFaultIT {
+
+  /** The connection ends when all statements are through, and the commit has begun. */
+  private static final String BREAK_OFF =
+      """
+      create function go_away() returns trigger language plpgsql as $$
+      begin
+        perform pg_terminate_backend(pg_backend_pid());
+        return null;
+      end
+      $$;
+      create constraint trigger gone after %s on %s deferrable initially deferred
+        for each row execute function go_away();
+      """;
+
+  private static final String COMMIT_AGAIN = "drop function go_away cascade";
 
   @Test
   void should_go_on_when_the_database_was_away_for_five_seconds(Victim victim, Books books)
@@ -25,6 +42,46 @@ class DatabaseFaultIT {
   void should_go_on_when_the_database_was_away_for_a_minute(Victim victim, Books books)
       throws Exception {
     survive(victim, books, Duration.ofMinutes(1));
+  }
+
+  /** With the broker in the transaction, and without. */
+  @ParameterizedTest
+  @CsvSource({
+    "batch, /api/v1/batches, [\"x\"]",
+    "api_token, /api/v1/tokens, '{\"name\": \"x\", \"role\": \"viewer\"}'"
+  })
+  void should_ask_for_patience_when_the_database_goes_in_the_middle_of_a_commit(
+      String table, String path, String body, Victim victim, Books books) throws Exception {
+    Client client = Client.admin(victim.uri());
+    ServerLog log = new ServerLog(victim.serverLog());
+    books.run(BREAK_OFF.formatted("insert", table));
+    try {
+      isUnavailable(client.post(path, body));
+    } finally {
+      books.run(COMMIT_AGAIN);
+    }
+
+    assertThat(books.number("select count(*) from %s".formatted(table))).isZero();
+    // What nobody can decide any more, recovery would complain of for ever.
+    assertThat(log.since()).noneMatch(line -> line.contains("heuristic"));
+  }
+
+  @Test
+  void should_answer_what_was_done_when_the_database_goes_afterwards(Victim victim, Books books)
+      throws Exception {
+    Client client = Client.admin(victim.uri());
+    ServerLog log = new ServerLog(victim.serverLog());
+    books.run(BREAK_OFF.formatted("update", "audit"));
+    Answer answer;
+    try {
+      answer = client.post("/api/v1/batches", "[\"x\"]");
+    } finally {
+      books.run(COMMIT_AGAIN);
+    }
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(log.since()).anyMatch(line -> line.contains("stays without its status 202"));
+    books.close("PostgreSQL away when a call ends");
   }
 
   private static void survive(Victim victim, Books books, Duration away) throws Exception {

@@ -25,6 +25,15 @@ class OutageTest {
     assertThat(Outage.isBehind(new SQLException(new ResourceException("none")))).isTrue();
   }
 
+  /** As a transaction manager says it, whose commit failed. */
+  @Test
+  void should_be_behind_what_suppressed_it() {
+    Exception commit = new IllegalStateException("Could not commit");
+    commit.addSuppressed(new IllegalStateException(new SQLException("away", "57P01")));
+
+    assertThat(Outage.isBehind(new RuntimeException(commit))).isTrue();
+  }
+
   /** Constraint, deadlock, cancelled, syntax. */
   @ParameterizedTest
   @ValueSource(strings = {"23505", "40P01", "57014", "42601"})
