@@ -1,4 +1,5 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
+import { dialog } from './dialog.js';
 import { words } from './words.js';
 
 /** Pieces that several pages are made of. */
@@ -39,9 +40,12 @@ export const loading = () => html`
     <span class="spinner-border spinner-border-sm me-2" aria-hidden="true"></span>${t('loading')}
   </p>`;
 
+/** Bootstrap's name of the colour that a state of a batch or an item has; undefined for those that wait. */
+export const colour = (state) => COLOURS[state];
+
 /** The state of a batch or an item. */
 export const badge = (state) =>
-  html`<span class="badge text-bg-${COLOURS[state] ?? 'light'}">${t(state)}</span>`;
+  html`<span class="badge text-bg-${colour(state) ?? 'light'}">${t(state)}</span>`;
 
 export const stateName = (state) => t(state);
 
@@ -70,10 +74,7 @@ export const figures = (...cells) => html`<div class="row row-cols-2 row-cols-md
  * @returns a promise of whether to do it
  */
 export function confirmed(question, verb) {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'console-dialog';
-  dialog.setAttribute('aria-labelledby', 'question');
-  document.body.append(dialog);
+  const asking = dialog('', 'question');
   render(
     html`<form method="dialog">
       <p id="question">${question}</p>
@@ -82,13 +83,10 @@ export function confirmed(question, verb) {
         <button class="btn btn-danger" value="yes">${verb}</button>
       </div>
     </form>`,
-    dialog,
+    asking,
   );
-  dialog.showModal();
+  asking.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      resolve(dialog.returnValue === 'yes');
-      dialog.remove();
-    });
+    asking.addEventListener('close', () => resolve(asking.returnValue === 'yes'));
   });
 }

@@ -1,4 +1,5 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
+import { dialog } from './dialog.js';
 import { alert } from './parts.js';
 import { explained } from './refusal.js';
 import { user } from './session.js';
@@ -15,15 +16,13 @@ export const wrongPassword = () => new Error(t('wrong'));
  * Asks for the user's own password, and does what a session alone may not. What the server has
  * against it is said in the dialog, which stays.
  *
- * @param dialog title; lead: what it leads to; fields: what else is to be filled in; verb: what the
+ * @param form title; lead: what it leads to; fields: what else is to be filled in; verb: what the
  *     button says; danger: whether it cannot be undone
  * @param task an async function of {name, password} and the form's data
  * @returns a promise of what the task gives; undefined if it was not done
  */
 export function withPassword({ title, lead = nothing, fields = nothing, verb, danger = false }, task) {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'console-dialog w-100';
-  dialog.setAttribute('aria-labelledby', 'dialog-title');
+  const asking = dialog('w-100', 'dialog-title');
   let problem = null;
   let busy = false;
   let done;
@@ -35,13 +34,13 @@ export function withPassword({ title, lead = nothing, fields = nothing, verb, da
     draw();
     try {
       done = await task({ name: user().name, password: form.get('own-password') }, form);
-      dialog.close();
+      asking.close();
     } catch (failure) {
       problem = failure.status === 401 ? wrongPassword() : explained(failure);
       busy = false;
       draw();
       if (failure.status === 401) {
-        dialog.querySelector('#own-password').select();
+        asking.querySelector('#own-password').select();
       }
     }
   }
@@ -59,24 +58,16 @@ export function withPassword({ title, lead = nothing, fields = nothing, verb, da
         </div>
         ${alert(problem)}
         <div class="d-flex justify-content-end gap-2">
-          <button type="button" class="btn btn-secondary" ?disabled=${busy} @click=${() => dialog.close()}>${t('cancel')}</button>
+          <button type="button" class="btn btn-secondary" ?disabled=${busy} @click=${() => asking.close()}>${t('cancel')}</button>
           <button class="btn ${danger ? 'btn-danger' : 'btn-primary'}" ?disabled=${busy}>${verb}</button>
         </div>
       </form>`,
-      dialog,
+      asking,
     );
 
   draw();
-  document.body.append(dialog);
-  dialog.showModal();
+  asking.showModal();
   return new Promise((resolve) => {
-    const leave = () => dialog.close();
-    // What was asked on one page is not to be answered on another.
-    addEventListener('hashchange', leave);
-    dialog.addEventListener('close', () => {
-      removeEventListener('hashchange', leave);
-      dialog.remove();
-      resolve(done);
-    });
+    asking.addEventListener('close', () => resolve(done));
   });
 }

@@ -66,7 +66,7 @@ const batch = (id) => (id ? html`<a href="#/batches/${id}">${id.slice(-12)}</a>`
 const details = (entry) => html`
   <details class="small">
     <summary class="text-body-secondary">${t('details')}</summary>
-    <dl class="console-details mb-0">
+    <dl class="console-pairs mb-0">
       <dt>${t('request')}</dt><dd><code class="text-break">${entry.method} ${entry.path}</code></dd>
       <dt>${t('status')}</dt><dd>${entry.status ?? t('unknownWhy')}</dd>
       <dt>${t('signedIn')}</dt><dd class="text-break">${entry.token ? t('token', entry.token) : t('password')}</dd>

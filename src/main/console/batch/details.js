@@ -1,5 +1,6 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
+import { dialog } from '../dialog.js';
 import { number, percent } from '../format.js';
 import { badge } from '../parts.js';
 import { words } from '../words.js';
@@ -16,19 +17,20 @@ const t = words(dictionary);
  * @param signal when the page was left
  */
 export async function details(items, place, loose, signal) {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'console-dialog console-details';
-  dialog.setAttribute('aria-labelledby', 'item');
-  document.body.append(dialog);
-  dialog.addEventListener('close', () => dialog.remove());
+  const first = await items.at(place);
+  if (!first || signal.aborted) {
+    return;
+  }
+  const shown = dialog('console-details', 'item');
   // A click beside it.
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
-  signal.addEventListener('abort', () => dialog.close());
+  shown.addEventListener('click', (event) => event.target === shown && shown.close());
+  signal.addEventListener('abort', () => shown.close());
+  const draw = (item, at) => render(content(item, loose, steps(at)), shown);
 
   async function step(to) {
     const item = await items.at(to);
     if (item) {
-      render(content(item, loose, steps(to)), dialog);
+      draw(item, to);
     }
   }
 
@@ -36,12 +38,8 @@ export async function details(items, place, loose, signal) {
     <button type="button" class="btn btn-sm btn-outline-secondary" ?disabled=${at === 0} @click=${() => step(at - 1)}>${t('before')}</button>
     <button type="button" class="btn btn-sm btn-outline-secondary" ?disabled=${at >= items.count() - 1} @click=${() => step(at + 1)}>${t('after')}</button>`;
 
-  await step(place);
-  if (dialog.firstElementChild) {
-    dialog.showModal();
-  } else {
-    dialog.remove();
-  }
+  draw(first, place);
+  shown.showModal();
 }
 
 const content = (item, loose, steps) => html`

@@ -1,8 +1,8 @@
 import { post, remove } from '../api.js';
 import { confirmed } from '../parts.js';
 
-const OPEN = ['SCHEDULED', 'QUEUED', 'RUNNING', 'PAUSED'];
-const FINAL = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'];
+export const OPEN = ['SCHEDULED', 'QUEUED', 'RUNNING', 'PAUSED'];
+export const FINAL = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'];
 
 const path = (batch) => `/api/v1/batches/${batch.id}`;
 

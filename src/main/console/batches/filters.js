@@ -3,10 +3,10 @@ import { live } from '../lib/lit-html/directives/live.js';
 import { stateName } from '../parts.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
+import { FINAL, OPEN } from './actions.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const STATES = ['SCHEDULED', 'QUEUED', 'RUNNING', 'PAUSED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'];
 const PAUSE_IN_TYPING = 300;
 
 export const NEWEST_FIRST = '-created';
@@ -50,7 +50,7 @@ export function filters(filter, found, signal) {
       <div class="col-12 col-sm-4 col-md-3">
         <select class="form-select" name="state" aria-label=${t('state')} @change=${(event) => set('state', event.target.value, 0)}>
           <option value="">${t('any')}</option>
-          ${STATES.map((state) => html`<option value=${state} ?selected=${filter.state === state}>${stateName(state)}</option>`)}
+          ${[...OPEN, ...FINAL].map((state) => html`<option value=${state} ?selected=${filter.state === state}>${stateName(state)}</option>`)}
         </select>
       </div>
       <div class="col-6 col-sm-4 col-md-2">${field('tag', 'text')}</div>

@@ -1,11 +1,10 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { number } from '../format.js';
-import { stateName } from '../parts.js';
+import { colour, stateName } from '../parts.js';
 
-const ORDER = {
-  RUNNING: 'primary', QUEUED: 'info', SCHEDULED: 'info', PAUSED: 'info', COMPLETED: 'success', SUCCEEDED: 'success',
-  COMPLETED_WITH_ERRORS: 'warning', FAILED: 'danger', PENDING: 'info', CANCELLED: 'secondary',
-};
+const ORDER = [
+  'RUNNING', 'QUEUED', 'SCHEDULED', 'PAUSED', 'COMPLETED', 'SUCCEEDED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'PENDING', 'CANCELLED',
+];
 
 /**
  * What a whole is made of: a bar, and what its parts are.
@@ -14,16 +13,16 @@ const ORDER = {
  * @param link the address of a state; none if left out
  */
 export function shares(title, counts, link) {
-  const parts = Object.entries(ORDER).filter(([state]) => counts[state] > 0).map(([state, colour]) => ({ state, colour, count: counts[state] }));
+  const parts = ORDER.filter((state) => counts[state] > 0).map((state) => ({ state, look: `bg-${colour(state) ?? 'info'}`, count: counts[state] }));
   const all = parts.reduce((sum, { count }) => sum + count, 0);
   return html`<section class="card h-100"><div class="card-body py-2">
     <h2 class="small text-body-secondary fw-normal">${title}</h2>
-    <div class="progress mb-2" aria-hidden="true">${parts.map(({ colour, count }) => html`
-      <div class="progress-bar bg-${colour}" .style=${`width: ${(100 * count) / all}%`}></div>`)}</div>
+    <div class="progress mb-2" aria-hidden="true">${parts.map(({ look, count }) => html`
+      <div class="progress-bar ${look}" .style=${`width: ${(100 * count) / all}%`}></div>`)}</div>
     ${parts.length === 0 ? html`<div>–</div>` : nothing}
     <ul class="list-inline mb-0 small">${parts.map((part) => html`<li class="list-inline-item">${legend(part, link)}</li>`)}</ul>
   </div></section>`;
 }
 
-const legend = ({ state, colour, count }, link) => html`<span class="console-dot bg-${colour}" aria-hidden="true"></span>
+const legend = ({ state, look, count }, link) => html`<span class="console-dot ${look}" aria-hidden="true"></span>
   ${link ? html`<a class="link-body-emphasis" href=${link(state)}>${stateName(state)}</a>` : stateName(state)} ${number(count)}`;
