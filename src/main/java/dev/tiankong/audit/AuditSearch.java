@@ -38,24 +38,11 @@ record AuditSearch(
         query.containsKey("after")
             ? QueryNumber.read("after", query.getFirst("after"), 1L, Long.MAX_VALUE)
             : Long.MAX_VALUE,
-        text(query, "user"),
-        text(query, "path"),
+        QueryValue.text("user", query.getFirst("user")),
+        QueryValue.text("path", query.getFirst("path")),
         QueryValue.oneOf(Outcome.values(), "outcome", query.getFirst("outcome")),
         QueryTime.read("from", query.getFirst("from")),
         QueryTime.read("to", query.getFirst("to")));
-  }
-
-  private static Optional<String> text(MultivaluedMap<String, String> query, String name) {
-    return QueryValue.read(
-        name, query.getFirst(name), AuditSearch::storable, "without the character U+0000");
-  }
-
-  // PostgreSQL cannot even look for it.
-  private static String storable(String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(text);
-    }
-    return text;
   }
 
   Predicate[] conditions(CriteriaBuilder builder, Root<AuditEntry> entry) {

@@ -28,6 +28,24 @@ public final class QueryValue {
   }
 
   /**
+   * @param value null if it was left out
+   * @throws ProblemException if the database cannot even look for it
+   */
+  public static Optional<String> text(String name, String value) {
+    return read(name, value, QueryValue::storable, "a text without the character U+0000");
+  }
+
+  /**
+   * @throws IllegalArgumentException if PostgreSQL has no such text
+   */
+  public static String storable(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("U+0000");
+    }
+    return text;
+  }
+
+  /**
    * @param value the name of one of them; null if it was left out
    * @throws ProblemException if it is not
    */

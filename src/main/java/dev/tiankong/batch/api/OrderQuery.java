@@ -6,12 +6,11 @@ import dev.tiankong.batch.BatchOrder.Key;
 import dev.tiankong.batch.BatchOrder.Place;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Bookmark;
 import dev.tiankong.request.QueryValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import java.util.UUID;
 /** In which order a list of batches is wanted, and where it goes on. */
 final class OrderQuery {
 
-  private static final String SEPARATOR = " ";
   private static final String DESCENDING = "-";
   private static final BatchOrder NEWEST_FIRST =
       new BatchOrder(Key.CREATED, true, Optional.empty());
@@ -58,16 +56,14 @@ final class OrderQuery {
   }
 
   private static Place place(BatchOrder order, String next) {
-    // A name may have spaces in it.
-    String[] parts =
-        new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split(SEPARATOR, 3);
+    String[] parts = Bookmark.read(next, 3);
     if (!parts[0].equals(sort(order))) {
       throw new IllegalArgumentException(parts[0]);
     }
     Object key =
         switch (order.key()) {
           case CREATED -> Instant.parse(parts[2]);
-          case NAME -> SearchQuery.storable(parts[2]);
+          case NAME -> QueryValue.storable(parts[2]);
           case STATE -> BatchState.valueOf(parts[2]).name();
           case TOTAL -> Integer.valueOf(parts[2]);
         };
@@ -78,13 +74,10 @@ final class OrderQuery {
     return (order.descending() ? DESCENDING : "") + order.key().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What continues a list behind a batch. Clients need not know what it says. */
+  /** What continues a list behind a batch. */
   static String next(BatchOrder order, Batch last) {
     Place place = order.place(last);
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(
-            String.join(SEPARATOR, sort(order), place.id().toString(), place.key().toString())
-                .getBytes(StandardCharsets.UTF_8));
+    // The key comes last: a name may have spaces in it.
+    return Bookmark.of(sort(order), place.id(), place.key());
   }
 }

@@ -23,28 +23,15 @@ final class SearchQuery {
     // Who may not see others' batches searches his own, whatever he asks for.
     Optional<String> owner =
         security.isUserInRole("operator")
-            ? text("owner", given)
+            ? QueryValue.text("owner", given.getFirst("owner"))
             : Optional.of(security.getUserPrincipal().getName());
     return new BatchSearch(
         owner,
         QueryValue.oneOf(BatchState.values(), "state", given.getFirst("state")),
-        text("name", given),
-        text("search", given),
-        text("tag", given),
+        QueryValue.text("name", given.getFirst("name")),
+        QueryValue.text("search", given.getFirst("search")),
+        QueryValue.text("tag", given.getFirst("tag")),
         QueryTime.read("from", given.getFirst("from")),
         QueryTime.read("to", given.getFirst("to")));
-  }
-
-  private static Optional<String> text(String name, MultivaluedMap<String, String> given) {
-    return QueryValue.read(
-        name, given.getFirst(name), SearchQuery::storable, "a text without the character U+0000");
-  }
-
-  /** What PostgreSQL has no text for, no batch can have. */
-  static String storable(String text) {
-    if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("U+0000");
-    }
-    return text;
   }
 }
