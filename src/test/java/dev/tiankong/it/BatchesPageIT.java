@@ -42,8 +42,7 @@ class BatchesPageIT extends InBrowser {
 
     assertThat(browser.find(By.cssSelector("[id='" + large + "'] input")).isSelected()).isTrue();
     assertThat(browser.run("return location.hash")).asString().contains("sort=name", mark);
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.fits()).isTrue();
     assertThat(browser.barriers()).isEmpty();
     assertThat(browser.errors()).isEmpty();
   }

@@ -154,8 +154,7 @@ class NewBatchIT extends InBrowser {
     browser.find(By.id("topK-wrong"));
     assertThat(browser.find(By.id("topK")).getAttribute("value")).isEqualTo("many");
     assertThat(browser.find(By.id("lines")).getAttribute("value")).contains("[MASK]");
-    assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(browser.fits()).isTrue();
     assertThat(browser.barriers()).isEmpty();
     // What the server refuses, browsers write down themselves.
     assertThat(browser.errors()).allMatch(error -> error.contains("422"));

@@ -96,8 +96,7 @@ class OperatorPageIT extends InBrowser {
       assertThat(browser.find(By.cssSelector(".console-detail details[open] dl")).getText())
           .contains("batch", batch);
       browser.find(By.cssSelector("#workers .node li"));
-      assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-          .isEqualTo(true);
+      assertThat(browser.fits()).isTrue();
       assertThat(browser.barriers()).isEmpty();
       assertThat(browser.errors()).isEmpty();
     } finally {
