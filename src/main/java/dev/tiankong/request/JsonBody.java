@@ -51,8 +51,8 @@ public final class JsonBody {
           e.getCause() instanceof CharacterCodingException
               ? "The body is not valid UTF-8"
               : "The body cannot be read as JSON: " + e.getMessage());
-    } catch (UnsupportedOperationException e) {
-      throw invalid("The body has a number that is too long");
+    } catch (UnsupportedOperationException | NumberFormatException e) {
+      throw invalid("The body has a number that is too long, or too large");
     } catch (RuntimeException e) {
       // The parser's way to say that it counted a thousand levels: it has no better exception.
       throw e.getClass() == RuntimeException.class ? invalid("The body is nested too deeply") : e;

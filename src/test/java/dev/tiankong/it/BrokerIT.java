@@ -99,10 +99,12 @@ class BrokerIT {
       assertThat(answer.getIntProperty("status")).isEqualTo(422);
       assertThat(BrokerClient.json(answer).getString("type")).endsWith(":invalid-options");
 
-      assertThat(
-              BrokerClient.json(broker.submit(broker.context().createTextMessage("{")))
-                  .getInt("status"))
-          .isEqualTo(400);
+      for (String body : List.of("{", "{\"texts\": [\"x\"], \"topK\": 1e99999999999}")) {
+        assertThat(
+                BrokerClient.json(broker.submit(broker.context().createTextMessage(body)))
+                    .getInt("status"))
+            .isEqualTo(400);
+      }
       assertThat(
               BrokerClient.json(broker.submit(broker.context().createMessage())).getInt("status"))
           .isEqualTo(400);

@@ -159,7 +159,8 @@ class OpenAiIT {
                 request("g", "北[MASK]", Json.createObjectBuilder().add("top_k", "5")),
                 request("h", "北[MASK]", Json.createObjectBuilder().add("top_k", 101)),
                 request("i", "北[MASK]", Json.createObjectBuilder().add("model", "none")),
-                request("j", "长".repeat(100_001))));
+                request("j", "长".repeat(100_001)),
+                request("k", "北[MASK]").replace("{", "{\"n\": 1e99999999999, ")));
 
     JsonObject batch = openAi.ended(id);
 
@@ -184,7 +185,8 @@ class OpenAiIT {
             tuple(10, "invalid_value", "body.top_k"),
             tuple(11, "invalid_value", "body"),
             tuple(12, "invalid_value", "body.model"),
-            tuple(13, "invalid_value", "body.input"));
+            tuple(13, "invalid_value", "body.input"),
+            tuple(14, "invalid_json_line", null));
     assertThat(errors(batch).get(1).getString("message")).contains("Line 1");
     assertThat(errors(batch).get(8).getString("message")).contains("\"top_k\"");
   }

@@ -92,6 +92,7 @@ class ProblemIT {
         "[\"a[MASK]\"] []                | 400 | invalid-body",
         "\"a[MASK]\"                     | 400 | invalid-body",
         "{}                              | 400 | invalid-body",
+        "{\"texts\": [\"a\"], \"topK\": 1e99999999999} | 400 | invalid-body",
         "{\"texts\": \"a[MASK]\"}        | 400 | invalid-body",
         "{\"texts\": [\"a\"], \"tex\": 1} | 422 | invalid-options",
         "{\"texts\": [\"a\"], \"targets\": \"京\"} | 422 | invalid-options",

@@ -66,7 +66,7 @@ class JsonFormat implements BodyFormat {
   private static void readTexts(JsonParser parser, TextCollector texts) {
     for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
       texts.atLine(parser.getLocation().getLineNumber());
-      JsonItem.read(parser, event, texts);
+      JsonItem.read(parser, event).addTo(texts);
     }
   }
 }

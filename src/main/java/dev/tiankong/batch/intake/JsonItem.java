@@ -14,8 +14,12 @@ import jakarta.json.stream.JsonParser.Event;
 /**
  * A text in JSON: a string, or an object with {@code text}, perhaps {@code id}, and whatever is to
  * be handed back. What is neither is kept as an item with an error; the others go on.
+ *
+ * @param error why it is no text, or null
+ * @param id the client's own name for it, or null
+ * @param rest an object with whatever else came with it, or null
  */
-final class JsonItem {
+record JsonItem(String text, ItemError error, String id, String rest) {
 
   /** Nobody means more than that: it is an attack, not a mistake in one text. */
   private static final int MAX_DEPTH = 100;
@@ -24,30 +28,44 @@ final class JsonItem {
       new ItemError(
           "NOT_A_STRING", "A text must be a JSON string: write \"…[MASK]…\" in quotation marks.");
 
-  private JsonItem() {}
-
   /** The parser stands at the value, and behind it afterwards. */
-  static void read(JsonParser parser, Event event, TextCollector texts) {
-    switch (event) {
-      case VALUE_STRING -> texts.add(parser.getString(), null, null);
-      case START_OBJECT -> read(parser.getObject(), texts);
+  static JsonItem read(JsonParser parser, Event event) {
+    return switch (event) {
+      case VALUE_STRING -> new JsonItem(parser.getString(), null, null, null);
+      case START_OBJECT -> of(parser.getObject());
       case START_ARRAY -> {
         passOver(parser);
-        texts.addFailed("[…]", NOT_A_STRING);
+        yield failed("[…]", NOT_A_STRING);
       }
-      case VALUE_NUMBER -> texts.addFailed(parser.getString(), NOT_A_STRING);
-      case VALUE_TRUE -> texts.addFailed("true", NOT_A_STRING);
-      case VALUE_FALSE -> texts.addFailed("false", NOT_A_STRING);
-      default -> texts.addFailed("null", NOT_A_STRING);
-    }
+      case VALUE_NUMBER -> failed(parser.getString(), NOT_A_STRING);
+      case VALUE_TRUE -> failed("true", NOT_A_STRING);
+      case VALUE_FALSE -> failed("false", NOT_A_STRING);
+      default -> failed("null", NOT_A_STRING);
+    };
   }
 
-  private static void read(JsonObject object, TextCollector texts) {
+  /** Something of which nothing is known but what it looks like. */
+  static JsonItem failed(String shown, ItemError error) {
+    return new JsonItem(shown, error, null, null);
+  }
+
+  private static JsonItem of(JsonObject object) {
     if (object.get("text") instanceof JsonString text) {
       JsonObject rest = JSON.createObjectBuilder(object).remove("text").remove("id").build();
-      texts.add(text.getString(), name(object.get("id")), rest.isEmpty() ? null : rest.toString());
+      return new JsonItem(
+          text.getString(),
+          null,
+          name(object.get("id")),
+          rest.isEmpty() ? null : rest.toString());
+    }
+    return failed("{…}", NOT_A_STRING);
+  }
+
+  void addTo(TextCollector texts) {
+    if (error == null) {
+      texts.add(text, id, rest);
     } else {
-      texts.addFailed("{…}", NOT_A_STRING);
+      texts.addFailed(text, error);
     }
   }
 

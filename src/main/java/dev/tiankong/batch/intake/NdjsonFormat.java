@@ -1,18 +1,15 @@
 package dev.tiankong.batch.intake;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.stream.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /** A JSON value a line: a text, or an object with one. Empty lines are passed over. */
 @ApplicationScoped
@@ -40,11 +37,15 @@ class NdjsonFormat implements BodyFormat {
 
   private static void read(String line, int number, TextCollector texts) {
     texts.atLine(number);
-    try (JsonParser parser = JSON.createParser(new StringReader(line))) {
-      JsonItem.read(parser, parser.next(), texts);
-    } catch (JsonException | NoSuchElementException e) {
+    item(line, number).addTo(texts);
+  }
+
+  private static JsonItem item(String line, int number) {
+    try {
+      return JsonBody.read(new StringReader(line), parser -> JsonItem.read(parser, parser.next()));
+    } catch (ProblemException e) {
       // The other lines are not to blame for this one.
-      texts.addFailed(
+      return JsonItem.failed(
           StorableText.shown(line, SHOWN),
           new ItemError("INVALID_LINE", "Line %d is not valid JSON.".formatted(number)));
     }

@@ -3,16 +3,12 @@ package dev.tiankong.batch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
-import jakarta.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +19,6 @@ class BodyFormatTest {
   private static final BodyFormat NDJSON = new NdjsonFormat();
   private static final BodyFormat CSV = new CsvFormat();
   private static final BodyFormat PLAIN = new PlainFormat();
-
-  private final List<Integer> lines = new ArrayList<>();
-  private JsonObject options;
 
   @Test
   void should_read_the_same_texts_from_every_format() throws IOException {
@@ -41,13 +34,13 @@ class BodyFormatTest {
   void should_keep_what_stands_beside_a_text() throws IOException {
     SubmittedText item = item("北[MASK]", "a-1", "{\"city\":\"北京\",\"n\":\"7\"}");
 
-    assertThat(
-            read(
-                JSON,
-                "{\"topK\": 3, \"items\": [{\"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\","
-                    + " \"text\": \"北[MASK]\"}]}"))
-        .containsExactly(item);
-    assertThat(options.getInt("topK")).isEqualTo(3);
+    ReadBody document =
+        ReadBody.of(
+            JSON,
+            "{\"topK\": 3, \"items\": [{\"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\","
+                + " \"text\": \"北[MASK]\"}]}");
+    assertThat(document.texts()).containsExactly(item);
+    assertThat(document.options().getInt("topK")).isEqualTo(3);
     assertThat(
             read(
                 NDJSON, "{\"text\": \"北[MASK]\", \"id\": \"a-1\", \"city\": \"北京\", \"n\": \"7\"}"))
@@ -57,42 +50,16 @@ class BodyFormatTest {
 
   @Test
   void should_know_in_which_line_a_text_stands() throws IOException {
-    read(JSON, "[\n\"北[MASK]\",\n\n {\"text\": \"南[MASK]\"}]");
-    assertThat(lines).containsExactly(2, 4);
-    read(NDJSON, "\n\"北[MASK]\"\n\n\"南[MASK]\"");
-    assertThat(lines).containsExactly(2, 4);
-    read(CSV, "text,note\n北[MASK],\"a\nb\"\n南[MASK],\n");
-    assertThat(lines).containsExactly(3, 4);
-    read(PLAIN, "\n北[MASK]\n\n南[MASK]");
-    assertThat(lines).containsExactly(2, 4);
+    assertThat(lines(JSON, "[\n\"北[MASK]\",\n\n {\"text\": \"南[MASK]\"}]")).containsExactly(2, 4);
+    assertThat(lines(NDJSON, "\n\"北[MASK]\"\n\n\"南[MASK]\"")).containsExactly(2, 4);
+    assertThat(lines(CSV, "text,note\n北[MASK],\"a\nb\"\n南[MASK],\n")).containsExactly(3, 4);
+    assertThat(lines(PLAIN, "\n北[MASK]\n\n南[MASK]")).containsExactly(2, 4);
   }
 
   @Test
   void should_take_a_number_for_a_name() throws IOException {
     assertThat(read(NDJSON, "{\"text\": \"北[MASK]\", \"id\": 17}"))
         .containsExactly(item("北[MASK]", "17", null));
-  }
-
-  @Test
-  void should_fail_a_line_alone_that_is_broken() throws IOException {
-    List<SubmittedText> lines = read(NDJSON, "\"北[MASK]\"\n\n{\"text\": \n17\n");
-
-    assertThat(lines)
-        .extracting(SubmittedText::text)
-        .containsExactly("北[MASK]", "{\"text\": ", "17");
-    assertThat(lines.get(1).error())
-        .isEqualTo(new ItemError("INVALID_LINE", "Line 3 is not valid JSON."));
-    assertThat(lines.get(2).error().code()).isEqualTo("NOT_A_STRING");
-  }
-
-  @Test
-  void should_fail_a_record_alone_that_has_other_columns() throws IOException {
-    List<SubmittedText> records = read(CSV, "text,note\n北[MASK]\n南[MASK],x\n");
-
-    assertThat(records.get(0).error())
-        .isEqualTo(
-            new ItemError("INVALID_LINE", "Record 1 has 1 fields, but there are 2 columns."));
-    assertThat(records.get(1)).isEqualTo(item("南[MASK]", null, "{\"note\":\"x\"}"));
   }
 
   @Test
@@ -113,14 +80,15 @@ class BodyFormatTest {
 
   @Test
   void should_refuse_a_damaged_character() {
-    assertThatThrownBy(() -> read(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
+    assertThatThrownBy(
+            () -> ReadBody.of(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
         .isInstanceOf(MalformedInputException.class);
   }
 
   @Test
   void should_read_another_charset() throws IOException {
     Charset gbk = Charset.forName("GBK");
-    assertThat(read(CSV, "text\n北[MASK]\n".getBytes(gbk), gbk))
+    assertThat(ReadBody.of(CSV, "text\n北[MASK]\n".getBytes(gbk), gbk).withoutLines())
         .containsExactly(SubmittedText.of("北[MASK]"));
   }
 
@@ -146,29 +114,12 @@ class BodyFormatTest {
         .hasMessageContaining("at most 10 texts");
   }
 
-  private List<SubmittedText> read(BodyFormat format, String body) throws IOException {
-    return read(format, body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  private static List<SubmittedText> read(BodyFormat format, String body) throws IOException {
+    return ReadBody.of(format, body).withoutLines();
   }
 
-  private List<SubmittedText> read(BodyFormat format, byte[] body, Charset charset)
-      throws IOException {
-    Limits limits = new Limits();
-    limits.texts = 10;
-    limits.characters = 100;
-    TextCollector texts = new TextCollector(limits);
-    options = format.read(texts.reader(new ByteArrayInputStream(body), charset), texts);
-    List<SubmittedText> read = new ArrayList<>();
-    lines.clear();
-    texts
-        .texts()
-        .forEach(
-            (index, text) -> {
-              lines.add(text.line());
-              read.add(
-                  new SubmittedText(text.text(), text.error(), text.customId(), text.input(), 1));
-            });
-    texts.discard();
-    return read;
+  private static List<Integer> lines(BodyFormat format, String body) throws IOException {
+    return ReadBody.of(format, body).lines();
   }
 
   private static SubmittedText item(String text, String id, String input) {

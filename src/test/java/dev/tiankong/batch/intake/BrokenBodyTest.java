@@ -1,0 +1,83 @@
+package dev.tiankong.batch.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.problem.ProblemException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A mistake fails alone where that can be, and is told where it stands where it cannot. */
+class BrokenBodyTest {
+
+  private static final BodyFormat JSON = new JsonFormat();
+  private static final BodyFormat NDJSON = new NdjsonFormat();
+  private static final BodyFormat CSV = new CsvFormat();
+
+  @Test
+  void should_fail_a_line_alone_that_is_broken() throws IOException {
+    List<SubmittedText> lines = read(NDJSON, "\"北[MASK]\"\n\n{\"text\": \n17\n");
+
+    assertThat(lines)
+        .extracting(SubmittedText::text)
+        .containsExactly("北[MASK]", "{\"text\": ", "17");
+    assertThat(lines.get(1).error())
+        .isEqualTo(new ItemError("INVALID_LINE", "Line 3 is not valid JSON."));
+    assertThat(lines.get(2).error().code()).isEqualTo("NOT_A_STRING");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void should_fail_a_line_alone_that_no_parser_takes(String line) throws IOException {
+    List<SubmittedText> lines = read(NDJSON, "\"北[MASK]\"\n" + line + "\n\"南[MASK]\"\n");
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1).error())
+        .isEqualTo(new ItemError("INVALID_LINE", "Line 2 is not valid JSON."));
+    assertThat(lines.get(2)).isEqualTo(item("南[MASK]", null, null, null, 3));
+  }
+
+  static Stream<String> unreadable() {
+    return Stream.of(
+        "{\"text\": \"北[MASK]\", \"n\": " + "9".repeat(1_200) + "}",
+        "{\"text\": \"北[MASK]\", \"n\": 1e99999999999}",
+        "{\"text\": \"北[MASK]\", \"n\": " + "[".repeat(1_200) + "]".repeat(1_200) + "}",
+        "[".repeat(1_200) + "]".repeat(1_200),
+        "{\"text\": \"北[MASK]\"}{\"text\": \"广[MASK]\"}",
+        "{\"text\": \"北[MASK]\"}, ",
+        "\"北[MASK]\" \"广[MASK]\"",
+        "\"北[MASK]\" 等");
+  }
+
+  @Test
+  void should_refuse_a_document_with_a_number_that_no_parser_takes() {
+    assertThatThrownBy(() -> read(JSON, "{\"texts\": [\"北[MASK]\"], \"topK\": 1e99999999999}"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("number");
+  }
+
+  @Test
+  void should_fail_a_record_alone_that_has_other_columns() throws IOException {
+    List<SubmittedText> records = read(CSV, "text,note\n北[MASK]\n南[MASK],x\n");
+
+    assertThat(records.get(0).error())
+        .isEqualTo(
+            new ItemError("INVALID_LINE", "Record 1 has 1 fields, but there are 2 columns."));
+    assertThat(records.get(1)).isEqualTo(item("南[MASK]", null, null, "{\"note\":\"x\"}", 3));
+  }
+
+  private static List<SubmittedText> read(BodyFormat format, String body) throws IOException {
+    return ReadBody.of(format, body).texts();
+  }
+
+  private static SubmittedText item(
+      String text, ItemError error, String id, String input, int line) {
+    return new SubmittedText(text, error, id, input, line);
+  }
+}

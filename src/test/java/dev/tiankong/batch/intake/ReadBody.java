@@ -1,0 +1,41 @@
+package dev.tiankong.batch.intake;
+
+import dev.tiankong.batch.SubmittedText;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a format makes of a body, of at most 10 texts of 100 characters. */
+record ReadBody(List<SubmittedText> texts, JsonObject options) {
+
+  static ReadBody of(BodyFormat format, String body) throws IOException {
+    return of(format, body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  static ReadBody of(BodyFormat format, byte[] body, Charset charset) throws IOException {
+    Limits limits = new Limits();
+    limits.texts = 10;
+    limits.characters = 100;
+    TextCollector texts = new TextCollector(limits);
+    JsonObject options = format.read(texts.reader(new ByteArrayInputStream(body), charset), texts);
+    List<SubmittedText> read = new ArrayList<>();
+    texts.texts().forEach((index, text) -> read.add(text));
+    texts.discard();
+    return new ReadBody(read, options);
+  }
+
+  List<Integer> lines() {
+    return texts.stream().map(SubmittedText::line).toList();
+  }
+
+  /** The texts as if each stood in the first line. */
+  List<SubmittedText> withoutLines() {
+    return texts.stream()
+        .map(text -> new SubmittedText(text.text(), text.error(), text.customId(), text.input(), 1))
+        .toList();
+  }
+}
