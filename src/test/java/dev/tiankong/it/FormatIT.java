@@ -132,6 +132,20 @@ class FormatIT {
     assertThat(client.post(BATCHES + "?onError=ignore", csv, "text/csv").status()).isEqualTo(400);
   }
 
+  @Test
+  void should_name_the_text_that_cannot_be_read() {
+    byte[] ndjson =
+        "{\"id\": \"a7\", \"text\": null, \"author\": \"李白\"}".getBytes(StandardCharsets.UTF_8);
+
+    JsonObject report =
+        client.post(BATCHES + "?dryRun=true", ndjson, "application/x-ndjson").json();
+    JsonObject item = answers(submit(ndjson, "application/x-ndjson", "")).get(0);
+
+    assertThat(report.getJsonArray("errors").getJsonObject(0).getString("id")).isEqualTo("a7");
+    assertThat(item.getString("id")).isEqualTo("a7");
+    assertThat(item.getJsonObject("input").getString("author")).isEqualTo("李白");
+  }
+
   private String submit(byte[] body, String type, String query) {
     Answer answer = client.post(BATCHES + query, body, type);
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);

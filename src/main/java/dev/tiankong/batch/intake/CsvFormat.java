@@ -65,8 +65,9 @@ class CsvFormat implements BodyFormat {
   }
 
   private static void read(CSVRecord fields, TextCollector texts) {
+    String id = fields.isSet(ID) ? fields.get(ID) : null;
     if (fields.isConsistent()) {
-      texts.add(fields.get(TEXT), fields.isMapped(ID) ? fields.get(ID) : null, rest(fields));
+      texts.add(fields.get(TEXT), id, rest(fields));
     } else {
       texts.addFailed(
           fields.isSet(TEXT) ? fields.get(TEXT) : "",
@@ -76,7 +77,9 @@ class CsvFormat implements BodyFormat {
                   .formatted(
                       fields.getRecordNumber(),
                       fields.size(),
-                      fields.getParser().getHeaderNames().size())));
+                      fields.getParser().getHeaderNames().size())),
+          id,
+          rest(fields));
     }
   }
 

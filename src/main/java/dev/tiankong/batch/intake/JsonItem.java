@@ -6,6 +6,7 @@ import dev.tiankong.batch.ItemError;
 import dev.tiankong.problem.Problem;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
@@ -20,6 +21,9 @@ import jakarta.json.stream.JsonParser.Event;
  * @param rest an object with whatever else came with it, or null
  */
 record JsonItem(String text, ItemError error, String id, String rest) {
+
+  private static final String TEXT = "text";
+  private static final String ID = "id";
 
   /** Nobody means more than that: it is an attack, not a mistake in one text. */
   private static final int MAX_DEPTH = 100;
@@ -50,22 +54,23 @@ record JsonItem(String text, ItemError error, String id, String rest) {
   }
 
   private static JsonItem of(JsonObject object) {
-    if (object.get("text") instanceof JsonString text) {
-      JsonObject rest = JSON.createObjectBuilder(object).remove("text").remove("id").build();
-      return new JsonItem(
-          text.getString(),
-          null,
-          name(object.get("id")),
-          rest.isEmpty() ? null : rest.toString());
+    String id = name(object.get(ID));
+    JsonObjectBuilder others = JSON.createObjectBuilder(object).remove(TEXT);
+    if (id != null || object.get(ID) == JsonValue.NULL) {
+      others.remove(ID);
     }
-    return failed("{…}", NOT_A_STRING);
+    JsonObject rest = others.build();
+    String input = rest.isEmpty() ? null : rest.toString();
+    return object.get(TEXT) instanceof JsonString text
+        ? new JsonItem(text.getString(), null, id, input)
+        : new JsonItem("{…}", NOT_A_STRING, id, input);
   }
 
   void addTo(TextCollector texts) {
     if (error == null) {
       texts.add(text, id, rest);
     } else {
-      texts.addFailed(text, error);
+      texts.addFailed(text, error, id, rest);
     }
   }
 

@@ -19,9 +19,16 @@ public final class StorableText {
 
   /** The text as it is, or a readable rest of it with an error. */
   public static SubmittedText of(String text, String customId, String input, int line) {
+    return of(text, null, customId, input, line);
+  }
+
+  /**
+   * @param error what is wrong with it already, or null
+   */
+  static SubmittedText of(String text, ItemError error, String customId, String input, int line) {
     return new SubmittedText(
         mended(text),
-        isStorable(text) ? null : INVALID_CHARACTER,
+        error == null && !isStorable(text) ? INVALID_CHARACTER : error,
         customId == null ? null : mended(customId),
         input == null ? null : mended(input),
         line);

@@ -37,9 +37,16 @@ final class TextCollector {
     line = (int) number;
   }
 
-  /** Something that is no text, shown so that people recognize it. */
-  void addFailed(String shown, ItemError error) {
-    add(new SubmittedText(shown, error, null, null, line));
+  /**
+   * Something that is no text, or a broken record of one.
+   *
+   * @param shown so that people recognize it
+   * @param customId the client's own name for it, or null
+   * @param input a JSON object with what else is known of it, or null
+   */
+  void addFailed(String shown, ItemError error, String customId, String input) {
+    String text = StorableText.shown(shown, limits.characters());
+    add(StorableText.of(text, error, customId, input, line));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake fails alone where that can be, and is told where it stands where it cannot. */
 class BrokenBodyTest {
@@ -64,12 +65,52 @@ class BrokenBodyTest {
 
   @Test
   void should_fail_a_record_alone_that_has_other_columns() throws IOException {
-    List<SubmittedText> records = read(CSV, "text,note\n北[MASK]\n南[MASK],x\n");
+    List<SubmittedText> records = read(CSV, "id,text,note\na,北[MASK]\nb,南[MASK],x\nc\n");
 
-    assertThat(records.get(0).error())
-        .isEqualTo(
-            new ItemError("INVALID_LINE", "Record 1 has 1 fields, but there are 2 columns."));
-    assertThat(records.get(1)).isEqualTo(item("南[MASK]", null, null, "{\"note\":\"x\"}", 3));
+    assertThat(records)
+        .containsExactly(
+            item("北[MASK]", columns(1, 2), "a", null, 2),
+            item("南[MASK]", null, "b", "{\"note\":\"x\"}", 3),
+            item("", columns(3, 1), "c", null, 4));
+    assertThat(read(CSV, "note,text\nx,北[MASK],y\n").get(0).input()).isEqualTo("{\"note\":\"x\"}");
+  }
+
+  private static ItemError columns(int record, int fields) {
+    return new ItemError(
+        "INVALID_LINE",
+        "Record %d has %d fields, but there are 3 columns.".formatted(record, fields));
+  }
+
+  @Test
+  void should_keep_of_a_failed_record_what_a_database_can_keep() throws IOException {
+    List<SubmittedText> records =
+        read(CSV, "text,note\n北\0[MASK]\n%s\n".formatted("长".repeat(200)));
+
+    assertThat(records.get(0).text()).isEqualTo("北\uFFFD[MASK]");
+    assertThat(records.get(0).error().code()).isEqualTo("INVALID_LINE");
+    assertThat(records.get(1).text()).isEqualTo("长".repeat(100) + "…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "17", "[\"北[MASK]\"]"})
+  void should_hand_back_what_stands_beside_something_that_is_no_text(String text)
+      throws IOException {
+    String object = "{\"id\": \"a7\", \"text\": %s, \"author\": \"李白\"}".formatted(text);
+
+    for (SubmittedText failed :
+        List.of(read(NDJSON, object).get(0), read(JSON, "[" + object + "]").get(0))) {
+      assertThat(failed.error().code()).isEqualTo("NOT_A_STRING");
+      assertThat(failed.customId()).isEqualTo("a7");
+      assertThat(failed.input()).isEqualTo("{\"author\":\"李白\"}");
+    }
+  }
+
+  @Test
+  void should_hand_back_an_id_that_is_no_name() throws IOException {
+    assertThat(read(JSON, "[{\"text\": \"北[MASK]\", \"id\": {\"poem\": 7}}]"))
+        .containsExactly(item("北[MASK]", null, null, "{\"id\":{\"poem\":7}}", 1));
+    assertThat(read(JSON, "[{\"text\": \"北[MASK]\", \"id\": null}]"))
+        .containsExactly(item("北[MASK]", null, null, null, 1));
   }
 
   private static List<SubmittedText> read(BodyFormat format, String body) throws IOException {
