@@ -64,4 +64,8 @@ function quotedEnd(text, begin) {
   return at;
 }
 
-const value = (field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+/** What follows a quotation belongs to its field. */
+function value(field) {
+  const end = quotedEnd(field, 0);
+  return end > 0 ? field.slice(1, end - 1).replaceAll('""', '"') + field.slice(end) : field;
+}

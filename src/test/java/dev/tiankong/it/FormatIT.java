@@ -12,6 +12,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A batch can be handed in as whatever its texts are kept in. */
 @ArquillianTest
@@ -130,6 +132,18 @@ class FormatIT {
     assertThat(refused.json().getJsonArray("errors")).isEqualTo(report.getJsonArray("errors"));
     assertThat(client.get(BATCHES + "?limit=1").body()).isEqualTo(before);
     assertThat(client.post(BATCHES + "?onError=ignore", csv, "text/csv").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?dryRun=true"})
+  void should_say_where_a_table_breaks_off(String query) {
+    byte[] csv = "text\n北[MASK]\n\"南[MASK]\n".getBytes(StandardCharsets.UTF_8);
+
+    Answer answer = client.post(BATCHES + query, csv, "text/csv");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().getString("type")).endsWith(":invalid-body");
+    assertThat(answer.json().getString("detail")).contains("line 3");
   }
 
   @Test

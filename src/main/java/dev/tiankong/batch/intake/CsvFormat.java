@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,6 +36,8 @@ class CsvFormat implements BodyFormat {
           .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
           .setSkipHeaderRecord(true)
           .setIgnoreEmptyLines(true)
+          // "北京"的首都: what follows a quotation belongs to its field, as in spreadsheets.
+          .setTrailingData(true)
           .get();
 
   @Override
@@ -52,13 +55,22 @@ class CsvFormat implements BodyFormat {
                     .formatted(String.join(", ", records.getHeaderNames())))
             .toException();
       }
+      readRecords(records, texts);
+      return noOptions();
+    } catch (IllegalArgumentException e) {
+      throw JsonBody.invalid("The first line does not name the columns: " + e.getMessage());
+    } catch (CSVException e) {
+      throw JsonBody.invalid(
+          "A field begins with a quotation mark that no other one ends: " + e.getMessage());
+    }
+  }
+
+  private static void readRecords(CSVParser records, TextCollector texts) throws IOException {
+    try {
       for (CSVRecord fields : records) {
         texts.atLine(records.getCurrentLineNumber());
         read(fields, texts);
       }
-      return noOptions();
-    } catch (IllegalArgumentException e) {
-      throw JsonBody.invalid("The first line does not name the columns: " + e.getMessage());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -113,6 +113,21 @@ class BrokenBodyTest {
         .containsExactly(item("北[MASK]", null, null, null, 1));
   }
 
+  @Test
+  void should_read_a_quotation_at_the_beginning_of_a_field_as_spreadsheets_do() throws IOException {
+    assertThat(read(CSV, "text,id\n\"北京\"的首都[MASK],a\n南[MASK],b\n"))
+        .containsExactly(
+            item("北京的首都[MASK]", null, "a", null, 2), item("南[MASK]", null, "b", null, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id,text\na,北[MASK]\nb,\"南[MASK]\nc,西[MASK]\n", "id,\n\"text"})
+  void should_say_where_a_quotation_begins_that_does_not_end(String table) {
+    assertThatThrownBy(() -> read(CSV, table))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("line");
+  }
+
   private static List<SubmittedText> read(BodyFormat format, String body) throws IOException {
     return ReadBody.of(format, body).texts();
   }
