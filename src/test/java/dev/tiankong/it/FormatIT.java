@@ -102,12 +102,15 @@ class FormatIT {
     String ndjson =
         "{\"text\": \"北[MASK]\", \"note\": \"a\\u0000b\", \"n\": 1e400000, \"id\": \"x\\u0000\"}";
 
-    JsonObject item =
-        answers(submit(ndjson.getBytes(StandardCharsets.UTF_8), "application/jsonl", "")).get(0);
+    String batch = submit(ndjson.getBytes(StandardCharsets.UTF_8), "application/jsonl", "");
+    JsonObject item = answers(batch).get(0);
+    Answer csv = client.get(batch + "/results", "text/csv");
 
     assertThat(item.getString("state")).isEqualTo("SUCCEEDED");
     assertThat(item.getString("id")).isEqualTo("x\uFFFD");
-    assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\u0000b");
+    assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\uFFFDb");
+    assertThat(csv.status()).as(csv.body()).isEqualTo(200);
+    assertThat(csv.body()).contains("a\uFFFDb", "1E+400000");
   }
 
   @Test

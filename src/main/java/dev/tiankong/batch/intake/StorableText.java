@@ -10,6 +10,12 @@ public final class StorableText {
   /** NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot write. */
   private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
+  private static final String NUL_IN_JSON = "\\u0000";
+
+  /** Behind backslashes in pairs, each of which is one that was escaped. */
+  private static final Pattern ESCAPED_NUL =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)" + Pattern.quote(NUL_IN_JSON));
+
   private static final ItemError INVALID_CHARACTER =
       new ItemError(
           "INVALID_CHARACTER",
@@ -30,7 +36,7 @@ public final class StorableText {
         mended(text),
         error == null && !isStorable(text) ? INVALID_CHARACTER : error,
         customId == null ? null : mended(customId),
-        input == null ? null : mended(input),
+        input == null ? null : mendedJson(input),
         line);
   }
 
@@ -41,6 +47,13 @@ public final class StorableText {
   /** So much of something that people recognize it. */
   static String shown(String text, int most) {
     return mended(text.length() > most ? text.substring(0, most) + "…" : text);
+  }
+
+  private static String mendedJson(String json) {
+    String mended = mended(json);
+    return mended.contains(NUL_IN_JSON)
+        ? ESCAPED_NUL.matcher(mended).replaceAll("$1\uFFFD")
+        : mended;
   }
 
   private static String mended(String text) {

@@ -23,4 +23,17 @@ class StorableTextTest {
     assertThat(withHalfAPair.text()).isEqualTo("一\uFFFD[MASK]");
     assertThat(withHalfAPair.error().code()).isEqualTo("INVALID_CHARACTER");
   }
+
+  @Test
+  void should_show_where_a_nul_could_not_be_stored_that_json_has_escaped() {
+    assertThat(input("{\"a\\u0000\":\"b\\u0000\\u0000\\\\\\u0000\"}"))
+        .isEqualTo("{\"a\uFFFD\":\"b\uFFFD\uFFFD\\\\\uFFFD\"}");
+    assertThat(input("{\"a\":\"\\\\u0000 \\\"\\u0001\"}"))
+        .as("a backslash before u0000")
+        .isEqualTo("{\"a\":\"\\\\u0000 \\\"\\u0001\"}");
+  }
+
+  private static String input(String json) {
+    return StorableText.of("[MASK]", null, json, 1).input();
+  }
 }
