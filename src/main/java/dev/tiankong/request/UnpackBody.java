@@ -62,7 +62,7 @@ public class UnpackBody implements ContainerRequestFilter {
           .toException();
     }
     try {
-      return new GZIPInputStream(packed, BUFFER);
+      return new GZIPInputStream(new PackedBody(packed), BUFFER);
     } catch (IOException e) {
       throw Problem.badRequest("invalid-body", "The body is not packed with gzip.").toException();
     }
