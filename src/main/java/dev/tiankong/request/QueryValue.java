@@ -28,6 +28,21 @@ public final class QueryValue {
   }
 
   /**
+   * @param value null if it was left out, which is false
+   * @throws ProblemException if it is neither true nor false
+   */
+  public static boolean flag(String name, String value) {
+    return read(name, value, QueryValue::flag, "true or false").orElse(false);
+  }
+
+  private static boolean flag(String given) {
+    if (!given.matches("true|false")) {
+      throw new IllegalArgumentException(given);
+    }
+    return Boolean.parseBoolean(given);
+  }
+
+  /**
    * @param value null if it was left out
    * @throws ProblemException if the database cannot even look for it
    */

@@ -59,6 +59,15 @@ class EventsIT {
   }
 
   @Test
+  void should_ask_again_where_it_is_not_clear_whether_results_are_wanted() {
+    Answer answer =
+        client.get(client.submit(List.of("没有")) + "/events?results=1", "text/event-stream");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).isEqualTo("results must be true or false.");
+  }
+
+  @Test
   void should_not_tell_about_a_batch_of_somebody_else() {
     String batch = client.submit(Texts.fresh(1));
 

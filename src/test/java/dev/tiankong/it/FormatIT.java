@@ -163,6 +163,18 @@ class FormatIT {
     assertThat(item.getJsonObject("input").getString("author")).isEqualTo("李白");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dryRun=1", "dryRun=yes", "dryRun", "dryRun=True"})
+  void should_store_nothing_where_it_is_not_clear_whether_to(String query) {
+    String before = client.get(BATCHES + "?limit=1").body();
+
+    Answer answer = client.post(BATCHES + "?" + query, "[\"北[MASK]\"]");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).isEqualTo("dryRun must be true or false.");
+    assertThat(client.get(BATCHES + "?limit=1").body()).isEqualTo(before);
+  }
+
   private String submit(byte[] body, String type, String query) {
     Answer answer = client.post(BATCHES + query, body, type);
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);

@@ -9,6 +9,7 @@ import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Page;
+import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -62,14 +63,14 @@ public class BatchResource {
   })
   public Response submit(
       InputStream body,
-      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("dryRun") String dryRun,
       @QueryParam("onError") @DefaultValue("fail") String onError) {
     if (!onError.matches("fail|reject")) {
       throw Problem.badRequest("invalid-parameter", "onError must be fail or reject.")
           .toException();
     }
     Intake.Origin origin = new Intake.Origin(uri, headers, security);
-    if (dryRun) {
+    if (QueryValue.flag("dryRun", dryRun)) {
       return Response.ok(ReportJson.of(intake.check(body, origin))).build();
     }
     Batch batch =

@@ -1,6 +1,7 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
+import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,12 +35,12 @@ public class EventResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void listen(
       @PathParam("id") String id,
-      @QueryParam("results") boolean results,
+      @QueryParam("results") String results,
       @Context HttpHeaders headers,
       @Context SseEventSink sink,
       @Context Sse sse) {
     Batch batch = lookup.find(id);
-    int after = results ? lastSeen(headers) : Integer.MAX_VALUE;
+    int after = QueryValue.flag("results", results) ? lastSeen(headers) : Integer.MAX_VALUE;
     events.send(new Listener(batch.id(), BatchJson.self(batch.id(), uri), after, sink, sse));
   }
 
