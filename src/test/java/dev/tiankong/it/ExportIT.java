@@ -67,6 +67,22 @@ class ExportIT {
             "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
   }
 
+  @Test
+  void should_name_every_column_once_also_where_it_came_in_under_a_name_of_ours() {
+    String table = "id,text,error,input.error,author\na,没有,1,2,李白\n";
+
+    String once = client.get(submit(table, "text/csv", "") + "/results", "text/csv").body();
+    String again = client.get(submit(once, "text/csv", "") + "/results", "text/csv").body();
+
+    assertThat(once.lines())
+        .containsExactly(
+            "index,id,text,state,tokens,scores,filling,error,input.error,input.input.error,author",
+            "0,a,没有,FAILED,,,,NO_MASK,1,2,李白");
+    assertThat(again.lines().findFirst().orElseThrow().split(","))
+        .doesNotHaveDuplicates()
+        .contains("input.index", "input.state", "author");
+  }
+
   private String submit(String body, String type, String query) {
     Answer answer = client.post(BATCHES + query, body.getBytes(StandardCharsets.UTF_8), type);
     String batch = BATCHES + "/" + answer.json().getString("id");

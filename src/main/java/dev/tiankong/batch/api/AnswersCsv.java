@@ -18,8 +18,10 @@ import java.io.OutputStreamWriter;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -34,6 +36,8 @@ final class AnswersCsv {
   private static final List<String> COLUMNS =
       List.of("index", "id", "text", "state", "tokens", "scores", "filling", "error");
 
+  private static final String CAME_IN = "input.";
+
   /** What a spreadsheet would compute instead of showing it. */
   private static final String FORMULA = "=+-@\t\r";
 
@@ -45,11 +49,21 @@ final class AnswersCsv {
   static void write(AnswerPages pages, List<String> names, OutputStream out) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CSVPrinter records = new CSVPrinter(writer, CSVFormat.RFC4180);
-    List<String> header = new ArrayList<>(COLUMNS);
-    header.addAll(names);
-    records.printRecord(header.stream().map(AnswersCsv::shown).toList());
+    records.printRecord(header(names));
     pages.forEach(answer -> records.printRecord(fields(answer, names)));
     records.flush();
+  }
+
+  /** Each name once: an export can be mended and handed in again, whose columns are ours. */
+  private static Set<String> header(List<String> names) {
+    Set<String> header = new LinkedHashSet<>(COLUMNS);
+    for (String name : names) {
+      String free = shown(name);
+      while (!header.add(free)) {
+        free = CAME_IN + free;
+      }
+    }
+    return header;
   }
 
   private static List<Object> fields(ItemAnswer item, List<String> names) {

@@ -50,13 +50,17 @@ public class ResultResource {
   @GET
   @Produces("application/x-ndjson;qs=0.5")
   public Response ndjson() {
-    return file().orElseGet(() -> all(lookup.find(id), ResultFormat.NDJSON).build());
+    return file().orElseGet(() -> stream(ResultFormat.NDJSON));
   }
 
   @GET
   @Produces("text/csv;charset=UTF-8;qs=0.5")
   public Response csv() {
-    return file().orElseGet(() -> all(lookup.find(id), ResultFormat.CSV).build());
+    return file().orElseGet(() -> stream(ResultFormat.CSV));
+  }
+
+  private Response stream(ResultFormat accepted) {
+    return Response.ok(all(lookup.find(id), accepted), accepted.type()).build();
   }
 
   /** Empty if the address names no format. */
@@ -65,18 +69,20 @@ public class ResultResource {
         .map(
             named -> {
               Batch batch = lookup.find(id);
-              return all(batch, named)
+              StreamingOutput answers = all(batch, named);
+              StreamingOutput content =
+                  out -> {
+                    out.write(named.mark());
+                    answers.write(out);
+                  };
+              return Response.ok(content, named.type())
                   .header(HttpHeaders.CONTENT_DISPOSITION, FileName.of(batch, named))
                   .build();
             });
   }
 
-  private Response.ResponseBuilder all(Batch batch, ResultFormat named) {
+  private StreamingOutput all(Batch batch, ResultFormat named) {
     AnswerPages pages = query().all(batch, batches);
-    return Response.ok(writer(batch, named, pages), named.type());
-  }
-
-  private StreamingOutput writer(Batch batch, ResultFormat named, AnswerPages pages) {
     return switch (named) {
       case JSON -> out -> AnswersJson.write(pages, out);
       case NDJSON -> out -> AnswersNdjson.write(pages, out);
