@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What must be true before anything is started, so that a failure leaves nothing behind. */
 final class Checks {
@@ -23,6 +24,15 @@ final class Checks {
           "Cannot listen on %s:%d (%s): stop who does, or set TIANKONG_HTTP_PORT or TIANKONG_BIND."
               .formatted(address.host(), address.port(), e.getMessage()),
           e);
+    }
+  }
+
+  /** Refuses to go on when the server could not sign in at a broker of one's own. */
+  static void brokerLetsIn(Map<String, String> environment) {
+    if (environment.containsKey("TIANKONG_BROKER_HOST")
+        && environment.getOrDefault("TIANKONG_BROKER_PASSWORD", "").isEmpty()) {
+      throw new CannotStart(
+          "TIANKONG_BROKER_HOST names a broker, but there is no password for it: set TIANKONG_BROKER_PASSWORD.");
     }
   }
 

@@ -54,6 +54,7 @@ public final class Launcher {
     home.create();
     lock = home.lock();
     LeftOver.end(home.server());
+    Checks.brokerLetsIn(environment);
     Checks.portIsFree(address);
     Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
     DefaultModel.provide(installation.modelSource(), home.models());

@@ -82,6 +82,10 @@ final class Server implements Closeable {
                 "-XX:+ExitOnOutOfMemoryError",
                 // Not into whatever folder somebody starts it from.
                 "-XX:ErrorFile=" + base.resolve("log/crash-%p.log"));
+    if (settings.containsKey("TIANKONG_BROKER_HOST")) {
+      // Takes the broker out of the server, and lays the way to the other one over what is left.
+      command.setYamlFiles(base.resolve("configuration/remote-broker.yml"));
+    }
     // Last, because the last of two contradicting options counts.
     String more = settings.getOrDefault("TIANKONG_JAVA_OPTS", "").strip();
     return more.isEmpty() ? command : command.addJavaOptions(more.split("\\s+"));

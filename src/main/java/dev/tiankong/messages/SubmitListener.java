@@ -21,6 +21,8 @@ import jakarta.json.JsonObject;
  */
 @MessageDriven(
     activationConfig = {
+      // A broker of one's own may go away: its listeners are there when it comes back.
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/tiankong.submit"),

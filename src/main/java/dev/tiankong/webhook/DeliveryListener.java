@@ -14,6 +14,8 @@ import jakarta.jms.MessageListener;
 /** A sender of webhooks: a slow receiver holds up one of these, and no worker. */
 @MessageDriven(
     activationConfig = {
+      // A broker of one's own may go away: its listeners are there when it comes back.
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/tiankong.webhooks"),

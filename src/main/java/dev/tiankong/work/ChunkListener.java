@@ -15,6 +15,8 @@ import jakarta.jms.MessageListener;
 /** A worker: as many of them listen as there are sessions. */
 @MessageDriven(
     activationConfig = {
+      // A broker of one's own may go away: its listeners are there when it comes back.
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/tiankong.work"),

@@ -15,6 +15,8 @@ import jakarta.jms.MessageListener;
 /** Records the failure of chunks whose redeliveries are used up. */
 @MessageDriven(
     activationConfig = {
+      // A broker of one's own may go away: its listeners are there when it comes back.
+      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
       @ActivationConfigProperty(
           propertyName = "destinationLookup",
           propertyValue = "java:/jms/queue/tiankong.dead"),

@@ -33,6 +33,7 @@ class ProcessChunk {
   @Inject Patience patience;
   @Inject Company company;
   @Inject Event<Attempt> attempts;
+  @Inject Event<Settlement> settlements;
   @Inject Workers workers;
 
   /**
@@ -67,13 +68,17 @@ class ProcessChunk {
 
   private void attempt(ClaimedChunk chunk) {
     List<TextAnswer> answers = answers(chunk);
+    Settlement settlement = new Settlement(chunk);
+    settlements.fire(settlement);
     try {
       if (!settleChunk.finish(chunk, answers)) {
         LOG.log(INFO, "Chunk {0}: attempt {1} was overtaken", chunk.id(), chunk.attempt());
       }
     } catch (RuntimeException e) {
       if (Outage.isBehind(e)) {
-        excuse(chunk);
+        awaitBroker();
+      } else {
+        settlement.blameTheChunk();
       }
       throw e;
     }
@@ -88,8 +93,8 @@ class ProcessChunk {
     }
   }
 
-  /** Waits until the outage is over; only then the message may go back and come again. */
-  private void excuse(ClaimedChunk chunk) {
+  /** Only when it takes messages the one at hand may go back to it and come again. */
+  private void awaitBroker() {
     patience.outlast(
         () -> {
           queue
@@ -98,7 +103,6 @@ class ProcessChunk {
                   problem -> {
                     throw new QueueUnavailableException(problem);
                   });
-          claimChunk.excuse(chunk);
           return null;
         });
   }

@@ -23,10 +23,16 @@ final class BrokerClient implements AutoCloseable {
 
   /** As somebody whose password is wrong, for example. */
   BrokerClient(String user, String password) {
-    factory =
-        new ActiveMQConnectionFactory(
-            "tcp://127.0.0.1:%s?httpUpgradeEnabled=true&httpUpgradeEndpoint=http-acceptor&activemqServerName=default&enable1xPrefixes=true"
-                .formatted(System.getenv("TIANKONG_HTTP_PORT")));
+    this(
+        "tcp://127.0.0.1:%s?httpUpgradeEnabled=true&httpUpgradeEndpoint=http-acceptor&activemqServerName=default&enable1xPrefixes=true"
+            .formatted(System.getenv("TIANKONG_HTTP_PORT")),
+        user,
+        password);
+  }
+
+  /** At a broker of its own. */
+  BrokerClient(String url, String user, String password) {
+    factory = new ActiveMQConnectionFactory(url);
     context = factory.createContext(user, password);
   }
 

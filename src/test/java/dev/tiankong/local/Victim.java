@@ -67,6 +67,11 @@ public final class Victim implements Closeable {
     return new Victim(home, new Installation(server, war, modelSource), own);
   }
 
+  /** For what a test starts beside it. */
+  public static int freePort() throws IOException {
+    return Ports.free();
+  }
+
   /**
    * Starts the server and returns at once: it may be its fate to die while it starts.
    *
