@@ -20,6 +20,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application on the broker can do: submit, and listen to what happens. */
@@ -109,15 +110,23 @@ class BrokerIT {
     }
   }
 
-  @Test
-  void should_believe_the_broker_about_who_sent_a_message_and_not_the_message()
-      throws JMSException {
+  @ParameterizedTest
+  @CsvSource({
+    "tiankong.submit, 0",
+    // The same queue by its full name.
+    "tiankong.submit::jms.queue.tiankong.submit, 0",
+    // Too large for one packet.
+    "tiankong.submit::jms.queue.tiankong.submit, 200000"
+  })
+  void should_believe_the_broker_about_who_sent_a_message_and_not_the_message(
+      String queue, int spaces) throws JMSException {
     Account account = Account.make("submitter");
     try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
-      Message message = broker.context().createTextMessage(BrokerClient.body(Texts.fresh(1)));
+      String body = BrokerClient.body(Texts.fresh(1)) + " ".repeat(spaces);
+      Message message = broker.context().createTextMessage(body);
       message.setStringProperty("_AMQ_VALIDATED_USER", "admin");
 
-      assertThat(BrokerClient.json(broker.submit(message)).getString("owner"))
+      assertThat(BrokerClient.json(broker.submit(queue, message)).getString("owner"))
           .isEqualTo(account.name());
     }
   }
