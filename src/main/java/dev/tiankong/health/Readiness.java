@@ -1,45 +1,46 @@
 package dev.tiankong.health;
 
-import dev.tiankong.batch.WorkQueue;
-import dev.tiankong.inference.ModelCatalogue;
-import jakarta.annotation.Resource;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
-/** Asks everything that a submit and a worker need. */
+/**
+ * Whether there is everything that a submit and a worker need. Who asks need not say who he is, so
+ * what it takes to know is done once a second, however many ask.
+ */
 @ApplicationScoped
 public class Readiness {
 
-  private static final int DATABASE_TIMEOUT_SECONDS = 2;
+  private static final Duration KEPT = Duration.ofSeconds(1);
 
-  @Resource(lookup = "java:jboss/datasources/TiankongDS")
-  DataSource database;
+  private LoadingCache<Class<Readiness>, Map<String, Optional<String>>> latest;
 
-  @Inject WorkQueue queue;
-  @Inject ModelCatalogue models;
+  protected Readiness() {
+    // For the client proxy.
+  }
+
+  @Inject
+  Readiness(Checks checks) {
+    this(checks, Ticker.systemTicker());
+  }
+
+  Readiness(Supplier<Map<String, Optional<String>>> checks, Ticker ticker) {
+    latest =
+        Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .ticker(ticker)
+            .build(only -> Collections.unmodifiableMap(checks.get()));
+  }
 
   /** What was asked, and what is wrong with it. */
   public Map<String, Optional<String>> checks() {
-    Map<String, Optional<String>> checks = new LinkedHashMap<>();
-    checks.put("database", databaseProblem());
-    checks.put("broker", queue.problem());
-    checks.put("model", models.problem());
-    return checks;
-  }
-
-  private Optional<String> databaseProblem() {
-    try (Connection connection = database.getConnection()) {
-      return connection.isValid(DATABASE_TIMEOUT_SECONDS)
-          ? Optional.empty()
-          : Optional.of("The database does not answer.");
-    } catch (SQLException e) {
-      return Optional.of("The database cannot be reached.");
-    }
+    return latest.get(Readiness.class);
   }
 }

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Fills masks with a BERT that runs in libtorch. */
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
@@ -82,8 +86,10 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public int tokenId(String token) {
-    return vocabulary.id(token).orElseThrow();
+  public Map<String, Integer> tokenIds(Set<String> tokens) {
+    return tokens.stream()
+        .collect(
+            Collectors.toMap(Function.identity(), token -> vocabulary.id(token).orElseThrow()));
   }
 
   @Override

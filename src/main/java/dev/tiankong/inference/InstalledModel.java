@@ -2,7 +2,9 @@ package dev.tiankong.inference;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A model that need not be in memory: it is fetched there for as long as it computes. */
 final class InstalledModel implements MaskFiller {
@@ -30,8 +32,8 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
-  public int tokenId(String token) {
-    return loaded.use(directory, model -> model.tokenId(token));
+  public Map<String, Integer> tokenIds(Set<String> tokens) {
+    return loaded.use(directory, model -> model.tokenIds(tokens));
   }
 
   @Override

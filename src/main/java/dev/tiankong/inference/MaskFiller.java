@@ -1,7 +1,9 @@
 package dev.tiankong.inference;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A masked language model. Safe for concurrent use; each call computes on its own thread. */
 public interface MaskFiller {
@@ -18,8 +20,8 @@ public interface MaskFiller {
   /** SHA-256 of the weights that answer, in hexadecimal: equal for equal answers. */
   String weightsDigest();
 
-  /** The vocabulary's number for a candidate of this model. */
-  int tokenId(String token);
+  /** The vocabulary's numbers for candidates of this model. */
+  Map<String, Integer> tokenIds(Set<String> tokens);
 
   /**
    * Why this model can fill no text at all so, for people: names the targets that its vocabulary

@@ -1,12 +1,10 @@
 package dev.tiankong.interactive;
 
 import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
@@ -36,8 +34,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class FillMaskResource {
 
-  private static final int MAX_TEXTS = 32;
-
+  @Inject InteractiveTask interactive;
   @Inject TextTask task;
   @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
@@ -48,9 +45,9 @@ public class FillMaskResource {
     rate.count(security.getUserPrincipal().getName());
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
-    PreparedTask prepared = task.prepare(OptionsJson.read(options(request)));
-    BatchOptions options = prepared.options();
+    BatchOptions options = interactive.prepare(texts, OptionsJson.read(options(request)));
     List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
+    InteractiveTask.requireShort(texts, answers, text -> 0);
     return Json.createObjectBuilder()
         .add("model", options.model())
         .add("items", items(texts, answers))
@@ -62,13 +59,6 @@ public class FillMaskResource {
     List<String> texts = JsonStrings.oneOrMore(value);
     if (texts == null || request.containsKey("texts") == request.containsKey("text")) {
       throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
-    }
-    if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
-      throw Problem.unprocessable(
-              "too-many-texts",
-              "This route takes 1 to %d texts; POST /api/v1/batches takes more."
-                  .formatted(MAX_TEXTS))
-          .toException();
     }
     return texts;
   }

@@ -33,6 +33,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Fill-mask as the Hugging Face inference API has it, so that its clients can be pointed here:
@@ -45,6 +48,7 @@ import java.util.Locale;
 @Produces(MediaType.APPLICATION_JSON)
 public class HuggingFaceResource {
 
+  @Inject InteractiveTask interactive;
   @Inject TextTask task;
   @Inject ModelCatalogue models;
   @Inject RequestRate rate;
@@ -60,15 +64,29 @@ public class HuggingFaceResource {
     if (texts == null) {
       throw JsonBody.invalid("\"inputs\" must be a string or an array of strings");
     }
-    BatchOptions options = task.prepare(options(name, request)).options();
-    List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
-    MaskFiller model = models.get(name);
+    BatchOptions options = interactive.prepare(texts, options(name, request));
+    Filled filled = slot.run(() -> fill(texts, options));
+    InteractiveTask.requireShort(texts, filled.answers(), String::length);
     JsonArrayBuilder lists = Json.createArrayBuilder();
     for (int i = 0; i < texts.size(); i++) {
-      lists.add(answer(texts.get(i), answers.get(i), model));
+      lists.add(answer(texts.get(i), filled.answers().get(i), filled.tokenIds()));
     }
     JsonArray all = lists.build();
     return inputs instanceof JsonArray ? all : all.getJsonArray(0);
+  }
+
+  private record Filled(List<TextAnswer> answers, Map<String, Integer> tokenIds) {}
+
+  /** The numbers, too, while it is one's turn: a model that was pushed out meanwhile is loaded. */
+  private Filled fill(List<String> texts, BatchOptions options) {
+    List<TextAnswer> answers = task.answer(texts, options);
+    Set<String> tokens =
+        answers.stream()
+            .flatMap(answer -> answer.masks().stream())
+            .flatMap(mask -> mask.predictions().stream())
+            .map(Prediction::token)
+            .collect(Collectors.toSet());
+    return new Filled(answers, models.get(options.model()).tokenIds(tokens));
   }
 
   private static BatchOptions options(String model, JsonObject request) {
@@ -82,7 +100,7 @@ public class HuggingFaceResource {
   }
 
   /** Of one mask its candidates; of several a list for each. */
-  private static JsonArrayBuilder answer(String text, TextAnswer answer, MaskFiller model) {
+  private static JsonArrayBuilder answer(String text, TextAnswer answer, Map<String, Integer> ids) {
     answer
         .error()
         .ifPresent(
@@ -93,14 +111,15 @@ public class HuggingFaceResource {
             });
     List<MaskPredictions> masks = answer.masks();
     if (masks.size() == 1) {
-      return candidates(text, masks.get(0), model);
+      return candidates(text, masks.get(0), ids);
     }
     JsonArrayBuilder lists = Json.createArrayBuilder();
-    masks.forEach(mask -> lists.add(candidates(text, mask, model)));
+    masks.forEach(mask -> lists.add(candidates(text, mask, ids)));
     return lists;
   }
 
-  private static JsonArrayBuilder candidates(String text, MaskPredictions mask, MaskFiller model) {
+  private static JsonArrayBuilder candidates(
+      String text, MaskPredictions mask, Map<String, Integer> ids) {
     int start = text.offsetByCodePoints(0, mask.position());
     String before = text.substring(0, start);
     String after = text.substring(start + MaskFiller.MASK.length());
@@ -110,7 +129,7 @@ public class HuggingFaceResource {
           Json.createObjectBuilder()
               .add("score", AnswerJson.score(prediction.score()))
               .add("sequence", before + prediction.token() + after)
-              .add("token", model.tokenId(prediction.token()))
+              .add("token", ids.get(prediction.token()))
               .add("token_str", prediction.token()));
     }
     return candidates;

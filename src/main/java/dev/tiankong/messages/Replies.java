@@ -14,6 +14,7 @@ import jakarta.jms.TemporaryQueue;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.regex.Pattern;
 
 /** Answers messages where they ask for it, as part of the running transaction. */
 @ApplicationScoped
@@ -21,8 +22,16 @@ class Replies {
 
   private static final System.Logger LOG = System.getLogger(Replies.class.getName());
 
-  /** Queues that an operator made for answers. */
-  private static final String FOR_REPLIES = "tiankong.replies.";
+  /**
+   * As Artemis names temporary queues. The class of a destination says only what the sender calls
+   * it.
+   */
+  private static final Pattern TEMPORARY =
+      Pattern.compile("(jms\\.tempqueue\\.)?\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  /** Queues that an operator made for answers. Colons would lead to a queue of another name. */
+  private static final Pattern FOR_REPLIES =
+      Pattern.compile("(jms\\.queue\\.)?tiankong\\.replies\\.[^:]+");
 
   @Inject
   @JMSConnectionFactory("java:/JmsXA")
@@ -47,8 +56,11 @@ class Replies {
   }
 
   /** The server may send everywhere, and must not be told to by those who may not. */
-  private static boolean mayBeAnswered(Destination destination) throws JMSException {
-    return destination instanceof TemporaryQueue
-        || destination instanceof Queue queue && queue.getQueueName().contains(FOR_REPLIES);
+  static boolean mayBeAnswered(Destination destination) throws JMSException {
+    if (!(destination instanceof Queue queue)) {
+      return false;
+    }
+    Pattern allowed = queue instanceof TemporaryQueue ? TEMPORARY : FOR_REPLIES;
+    return allowed.matcher(queue.getQueueName()).matches();
   }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** The members of a small body. One that is null counts as left out. */
 public final class ObjectBody {
 
+  /** It lies in memory as a whole, and takes many times the room there. */
+  private static final int LIMIT = 1 << 18;
+
   private final JsonObject object;
 
   private ObjectBody(JsonObject object) {
@@ -35,11 +38,11 @@ public final class ObjectBody {
   }
 
   /**
-   * @throws ProblemException if the body is not an object
+   * @throws ProblemException if the body is not an object, or too large for one
    */
   public static JsonObject read(InputStream body) {
     return JsonBody.read(
-        body,
+        new BoundedBody(body, LIMIT),
         parser -> {
           if (parser.next() != Event.START_OBJECT) {
             throw JsonBody.invalid("The body must be an object");

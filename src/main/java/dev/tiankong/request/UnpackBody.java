@@ -72,7 +72,8 @@ public class UnpackBody implements ContainerRequestFilter {
     return new Problem(
             413,
             "body-too-large",
-            "A body may have %d bytes, counted unpacked: split it into several.".formatted(limit))
+            "The body may have %d bytes here, counted unpacked: split it into several."
+                .formatted(limit))
         .toException();
   }
 }

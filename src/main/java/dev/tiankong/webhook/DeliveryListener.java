@@ -37,8 +37,14 @@ public class DeliveryListener implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
+    DeliveryQueue.Due due;
     try {
-      DeliveryQueue.Due due = DeliveryQueue.read(message);
+      due = DeliveryQueue.read(message);
+    } catch (IllegalArgumentException e) {
+      LOG.log(WARNING, "Dropped a message that names no webhook: {0}", message);
+      return;
+    }
+    try {
       patience
           .outlast(() -> deliveries.begin(due.delivery(), due.attempts()))
           .ifPresent(this::attempt);

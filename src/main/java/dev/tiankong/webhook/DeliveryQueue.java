@@ -46,8 +46,15 @@ class DeliveryQueue {
     }
   }
 
-  static Due read(Message message) throws JMSException {
-    return new Due(
-        UUID.fromString(message.getStringProperty(DELIVERY)), message.getIntProperty(ATTEMPTS));
+  /**
+   * @throws IllegalArgumentException if somebody else's message came into the queue
+   */
+  static Due read(Message message) {
+    try {
+      return new Due(
+          UUID.fromString(message.getStringProperty(DELIVERY)), message.getIntProperty(ATTEMPTS));
+    } catch (JMSException | NullPointerException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("The message names no delivery", e);
+    }
   }
 }

@@ -55,10 +55,17 @@ final class BrokerClient implements AutoCloseable {
 
   /** Sends a submit, and waits for its answer. */
   TextMessage submit(Message message) throws JMSException {
+    return submit("tiankong.submit", message);
+  }
+
+  /**
+   * @param queue a name of the one for submits
+   */
+  TextMessage submit(String queue, Message message) throws JMSException {
     var replies = context.createTemporaryQueue();
     message.setJMSReplyTo(replies);
     try (JMSConsumer consumer = context.createConsumer(replies)) {
-      context.createProducer().send(context.createQueue("tiankong.submit"), message);
+      context.createProducer().send(context.createQueue(queue), message);
       TextMessage answer = (TextMessage) consumer.receive(PATIENCE_MILLIS);
       assertThat(answer).as("the answer").isNotNull();
       return answer;

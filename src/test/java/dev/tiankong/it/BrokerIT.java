@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
@@ -13,13 +14,16 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application on the broker can do: submit, and listen to what happens. */
@@ -111,17 +115,61 @@ class BrokerIT {
     }
   }
 
-  @Test
-  void should_believe_the_broker_about_who_sent_a_message_and_not_the_message()
-      throws JMSException {
+  @ParameterizedTest
+  @CsvSource({
+    "tiankong.submit, 0",
+    // The same queue by its full name.
+    "tiankong.submit::jms.queue.tiankong.submit, 0",
+    // Too large for one packet.
+    "tiankong.submit::jms.queue.tiankong.submit, 200000"
+  })
+  void should_believe_the_broker_about_who_sent_a_message_and_not_the_message(
+      String queue, int spaces) throws JMSException {
     Account account = Account.make("submitter");
     try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
-      Message message = broker.context().createTextMessage(BrokerClient.body(Texts.fresh(1)));
+      String body = BrokerClient.body(Texts.fresh(1)) + " ".repeat(spaces);
+      Message message = broker.context().createTextMessage(body);
       message.setStringProperty("_AMQ_VALIDATED_USER", "admin");
 
-      assertThat(BrokerClient.json(broker.submit(message)).getString("owner"))
+      assertThat(BrokerClient.json(broker.submit(queue, message)).getString("owner"))
           .isEqualTo(account.name());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "temp-queue://jms.queue.tiankong.submit.dead",
+        "queue://jms.queue.tiankong.submit.dead"
+      })
+  void should_send_no_answer_to_where_its_sender_may_not_send(String address) throws JMSException {
+    int before = queue("tiankong.submit.dead").getInt("added");
+    int done = queue("tiankong.submit").getInt("acknowledged");
+    try (BrokerClient broker = BrokerClient.of(Account.make("submitter"), "submitter")) {
+      JMSContext context = broker.context();
+      Message message = context.createTextMessage(BrokerClient.body(Texts.fresh(1)));
+      // Past the JMS API, which would not write it so.
+      ((ActiveMQMessage) message).getCoreMessage().putStringProperty("JMSReplyTo", address);
+      context.createProducer().send(context.createQueue("tiankong.submit"), message);
+    }
+    // In one transaction with the answer.
+    await()
+        .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+        .until(() -> queue("tiankong.submit").getInt("acknowledged") > done);
+
+    assertThat(queue("tiankong.submit.dead").getInt("added")).isEqualTo(before);
+  }
+
+  private static JsonObject queue(String name) {
+    return Client.admin()
+        .get("/api/v1/queues")
+        .json()
+        .getJsonArray("queues")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(queue -> queue.getString("name").equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

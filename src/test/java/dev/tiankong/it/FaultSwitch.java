@@ -11,7 +11,9 @@ import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Travels in the tested WAR and makes every model fail at marked texts. */
@@ -57,8 +59,8 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
-    public int tokenId(String token) {
-      return model.tokenId(token);
+    public Map<String, Integer> tokenIds(Set<String> tokens) {
+      return model.tokenIds(tokens);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -48,13 +49,46 @@ class InteractiveIT {
   }
 
   @Test
-  void should_refuse_what_belongs_in_a_batch() {
-    String many = Json.createArrayBuilder(Texts.fresh(33)).build().toString();
-
-    assertThat(client.post(FILL_MASK, "{\"texts\": %s}".formatted(many)).status()).isEqualTo(422);
-    assertThat(client.post(FILL_MASK, "{\"texts\": []}").status()).isEqualTo(422);
+  void should_refuse_a_body_without_texts() {
     assertThat(client.post(FILL_MASK, "{}").status()).isEqualTo(400);
     assertThat(client.post(FILL_MASK, "[]").status()).isEqualTo(400);
+    assertThat(client.post(HUGGING_FACE, "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void should_refuse_what_belongs_in_a_batch() {
+    assertRefused(Texts.fresh(33), "too-many-texts");
+    assertRefused(List.of(), "too-many-texts");
+  }
+
+  @Test
+  void should_refuse_texts_that_would_keep_others_waiting() {
+    assertRefused(Collections.nCopies(17, "长".repeat(500) + "[MASK]"), "too-much-work");
+    assertRefused(List.of("长[MASK]".repeat(8) + "长".repeat(300)), "too-much-work");
+    assertRefused(List.of("a".repeat(100_001)), "text-too-long");
+  }
+
+  @Test
+  void should_refuse_to_write_a_text_out_too_often() {
+    Answer answer =
+        client.post(
+            HUGGING_FACE,
+            "{\"inputs\": \"%s\", \"parameters\": {\"top_k\": 100}}"
+                .formatted("[MASK]".repeat(300)));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().getString("detail")).contains("fewer candidates");
+  }
+
+  private void assertRefused(List<String> texts, String code) {
+    JsonArray given = Json.createArrayBuilder(texts).build();
+    for (Answer answer :
+        List.of(
+            client.post(FILL_MASK, "{\"texts\": %s}".formatted(given)),
+            client.post(HUGGING_FACE, "{\"inputs\": %s}".formatted(given)))) {
+      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.json().getString("type")).isEqualTo("urn:tiankong:problem:" + code);
+    }
   }
 
   @Test

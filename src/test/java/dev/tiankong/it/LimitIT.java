@@ -13,6 +13,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too much is refused as a whole, and nothing of it is stored. */
 @ArquillianTest
@@ -50,6 +52,22 @@ class LimitIT {
     byte[] body = new byte[MAX_BODY + 1];
 
     assertProblem(post(body, "identity"), 413, "body-too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/tokens",
+        "/api/v1/users",
+        "/api/v1/fill-mask",
+        "/models/bert-base-multilingual-cased"
+      })
+  void should_cut_off_early_what_is_read_in_one_piece(String route) throws IOException {
+    byte[] bomb = packed("{\"name\": \"", 2 * MEBIBYTE);
+
+    Answer answer = client.post(route, bomb, Map.of("Content-Encoding", "gzip"));
+    assertProblem(answer, 413, "body-too-large");
+    assertThat(answer.json().getString("detail")).contains("262144 bytes");
   }
 
   @Test
@@ -109,9 +127,11 @@ class LimitIT {
 
   @Test
   void should_let_nobody_ask_too_often() {
+    // Of its own: whoever asks next must not find the rate used up.
+    Client submitter = Account.make("submitter").client();
     Answer refused =
         IntStream.range(0, 1000)
-            .mapToObj(i -> client.post("/api/v1/fill-mask", "{}"))
+            .mapToObj(i -> submitter.post("/api/v1/fill-mask", "{}"))
             .filter(answer -> answer.status() != 400)
             .findFirst()
             .orElseThrow();

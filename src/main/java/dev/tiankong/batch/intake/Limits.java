@@ -1,5 +1,7 @@
 package dev.tiankong.batch.intake;
 
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,5 +24,19 @@ public class Limits {
 
   public int characters() {
     return characters;
+  }
+
+  /**
+   * @param index the text's place among those that it came with
+   * @throws ProblemException if it is too long
+   */
+  public void requireFits(int index, String text) {
+    if (text.length() > characters) {
+      throw Problem.unprocessable(
+              "text-too-long",
+              "Text %d has %d characters, and may have %d: cut it into several."
+                  .formatted(index, text.length(), characters))
+          .toException();
+    }
   }
 }

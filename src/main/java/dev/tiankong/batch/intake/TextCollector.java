@@ -55,13 +55,7 @@ final class TextCollector {
    * @throws ProblemException if it is one too many, or too long
    */
   void add(String text, String customId, String input) {
-    if (text.length() > limits.characters()) {
-      throw Problem.unprocessable(
-              "text-too-long",
-              "Text %d has %d characters, and may have %d: cut it into several."
-                  .formatted(texts.size(), text.length(), limits.characters()))
-          .toException();
-    }
+    limits.requireFits(texts.size(), text);
     add(StorableText.of(text, customId, input, line));
   }
 

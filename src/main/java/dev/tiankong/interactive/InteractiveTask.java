@@ -1,0 +1,78 @@
+package dev.tiankong.interactive;
+
+import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.PreparedTask;
+import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.batch.TextTask;
+import dev.tiankong.batch.intake.Limits;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Work for people who wait: so little that the next one has not given up when it is done. */
+@ApplicationScoped
+class InteractiveTask {
+
+  private static final int MAX_TEXTS = 32;
+
+  /** About what one thread reads in the time that others wait for their turn. */
+  private static final long MAX_TOKENS = 8192;
+
+  /** An answer lies in memory as a whole, and takes many times the room there. */
+  private static final long MAX_CHARACTERS = 1 << 24;
+
+  /** Of a candidate in JSON, its text aside. */
+  private static final long CANDIDATE_CHARACTERS = 64;
+
+  @Inject TextTask task;
+  @Inject Limits limits;
+
+  /**
+   * @return the options, with everything filled in that was left to the task
+   * @throws ProblemException if it is too much to be done at once
+   */
+  BatchOptions prepare(List<String> texts, BatchOptions options) {
+    if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
+      throw refusal("too-many-texts", "This route takes 1 to %d texts".formatted(MAX_TEXTS));
+    }
+    for (int index = 0; index < texts.size(); index++) {
+      limits.requireFits(index, texts.get(index));
+    }
+    PreparedTask prepared = task.prepare(options);
+    long tokens = texts.stream().mapToLong(prepared::cost).sum();
+    if (tokens > MAX_TOKENS) {
+      throw refusal(
+          "too-much-work",
+          "This route takes texts that make up to %d tokens to read, and these can make %d"
+              .formatted(MAX_TOKENS, tokens));
+    }
+    return prepared.options();
+  }
+
+  /**
+   * @param shown how many characters of a text stand with each of its candidates
+   * @throws ProblemException if all that would be too long
+   */
+  static void requireShort(
+      List<String> texts, List<TextAnswer> answers, ToIntFunction<String> shown) {
+    long characters = 0;
+    for (int index = 0; index < answers.size(); index++) {
+      int candidates =
+          answers.get(index).masks().stream().mapToInt(mask -> mask.predictions().size()).sum();
+      characters += candidates * (CANDIDATE_CHARACTERS + shown.applyAsInt(texts.get(index)));
+    }
+    if (characters > MAX_CHARACTERS) {
+      throw refusal(
+          "too-much-work",
+          "The answer would have some %d characters, and may have %d: ask for fewer candidates or texts"
+              .formatted(characters, MAX_CHARACTERS));
+    }
+  }
+
+  private static ProblemException refusal(String type, String what) {
+    return Problem.unprocessable(type, what + "; POST /api/v1/batches takes more.").toException();
+  }
+}
