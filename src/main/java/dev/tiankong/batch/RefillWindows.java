@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Gets users going again who have chunks waiting and none in the queue, whose end would send the
  * next. That comes about when two transactions do not see each other: a submit finds the window
- * full of chunks that end before it is through, and those do not find its batch.
+ * full of chunks that end before it is through, and those do not find its batch; or a batch is
+ * resumed while a worker puts its last chunk back.
  */
 @ApplicationScoped
 public class RefillWindows {
