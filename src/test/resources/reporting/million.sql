@@ -34,7 +34,7 @@ select
   case when not failed then array['上', '如', '下', '月', '有'] end,
   case when not failed then array[0.9612, 0.0121, 0.0043, 0.0022, 0.0013] end,
   case when failed then 'TOO_LONG' end,
-  case when failed then 'The text has 70000 tokens, and 65536 are the limit.' end
+  case when failed then 'The text has 20000 tokens, and 16384 are the limit.' end
 from (
   select id, index, index % 100 = 99 as failed
   from batch cross join generate_series(0, total - 1) as index

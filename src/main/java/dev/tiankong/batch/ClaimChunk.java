@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ public class ClaimChunk {
   @Inject SplitChunk splitChunk;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
   @Inject Event<AnswersRecalled> recalled;
 
   /**
@@ -66,7 +65,7 @@ public class ClaimChunk {
     }
     chunk.countHits(hits);
     entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
-    batch.countHits(hits, clock.instant());
+    batch.countHits(hits, clock.now());
     tell.of(batch);
     recalled.fire(new AnswersRecalled(hits));
     return chunks.openItems(batch, chunk);
@@ -90,7 +89,7 @@ public class ClaimChunk {
       // Only now the lock: most chunks of a batch do without it.
       entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
       if (batch.state() == BatchState.QUEUED) {
-        batch.start(clock.instant());
+        batch.start(clock.now());
         tell.of(batch);
       }
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ public class ControlBatch {
   @Inject CountResults results;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
 
   /**
    * Lets no further chunk begin. Those that workers are at are finished.
@@ -64,7 +63,7 @@ public class ControlBatch {
             id,
             batch -> {
               results.count(batch);
-              batch.cancel(clock.instant());
+              batch.cancel(clock.now());
               window.fill(batch.owner());
             });
     chunks.cancelPendingItems(id);

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,7 +23,7 @@ public class CountResults {
 
   @PersistenceContext EntityManager entityManager;
   @Inject TellEvents tell;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
 
   /** In a transaction of its own, which waits for nobody's disk but its own. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -68,7 +67,7 @@ public class CountResults {
     batch.count(
         sums.get("succeeded", Long.class).intValue(),
         sums.get("failed", Long.class).intValue(),
-        clock.instant());
+        clock.now());
   }
 
   /** Batches with something to add, which is a moment's matter unless a server died in it. */

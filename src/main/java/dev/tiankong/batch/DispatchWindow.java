@@ -44,8 +44,8 @@ class DispatchWindow {
 
   /**
    * Sends as many of a user's chunks as there is room for. To be called whenever a chunk has left
-   * the window or come to wait for it; the window may be over full or under full for a moment, but
-   * never empty while something waits.
+   * the window or come to wait for it. Nobody waits here for what others are just doing: the window
+   * may be over full or under full for a moment, and if it is empty, {@link RefillWindows} notices.
    */
   void fill(String owner) {
     entityManager.flush();

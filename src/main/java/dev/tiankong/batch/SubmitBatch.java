@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Takes a batch in: rows, chunks and the first messages in one transaction, or nothing at all. */
@@ -22,7 +21,7 @@ public class SubmitBatch {
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
-  @Inject Clock clock;
+  @Inject DatabaseClock clock;
 
   /**
    * @return the batch, or the one that the same submission became earlier
@@ -42,7 +41,7 @@ public class SubmitBatch {
   private Batch take(Submission submission) {
     quota.admit(submission.owner(), submission.texts().size());
     PreparedTask prepared = task.prepare(submission.options());
-    Instant now = clock.instant();
+    Instant now = clock.now();
     Batch batch = new Batch(days.newBatchId(), submission, task.name(), prepared, now);
     entityManager.persist(batch);
     entityManager.flush();

@@ -14,9 +14,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final Map<String, String> HEADERS =
       Map.of(
           // Own files and nothing else, no inline scripts: what slips into a page stays text.
-          // Pictures
-          // may stand in a style sheet, as those of Swagger UI do: they can ask nobody for
-          // anything.
+          // Pictures may stand in a style sheet, as those of Swagger UI do: they can ask nobody.
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
           "X-Content-Type-Options",

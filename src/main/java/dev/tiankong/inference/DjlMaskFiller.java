@@ -76,11 +76,6 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public ModelCard card() {
-    return card;
-  }
-
-  @Override
   public String weightsDigest() {
     return weightsDigest;
   }

@@ -1,6 +1,5 @@
 package dev.tiankong.inference;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +14,6 @@ final class InstalledModel implements MaskFiller {
   InstalledModel(ModelDirectory directory, LoadedModels loaded) {
     this.directory = directory;
     this.loaded = loaded;
-  }
-
-  @Override
-  public ModelCard card() {
-    try {
-      return directory.card();
-    } catch (IOException e) {
-      throw new ModelUnavailableException(e.getMessage(), e);
-    }
   }
 
   @Override

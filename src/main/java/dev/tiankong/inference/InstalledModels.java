@@ -72,7 +72,7 @@ class InstalledModels implements ModelCatalogue {
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
     try {
-      loaded.use(find(defaultName), DjlMaskFiller::card);
+      loaded.use(find(defaultName), DjlMaskFiller::weightsDigest);
       problem = null;
       LOG.info(() -> "Loaded the model " + folder.resolve(defaultName));
     } catch (UnknownModelException e) {

@@ -14,9 +14,6 @@ public interface MaskFiller {
   /** The most candidates that can be asked for. */
   int MAX_TOP_K = 1000;
 
-  /** What the installed model says of itself. */
-  ModelCard card();
-
   /** SHA-256 of the weights that answer, in hexadecimal: equal for equal answers. */
   String weightsDigest();
 

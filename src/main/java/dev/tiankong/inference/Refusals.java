@@ -15,8 +15,9 @@ final class Refusals {
       Pattern.compile("[\\[［【〔「<＜(（{]\\s*(\\p{IsLatin}{3,5})(?!\\p{IsLatin})\\s*[]］】〕」>＞)）}]?");
   private static final String WORD = "MASK";
 
-  // With masks all over, such a text keeps a worker busy for a minute or two.
-  private static final int MOST_TOKENS = 1 << 16;
+  // With masks all over, such a text keeps a worker busy for a minute or two in fp32; the
+  // transaction that keeps its results lives for five.
+  private static final int MOST_TOKENS = 1 << 14;
 
   private Refusals() {}
 

@@ -49,7 +49,7 @@ public class BatchesResource {
     }
     return json(
         change.create(
-            caller.name(), new BatchOrder(input.id(), order.metadata(), order.keepSeconds())));
+            caller.name(), new Order(input.id(), order.metadata(), order.keepSeconds())));
   }
 
   @GET

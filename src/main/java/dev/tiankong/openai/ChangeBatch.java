@@ -24,7 +24,7 @@ class ChangeBatch {
   @Inject Clock clock;
 
   @Transactional
-  OpenAiBatch create(String owner, BatchOrder order) {
+  OpenAiBatch create(String owner, Order order) {
     OpenAiBatch batch = new OpenAiBatch(owner, order, clock.instant());
     entityManager.persist(batch);
     return batch;

@@ -53,7 +53,7 @@ class OpenAiBatch {
     // For JPA.
   }
 
-  OpenAiBatch(String owner, BatchOrder order, Instant now) {
+  OpenAiBatch(String owner, Order order, Instant now) {
     this.id = UUID.randomUUID();
     this.owner = owner;
     this.state = OpenAiState.VALIDATING;

@@ -5,16 +5,20 @@ import static java.lang.System.Logger.Level.INFO;
 import dev.tiankong.batch.ForgetAnswers;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Deletes answers that were kept long enough, at the start and every hour. */
+/** Deletes answers that were kept long enough, after the start and every hour. */
 @Singleton
 @Startup
 // The use case has transactions of its own.
@@ -24,12 +28,19 @@ public class CacheSweep {
   private static final System.Logger LOG = System.getLogger(CacheSweep.class.getName());
 
   @Inject ForgetAnswers forgetAnswers;
+  @Resource TimerService timers;
 
   @Inject
   @ConfigProperty(name = "tiankong.cache.ttl", defaultValue = "P30D")
   Duration ttl;
 
+  /** Not as a part of the start, which would wait until millions of rows are deleted. */
   @PostConstruct
+  void begin() {
+    timers.createSingleActionTimer(0, new TimerConfig(null, false));
+  }
+
+  @Timeout
   @Schedule(hour = "*", persistent = false)
   void sweep() {
     Outage.skips(this::forgetOld);

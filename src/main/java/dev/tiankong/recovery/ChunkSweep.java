@@ -1,9 +1,11 @@
 package dev.tiankong.recovery;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.CountResults;
+import dev.tiankong.batch.RefillWindows;
 import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.outage.Outage;
 import jakarta.ejb.Schedule;
@@ -13,11 +15,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds chunks whose message is lost, because a journal was deleted or somebody removed it, and
- * those whose results a server that died did not add to the batch's counts.
+ * Finds chunks whose message is lost, because a journal was deleted or somebody removed it, those
+ * that wait although nobody will send them, and those whose results a server that died did not add
+ * to the batch's counts.
  */
 @Singleton
 // The use case has transactions of its own.
@@ -27,6 +31,7 @@ public class ChunkSweep {
   private static final System.Logger LOG = System.getLogger(ChunkSweep.class.getName());
 
   @Inject ResendChunks resendChunks;
+  @Inject RefillWindows refillWindows;
   @Inject CountResults countResults;
 
   @Inject
@@ -36,7 +41,22 @@ public class ChunkSweep {
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
     Outage.skips(this::resendLost);
-    Outage.skips(() -> countResults.pending().forEach(countResults::count));
+    Outage.skips(() -> each(refillWindows.stuckOwners(), refillWindows::refill));
+    Outage.skips(() -> each(countResults.pending(), countResults::count));
+  }
+
+  /** One that fails does not keep the others waiting. */
+  private static <T> void each(List<T> those, Consumer<T> duty) {
+    for (T one : those) {
+      try {
+        duty.accept(one);
+      } catch (Exception e) {
+        if (Outage.isBehind(e)) {
+          throw e;
+        }
+        LOG.log(ERROR, "The sweep leaves " + one + " out, and will come to it again", e);
+      }
+    }
   }
 
   private void resendLost() {

@@ -78,7 +78,7 @@ class DjlMaskFillerTest {
 
   @Test
   void should_refuse_single_texts_and_fill_the_others() {
-    String longest = "的".repeat((1 << 16) - 3) + "[MASK]";
+    String longest = "的".repeat((1 << 14) - 3) + "[MASK]";
     List<Outcome> outcomes =
         filler.fill(List.of("", longest, "春风", "的" + longest), FillOptions.top(1));
     assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
@@ -88,7 +88,7 @@ class DjlMaskFillerTest {
         .isEqualTo(
             new Refused(
                 Reason.TOO_LONG,
-                "The text has 65537 tokens, counting its start and end; at most 65536 are read."
+                "The text has 16385 tokens, counting its start and end; at most 16384 are read."
                     + " Split it."));
   }
 

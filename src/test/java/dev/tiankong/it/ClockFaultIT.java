@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.local.Victim;
+import jakarta.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,13 +21,14 @@ class ClockFaultIT {
 
   @Test
   @Tag("slow")
-  void should_neither_send_again_nor_forget_when_the_clock_is_stepped(Victim victim, Books books)
-      throws Exception {
+  void should_neither_send_again_nor_forget_nor_delete_when_the_clock_is_stepped(
+      Victim victim, Books books) throws Exception {
     Client client = Client.admin(victim.uri());
     client.finished(client.submit(Texts.fresh(20)));
     assertThat(books.number(KEPT)).isEqualTo(20);
     victim.stopServer();
     Path step = victim.folder().resolve(ClockSwitch.FILE);
+    String kept;
     ServerLog log = new ServerLog(victim.serverLog());
     try {
       // Retention runs at the start, and every answer seems to be an hour old.
@@ -36,7 +38,9 @@ class ClockFaultIT {
       awaitMoreResults(books);
       Files.writeString(step, "-PT1H");
       awaitMoreResults(books);
-      // The sweep looks every twenty seconds.
+      kept = client.submit(Texts.fresh(1), Json.createObjectBuilder().add("ttl", "PT30M"));
+      client.finished(kept);
+      // The sweeps look every twenty seconds.
       Thread.sleep(Duration.ofSeconds(25).toMillis());
       Files.writeString(step, "PT1H");
       awaitMoreResults(books);
@@ -46,7 +50,8 @@ class ClockFaultIT {
     }
 
     books.close("clock stepped an hour forward, back, and forward");
-    assertThat(books.number(KEPT)).isEqualTo(1_520);
+    assertThat(client.get(kept).status()).isEqualTo(200);
+    assertThat(books.number(KEPT)).isEqualTo(1_521);
     assertThat(books.number("select sum(failed) from batch")).isZero();
     assertThat(log.since()).noneMatch(line -> line.contains("Sent the messages"));
   }

@@ -2,7 +2,6 @@ package dev.tiankong.it;
 
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
-import dev.tiankong.inference.ModelCard;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.Outcome;
 import jakarta.annotation.Priority;
@@ -47,11 +46,6 @@ public abstract class FaultSwitch implements ModelCatalogue {
   }
 
   private record Faulty(MaskFiller model) implements MaskFiller {
-
-    @Override
-    public ModelCard card() {
-      return model.card();
-    }
 
     @Override
     public String weightsDigest() {

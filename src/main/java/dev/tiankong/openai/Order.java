@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param metadata a JSON object, or null
  * @param keepSeconds how long the answers are to be kept, or null
  */
-record BatchOrder(UUID inputFileId, String metadata, Long keepSeconds) {}
+record Order(UUID inputFileId, String metadata, Long keepSeconds) {}
