@@ -133,6 +133,11 @@ public final class Victim implements Closeable {
     return home.server().resolve("data/activemq");
   }
 
+  /** What recovery would end after the next start. */
+  public Path transactions() {
+    return home.server().resolve("data/tx-object-store");
+  }
+
   public Path folder() {
     return home.folder();
   }
