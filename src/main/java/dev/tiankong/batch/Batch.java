@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,13 @@ public class Batch {
   /** Whether it was made from the same body. */
   boolean isMadeFrom(String digest) {
     return digest.equals(bodyDigest);
+  }
+
+  /** Lets its time begin with the end of something larger, and not with its own. */
+  void keepFrom(Instant end, Duration time) {
+    label = label.keptFor(time);
+    // One that is tried again just now has its own end before it once more.
+    expiresAt = finishedAt == null ? null : end.plus(time);
   }
 
   /** Says that its rows are being removed. */

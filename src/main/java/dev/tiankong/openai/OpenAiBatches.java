@@ -79,6 +79,15 @@ class OpenAiBatches {
                 Collectors.mapping(row -> (Batch) row[1], Collectors.toList())));
   }
 
+  /** The ids of its parts, in the same order. */
+  List<UUID> partIds(UUID id) {
+    return entityManager
+        .createQuery(
+            "select p.batchId from BatchPart p where p.wholeId = :id order by p.number", UUID.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
   /** Those whose file nobody has read yet, the oldest first. */
   List<UUID> unread() {
     return ids("state = 'VALIDATING'");
