@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +69,10 @@ class ChangeBatch {
 
   /**
    * Ends it with files of so many bytes, or without one that would be empty. From now on its
-   * answers are kept, those of all parts equally long.
+   * answers are kept, those of all parts equally long. In a transaction of its own: the caller's
+   * may last.
    */
-  @Transactional
+  @Transactional(TxType.REQUIRES_NEW)
   void finish(UUID id, long outputBytes, long errorBytes) {
     // Before the whole, which is the order in which deleting a part locks them.
     List<Batch> parts = keepTogether.lock(batches.partIds(id));

@@ -269,6 +269,32 @@ class OpenAiIT {
   }
 
   @Test
+  void should_let_small_batches_pass_one_that_takes_long_to_read_or_to_measure()
+      throws SQLException {
+    Account other = Account.make("submitter");
+    OpenAi slow = new OpenAi(other.client());
+    try (HeldUp held = HeldUp.batchesOf(other.name())) {
+      held.before("IN_PROGRESS");
+      String large =
+          slow.create(
+              IntStream.range(0, 11_000)
+                  .mapToObj(i -> request("r" + i, "没有空格，所以没有答案。".repeat(2)))
+                  .toList());
+      openAi.ended(openAi.create(List.of(request("a", "没有"))));
+      assertThat(slow.batch(large).getString("status")).isEqualTo("validating");
+
+      held.before("COMPLETED");
+      held.noLongerBefore("IN_PROGRESS");
+      slow.inState(large, Set.of("finalizing"));
+      openAi.ended(openAi.create(List.of(request("a", "没有"))));
+      assertThat(slow.batch(large).getString("status")).isEqualTo("finalizing");
+
+      held.noLongerBefore("COMPLETED");
+      assertThat(counts(slow.ended(large))).containsExactly(11_000, 0, 11_000);
+    }
+  }
+
+  @Test
   void should_page_through_batches_and_files() {
     List<String> batches = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
