@@ -271,6 +271,11 @@ public class Batch {
     return cancelled;
   }
 
+  /** Where an item stands that has no result. */
+  ItemState stateOfUnanswered() {
+    return state == BatchState.CANCELLED ? ItemState.CANCELLED : ItemState.PENDING;
+  }
+
   /** Whether results are to be copied from one item to others. */
   boolean hasTwins() {
     return twins > 0;

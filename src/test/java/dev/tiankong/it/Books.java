@@ -28,6 +28,7 @@ final class Books {
       """
       select count(*) from item left join item_result r using (batch_id, index)
       where r.state is null
+        and not exists (select from batch b where b.id = batch_id and b.state = 'CANCELLED')
       """;
 
   /** Batches whose counts are not what their rows say, or that have not all of their items. */
@@ -37,10 +38,10 @@ final class Books {
       where (total, succeeded, failed, cancelled) <> (
         select
           count(*),
-          count(*) filter (where state = 'SUCCEEDED'),
-          count(*) filter (where state = 'FAILED'),
-          count(*) filter (where state = 'CANCELLED')
-        from item left join item_result using (batch_id, index)
+          count(*) filter (where r.state = 'SUCCEEDED'),
+          count(*) filter (where r.state = 'FAILED'),
+          count(*) filter (where r.state is null and b.state = 'CANCELLED')
+        from item left join item_result r using (batch_id, index)
         where batch_id = b.id
       )
       """;
