@@ -157,12 +157,6 @@ insert into item_result (batch_id, index, state, error_code, error_message) valu
   ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 0, 'FAILED', 'EMPTY', 'The text is empty.'),
   ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 1, 'FAILED', 'NO_MASK', 'The text has no blank.');
 
-insert into item_result (batch_id, index, state) values
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 3, 'CANCELLED'),
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 4, 'CANCELLED'),
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 5, 'CANCELLED'),
-  ('01a20819-3740-7361-b5f4-0e19d6c83a72', 0, 'CANCELLED');
-
 insert into chunk (
   batch_id, number, first_index, last_index, state, attempt, touched_at, last_error
 ) values

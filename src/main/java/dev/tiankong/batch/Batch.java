@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,13 @@ public class Batch {
     return digest.equals(bodyDigest);
   }
 
+  /** Lets its time begin with the end of something larger, and not with its own. */
+  void keepFrom(Instant end, Duration time) {
+    label = label.keptFor(time);
+    // One that is tried again just now has its own end before it once more.
+    expiresAt = finishedAt == null ? null : end.plus(time);
+  }
+
   /** Says that its rows are being removed. */
   void delete() {
     require(state.isFinal(), "deleted");
@@ -261,6 +269,11 @@ public class Batch {
   /** Items that had no result yet when the batch was cancelled. */
   public int cancelled() {
     return cancelled;
+  }
+
+  /** Where an item stands that has no result. */
+  ItemState stateOfUnanswered() {
+    return state == BatchState.CANCELLED ? ItemState.CANCELLED : ItemState.PENDING;
   }
 
   /** Whether results are to be copied from one item to others. */

@@ -40,7 +40,9 @@ public class Batches {
     // Also said of the results, below: PostgreSQL would read all that come before the page.
     conditions.add("i.id.index > :after", "after", Optional.of(after));
     conditions.add("i.id.index <= :last", "last", search.last());
-    if (search.state().equals(Optional.of(ItemState.PENDING))) {
+    // Asked first: nothing is answered after a cancel.
+    ItemState unanswered = find(batchId).map(Batch::stateOfUnanswered).orElse(ItemState.PENDING);
+    if (search.state().equals(Optional.of(unanswered))) {
       conditions.add("r.id is null");
     } else {
       conditions.add("r.state = :state", "state", search.state());
@@ -51,15 +53,18 @@ public class Batches {
         .query(
             entityManager,
             """
-            select new dev.tiankong.batch.ItemAnswer(i, r)
+            select i, r
             from Item i left join ItemResult r
               on r.id = i.id and r.id.batchId = :batch and r.id.index > :after
             """,
             "i.id.index",
-            ItemAnswer.class)
+            Object[].class)
         .setHint(HibernateHints.HINT_READ_ONLY, true)
         .setMaxResults(limit)
-        .getResultList();
+        .getResultList()
+        .stream()
+        .map(row -> new ItemAnswer((Item) row[0], (ItemResult) row[1], unanswered))
+        .toList();
   }
 
   /** The names of all that came with the texts of a batch, in the order in which they came. */

@@ -129,19 +129,4 @@ class Chunks {
         .setParameter("batch", batchId)
         .executeUpdate();
   }
-
-  /** Gives every item without a result the one that says so. */
-  void cancelPendingItems(UUID batchId) {
-    entityManager
-        .createNativeQuery(
-            """
-            insert into item_result (batch_id, index, state)
-            select i.batch_id, i.index, 'CANCELLED'
-            from item i join batch b on b.id = i.batch_id and b.state = 'CANCELLED'
-            where i.batch_id = :batch
-            on conflict do nothing
-            """)
-        .setParameter("batch", batchId)
-        .executeUpdate();
-  }
 }

@@ -58,16 +58,13 @@ public class ControlBatch {
   @Transactional
   public Optional<Batch> cancel(UUID id) {
     chunks.cancelOpen(id);
-    Optional<Batch> cancelled =
-        locked(
-            id,
-            batch -> {
-              results.count(batch);
-              batch.cancel(clock.now());
-              window.fill(batch.owner());
-            });
-    chunks.cancelPendingItems(id);
-    return cancelled;
+    return locked(
+        id,
+        batch -> {
+          results.count(batch);
+          batch.cancel(clock.now());
+          window.fill(batch.owner());
+        });
   }
 
   /**

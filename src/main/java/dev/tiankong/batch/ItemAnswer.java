@@ -18,14 +18,14 @@ public record ItemAnswer(
     ItemState state,
     Optional<TextAnswer> answer) {
 
-  /** An item beside its result, which is null if it has none yet. */
-  ItemAnswer(Item item, ItemResult result) {
+  /** An item beside its result, which is null if it is unanswered. */
+  ItemAnswer(Item item, ItemResult result, ItemState unanswered) {
     this(
         item.id().index(),
         item.text(),
         item.customId(),
         item.input(),
-        result == null ? ItemState.PENDING : result.state(),
-        Optional.ofNullable(result).flatMap(ItemResult::answer));
+        result == null ? unanswered : result.state(),
+        Optional.ofNullable(result).map(ItemResult::answer));
   }
 }

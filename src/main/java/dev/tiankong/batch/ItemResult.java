@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -91,13 +90,10 @@ class ItemResult {
     return state;
   }
 
-  /** Empty if the item was cancelled. */
-  Optional<TextAnswer> answer() {
-    return switch (state) {
-      case SUCCEEDED -> Optional.of(TextAnswer.of(masks(), fillings()));
-      case FAILED -> Optional.of(TextAnswer.failed(new ItemError(errorCode, errorMessage)));
-      default -> Optional.empty();
-    };
+  TextAnswer answer() {
+    return state == ItemState.SUCCEEDED
+        ? TextAnswer.of(masks(), fillings())
+        : TextAnswer.failed(new ItemError(errorCode, errorMessage));
   }
 
   private List<MaskPredictions> masks() {

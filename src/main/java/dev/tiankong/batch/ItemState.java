@@ -1,6 +1,9 @@
 package dev.tiankong.batch;
 
-/** Where an item stands. Pending is not stored: it is an item without a result. */
+/**
+ * Where an item stands. Only what was answered is stored: an item without a result is pending, or
+ * cancelled if its batch is.
+ */
 public enum ItemState {
   PENDING,
   SUCCEEDED,

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +29,10 @@ public record Label(
 
   public Label {
     tags = List.copyOf(tags);
+  }
+
+  Label keptFor(Duration time) {
+    return new Label(name, tags, time.toSeconds(), priority, notBefore, callbackUrl);
   }
 
   /** What a batch gets whose owner says nothing. */

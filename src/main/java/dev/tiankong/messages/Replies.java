@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Destination;
+import jakarta.jms.InvalidDestinationRuntimeException;
 import jakarta.jms.JMSConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -48,11 +49,16 @@ class Replies {
       return;
     }
     String asked = to.getJMSCorrelationID();
-    context
-        .createProducer()
-        .setJMSCorrelationID(asked == null ? to.getJMSMessageID() : asked)
-        .setProperty("status", answer.getInt("status", 202))
-        .send(destination, answer.toString());
+    try {
+      context
+          .createProducer()
+          .setJMSCorrelationID(asked == null ? to.getJMSMessageID() : asked)
+          .setProperty("status", answer.getInt("status", 202))
+          .send(destination, answer.toString());
+    } catch (InvalidDestinationRuntimeException e) {
+      // A temporary queue ends with its sender's connection, and the submit is done all the same.
+      LOG.log(WARNING, "The answer to a submit finds nobody any more: {0} is gone", destination);
+    }
   }
 
   /** The server may send everywhere, and must not be told to by those who may not. */

@@ -7,6 +7,8 @@ import dev.tiankong.batch.ItemState;
 import dev.tiankong.batch.api.AnswerPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +25,11 @@ class AnswerLines {
   @Inject OpenAiBatches all;
   @Inject Batches batches;
 
-  /** In the order of the input, for one set of options after the other. */
+  /**
+   * In the order of the input, for one set of options after the other. In a transaction all of them
+   * would stay in memory.
+   */
+  @Transactional(TxType.NOT_SUPPORTED)
   void write(UUID batchId, FileKind kind, OutputStream out) throws IOException {
     OpenAiBatch batch =
         all.find(batchId).orElseThrow(() -> new IOException("The batch was deleted meanwhile"));

@@ -2,18 +2,22 @@ package dev.tiankong.openai;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.KeepTogether;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The steps in the life of a batch, each a transaction. Doing one twice is doing it once. */
 @ApplicationScoped
@@ -21,7 +25,12 @@ class ChangeBatch {
 
   @PersistenceContext EntityManager entityManager;
   @Inject OpenAiBatches batches;
+  @Inject KeepTogether keepTogether;
   @Inject Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.ttl")
+  Optional<Duration> ttl;
 
   @Transactional
   OpenAiBatch create(String owner, Order order) {
@@ -58,17 +67,24 @@ class ChangeBatch {
     in(OpenAiState.IN_PROGRESS, id, batch -> batch.finalizeFiles(clock.instant()));
   }
 
-  /** Ends it with files of so many bytes, or without one that would be empty. */
-  @Transactional
+  /**
+   * Ends it with files of so many bytes, or without one that would be empty. From now on its
+   * answers are kept, those of all parts equally long. In a transaction of its own: the caller's
+   * may last.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
   void finish(UUID id, long outputBytes, long errorBytes) {
+    // Before the whole, which is the order in which deleting a part locks them.
+    List<Batch> parts = keepTogether.lock(batches.partIds(id));
     Optional<OpenAiBatch> batch = locked(id);
-    List<Batch> parts = batch.map(batches::parts).orElse(List.of());
-    if (parts.isEmpty() || batch.get().isFinal()) {
+    if (parts.isEmpty() || batch.isEmpty() || batch.get().isFinal()) {
       // Deleted meanwhile, or finished by another server.
       return;
     }
     Instant now = clock.instant();
-    Instant expiry = parts.get(0).expiresAt();
+    Optional<Duration> time = batch.get().keep().or(() -> ttl);
+    time.ifPresent(kept -> keepTogether.from(now, kept, parts));
+    Instant expiry = time.map(now::plus).orElse(null);
     StoredFile output = file(batch.get(), FileKind.OUTPUT, outputBytes, now, expiry);
     StoredFile errors = file(batch.get(), FileKind.ERRORS, errorBytes, now, expiry);
     boolean stopped = parts.stream().anyMatch(part -> part.state() == BatchState.CANCELLED);

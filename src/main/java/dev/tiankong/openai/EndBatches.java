@@ -5,13 +5,9 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.tiankong.outage.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.commons.io.output.CountingOutputStream;
-import org.apache.commons.io.output.NullOutputStream;
 
 /** Ends batches: those whose work is done, and those whose time is over. */
 @ApplicationScoped
@@ -22,12 +18,19 @@ class EndBatches {
   @Inject OpenAiBatches batches;
   @Inject ChangeBatch change;
   @Inject StopBatch stop;
-  @Inject AnswerLines answers;
+  @Inject FinishBatch finishBatch;
 
-  void all() {
+  /** Stops those whose time is over. */
+  void stopOverdue() {
     each(batches.overdue(), stop::expire);
     each(batches.halfStopped(), stop::cancelParts);
-    each(batches.settled(), this::finish);
+  }
+
+  /** Ends those whose work is done. */
+  void finishSettled(BatchSize size) {
+    List<UUID> settled = batches.settled(size);
+    each(settled, change::finalizeFiles);
+    each(settled, finishBatch::finish);
   }
 
   /** One that cannot be ended must not keep the others from it. */
@@ -38,21 +41,6 @@ class EndBatches {
       } catch (Exception e) {
         LOG.log(ERROR, PublicId.BATCH.of(id) + " could not be ended", e);
       }
-    }
-  }
-
-  private void finish(UUID id) {
-    change.finalizeFiles(id);
-    // Before the transaction that ends it: a million answers take a while to write.
-    change.finish(id, measure(id, FileKind.OUTPUT), measure(id, FileKind.ERRORS));
-  }
-
-  private long measure(UUID id, FileKind kind) {
-    try (CountingOutputStream counter = new CountingOutputStream(NullOutputStream.INSTANCE)) {
-      answers.write(id, kind, counter);
-      return counter.getByteCount();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A file cannot be measured", e);
     }
   }
 }

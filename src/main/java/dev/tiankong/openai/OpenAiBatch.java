@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -165,9 +166,9 @@ class OpenAiBatch {
     return metadata;
   }
 
-  /** How long its answers are kept after its end; null for as long as those of any batch. */
-  Long keepSeconds() {
-    return keepSeconds;
+  /** How long its answers are kept after its end; empty for as long as those of any batch. */
+  Optional<Duration> keep() {
+    return Optional.ofNullable(keepSeconds).map(Duration::ofSeconds);
   }
 
   /** A JSON array; null unless it failed. */

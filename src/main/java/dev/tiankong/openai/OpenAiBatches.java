@@ -22,6 +22,12 @@ class OpenAiBatches {
       where p.openai_batch_id = o.id and b.finished_at is null
       """;
 
+  private static final String TOTAL =
+      """
+      select coalesce(sum(b.total), 0) from openai_batch_part p join batch b on b.id = p.batch_id
+      where p.openai_batch_id = o.id
+      """;
+
   @PersistenceContext EntityManager entityManager;
 
   Optional<OpenAiBatch> find(UUID id) {
@@ -79,9 +85,20 @@ class OpenAiBatches {
                 Collectors.mapping(row -> (Batch) row[1], Collectors.toList())));
   }
 
-  /** Those whose file nobody has read yet, the oldest first. */
-  List<UUID> unread() {
-    return ids("state = 'VALIDATING'");
+  /** The ids of its parts, in the same order. */
+  List<UUID> partIds(UUID id) {
+    return entityManager
+        .createQuery(
+            "select p.batchId from BatchPart p where p.wholeId = :id order by p.number", UUID.class)
+        .setParameter("id", id)
+        .getResultList();
+  }
+
+  /** Those whose file nobody has read yet, the oldest first; so for all of these. */
+  List<UUID> unread(BatchSize size) {
+    // A file that was deleted is soon read.
+    String bytes = "coalesce((select bytes from openai_file where id = o.input_file_id), 0)";
+    return ids("state = 'VALIDATING' and " + size.ofFile(bytes));
   }
 
   /** Those that should have been done by now, by the database's clock. */
@@ -100,10 +117,12 @@ class OpenAiBatches {
   }
 
   /** Those that have nothing open any more, but are not final. */
-  List<UUID> settled() {
+  List<UUID> settled(BatchSize size) {
     return ids(
-        "state in ('IN_PROGRESS', 'FINALIZING', 'CANCELLING') and not exists (%s)"
-            .formatted(OPEN_PARTS));
+        """
+        state in ('IN_PROGRESS', 'FINALIZING', 'CANCELLING') and not exists (%s) and %s
+        """
+            .formatted(OPEN_PARTS, size.ofTotal("(%s)".formatted(TOTAL))));
   }
 
   private List<UUID> ids(String condition) {

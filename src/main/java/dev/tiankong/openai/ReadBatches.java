@@ -19,8 +19,8 @@ class ReadBatches {
   @Inject ValidateBatch validate;
   @Inject ChangeBatch change;
 
-  void all() {
-    batches.unread().forEach(this::read);
+  void all(BatchSize size) {
+    batches.unread(size).forEach(this::read);
   }
 
   private void read(UUID id) {

@@ -1,6 +1,7 @@
 package dev.tiankong.openai;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
@@ -11,11 +12,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * What is done in the background, whoever asked for it and on whichever server: what one is
@@ -32,18 +34,20 @@ public class Rounds {
   @Inject ReadBatches readBatches;
   @Inject EndBatches endBatches;
   @Inject ForgetOld forgetOld;
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Resource ManagedThreadFactory threads;
 
-  private List<Future<?>> rounds = List.of();
+  private ScheduledExecutorService rounds;
 
-  /** Apart, because a large file may take a minute to read. */
+  /** A thread for each, because a large batch may take a minute, and nothing else waits for it. */
   @PostConstruct
   void begin() {
-    rounds = List.of(every(readBatches::all), every(endBatches::all));
-  }
-
-  private Future<?> every(Runnable duty) {
-    return scheduler.scheduleWithFixedDelay(() -> round(duty), 1, 1, TimeUnit.SECONDS);
+    List<Runnable> duties = new ArrayList<>(List.of(endBatches::stopOverdue));
+    for (BatchSize size : BatchSize.values()) {
+      duties.add(() -> readBatches.all(size));
+      duties.add(() -> endBatches.finishSettled(size));
+    }
+    rounds = Executors.newScheduledThreadPool(duties.size(), threads);
+    duties.forEach(duty -> rounds.scheduleWithFixedDelay(() -> round(duty), 1, 1, SECONDS));
   }
 
   private static void round(Runnable duty) {
@@ -62,6 +66,6 @@ public class Rounds {
 
   @PreDestroy
   void end() {
-    rounds.forEach(round -> round.cancel(false));
+    rounds.shutdown();
   }
 }

@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the file of a batch, and hands its work on if all of it is good. */
 @ApplicationScoped
@@ -29,10 +27,6 @@ class ValidateBatch {
   @Inject RequestReader reader;
   @Inject SubmitBatch submitBatch;
   @Inject Clock clock;
-
-  @Inject
-  @ConfigProperty(name = "tiankong.batch.ttl")
-  Optional<Duration> ttl;
 
   /** In one transaction: either all of its work is begun, or it waits to be read once more. */
   @Transactional
@@ -88,17 +82,16 @@ class ValidateBatch {
         });
   }
 
-  /** Under the name that its owner knows it by, to be found among all batches. */
+  /**
+   * Under the name that its owner knows it by, to be found among all batches, and without a time to
+   * be kept: that begins when the last part has ended.
+   */
   private Submission submission(OpenAiBatch batch, BatchOptions options, SubmittedTexts texts) {
-    Long keep =
-        Optional.ofNullable(batch.keepSeconds())
-            .or(() -> ttl.map(Duration::toSeconds))
-            .orElse(null);
     Label label =
         new Label(
             PublicId.BATCH.of(batch.id()),
             List.of(),
-            keep,
+            null,
             Label.defaults().priority(),
             null,
             null);

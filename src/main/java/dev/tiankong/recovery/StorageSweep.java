@@ -6,9 +6,12 @@ import dev.tiankong.batch.Days;
 import dev.tiankong.batch.EraseDiscarded;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -16,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives the room of deleted batches back, at the start and every hour. */
+/** Gives the room of deleted batches back, after the start and every hour. */
 @Singleton
 @Startup
 // The use cases have transactions of their own.
@@ -24,16 +27,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class StorageSweep {
 
   private static final System.Logger LOG = System.getLogger(StorageSweep.class.getName());
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @Inject Days days;
   @Inject EraseDiscarded eraseDiscarded;
+  @Resource TimerService timers;
 
   @Inject
   @ConfigProperty(name = "tiankong.erase.after", defaultValue = "P2D")
   Duration grace;
 
+  /** Not as a part of the start, which would wait for whoever reads a table that is to go. */
   @PostConstruct
-  @Schedule(hour = "*", minute = "5", persistent = false)
+  void begin() {
+    timers.createIntervalTimer(0, HOUR.toMillis(), new TimerConfig(null, false));
+  }
+
+  @Timeout
   void sweep() {
     Outage.skips(this::giveBack);
   }

@@ -3,6 +3,7 @@ package dev.tiankong.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -202,6 +203,22 @@ class BatchTest {
     assertThat(forEver.expiresAt()).isNull();
     done.retry(new RetriedChunks(1, 4, 1));
     assertThat(done.expiresAt()).isNull();
+  }
+
+  @Test
+  void should_be_kept_from_the_end_of_what_it_is_a_part_of() {
+    Batch early = batchOf(1);
+    early.start(SUBMITTED);
+    early.count(1, 0, SUBMITTED);
+    Batch open = batchOf(1);
+    open.start(SUBMITTED);
+    early.keepFrom(LATER, Duration.ofHours(1));
+    open.keepFrom(LATER, Duration.ofHours(1));
+
+    assertThat(early.expiresAt()).isEqualTo(LATER.plusSeconds(3600));
+    assertThat(open.expiresAt()).isNull();
+    open.count(1, 0, LATER.plusSeconds(1));
+    assertThat(open.expiresAt()).isEqualTo(LATER.plusSeconds(3601));
   }
 
   static Batch batchOf(int texts) {

@@ -1,5 +1,7 @@
 package dev.tiankong.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -23,6 +25,12 @@ record Answer(HttpResponse<String> response) {
 
   String body() {
     return response.body();
+  }
+
+  /** What it says if all is well; otherwise that comes to light here. */
+  JsonObject ok() {
+    assertThat(status()).as(body()).isEqualTo(200);
+    return json();
   }
 
   JsonObject json() {

@@ -21,10 +21,14 @@ final class Books {
 
   private static final String OPEN = "select count(*) from batch where finished_at is null";
 
+  private static final String PREPARED =
+      "select %s from pg_prepared_xacts where database = current_database()";
+
   private static final String LOST =
       """
       select count(*) from item left join item_result r using (batch_id, index)
       where r.state is null
+        and not exists (select from batch b where b.id = batch_id and b.state = 'CANCELLED')
       """;
 
   /** Batches whose counts are not what their rows say, or that have not all of their items. */
@@ -34,10 +38,10 @@ final class Books {
       where (total, succeeded, failed, cancelled) <> (
         select
           count(*),
-          count(*) filter (where state = 'SUCCEEDED'),
-          count(*) filter (where state = 'FAILED'),
-          count(*) filter (where state = 'CANCELLED')
-        from item left join item_result using (batch_id, index)
+          count(*) filter (where r.state = 'SUCCEEDED'),
+          count(*) filter (where r.state = 'FAILED'),
+          count(*) filter (where r.state is null and b.state = 'CANCELLED')
+        from item left join item_result r using (batch_id, index)
         where batch_id = b.id
       )
       """;
@@ -80,9 +84,12 @@ final class Books {
     Files.writeString(table, line + "\n", StandardOpenOption.APPEND);
   }
 
-  /** Batches that are not final. */
+  /**
+   * Batches that are not final, and transactions that recovery is yet to commit. These come first:
+   * what they hide is a batch when they are gone.
+   */
   long open() throws SQLException {
-    return number(OPEN);
+    return number(PREPARED.formatted("count(*)")) + number(OPEN);
   }
 
   /** Whether no server has made its tables yet. */
@@ -107,6 +114,14 @@ final class Books {
     try (Connection connection = database.getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
+    }
+  }
+
+  /** Takes back what a server prepared that will never end it. */
+  void rollBackPrepared() throws SQLException {
+    String next = PREPARED.formatted("min(format('rollback prepared %L', gid))");
+    for (String rollback = text(next); rollback != null; rollback = text(next)) {
+      run(rollback);
     }
   }
 

@@ -11,8 +11,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -191,6 +193,35 @@ class BrokerIT {
       assertThat(BrokerClient.json(answers.receive(PATIENCE_MILLIS)).getInt("status"))
           .isEqualTo(403);
     }
+  }
+
+  @Test
+  void should_take_a_batch_whose_sender_does_not_wait_for_the_answer() throws JMSException {
+    Account account = Account.make("submitter");
+    int dead = queue("tiankong.submit.dead").getInt("added");
+    try (BrokerClient broker = BrokerClient.of(account, "submitter");
+        JMSContext transacted = broker.context().createContext(JMSContext.SESSION_TRANSACTED)) {
+      TemporaryQueue replies = broker.context().createTemporaryQueue();
+      Message message = transacted.createTextMessage(BrokerClient.body(Texts.fresh(1)));
+      message.setJMSReplyTo(replies);
+      transacted.createProducer().send(transacted.createQueue("tiankong.submit"), message);
+      replies.delete();
+      transacted.commit();
+    }
+
+    await()
+        .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+        .until(() -> queue("tiankong.submit").getInt("depth") == 0);
+    assertThat(account.client().get("/api/v1/batches").json().getJsonArray("batches")).hasSize(1);
+    assertThat(queue("tiankong.submit.dead").getInt("added")).isEqualTo(dead);
+  }
+
+  private static JsonObject queue(String name) {
+    return Client.admin().get("/api/v1/queues").ok().getJsonArray("queues").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(queue -> queue.getString("name").equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -136,7 +136,7 @@ final class Client {
     return await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> get(batch).json(), status -> !status.isNull("finishedAt"));
+        .until(() -> get(batch).ok(), status -> !status.isNull("finishedAt"));
   }
 
   private HttpRequest.Builder request(String path) {

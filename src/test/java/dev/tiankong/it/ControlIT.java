@@ -67,6 +67,9 @@ class ControlIT {
         .containsOnly("SUCCEEDED", "CANCELLED");
     assertThat(items.stream().filter(item -> item.containsKey("masks")))
         .hasSize(cancelled.getInt("succeeded"));
+    assertThat(Items.of(client.get(batch + "/results?state=CANCELLED&limit=1000")))
+        .hasSize(600 - cancelled.getInt("succeeded"));
+    assertThat(Items.of(client.get(batch + "/results?state=PENDING"))).isEmpty();
     String task = batch.substring(batch.lastIndexOf('/') + 1);
     assertThat(client.get("/task_status/" + task).json().getString("state")).isEqualTo("REVOKED");
   }

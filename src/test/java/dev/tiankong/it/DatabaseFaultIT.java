@@ -102,7 +102,7 @@ class DatabaseFaultIT {
 
     books.close("PostgreSQL away for %d s".formatted(away.toSeconds()));
     assertThat(accepted)
-        .allSatisfy(batch -> assertThat(client.get(batch).json().getInt("succeeded")).isEqualTo(3));
+        .allSatisfy(batch -> assertThat(client.get(batch).ok().getInt("succeeded")).isEqualTo(3));
     assertThat(books.number("select sum(failed) from batch")).isZero();
     assertThat(log.since()).filteredOn(line -> line.contains("The workers wait")).hasSize(1);
     assertThat(log.since()).filteredOn(line -> line.contains("the workers go on")).hasSize(1);

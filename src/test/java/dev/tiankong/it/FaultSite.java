@@ -42,6 +42,8 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
     // A test that failed has left who knows what.
     victim.stopServer();
     Folder.delete(victim.journal());
+    Folder.delete(victim.transactions());
+    books.rollBackPrepared();
     if (!books.isNew()) {
       books.clear();
     }

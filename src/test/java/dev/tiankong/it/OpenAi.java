@@ -58,8 +58,15 @@ record OpenAi(Client client) {
 
   /** Makes a batch of these lines, and returns its id. */
   String create(List<String> lines) {
+    return create(lines, Json.createObjectBuilder());
+  }
+
+  /**
+   * @param more what is ordered besides
+   */
+  String create(List<String> lines, JsonObjectBuilder more) {
     String file = upload("requests.jsonl", String.join("\n", lines)).getString("id");
-    Answer answer = tryCreate(file);
+    Answer answer = client.post(BATCHES, order(file).addAll(more).build().toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().getString("status")).isEqualTo("validating");
     return answer.json().getString("id");

@@ -9,8 +9,10 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +271,32 @@ class OpenAiIT {
   }
 
   @Test
+  void should_let_small_batches_pass_one_that_takes_long_to_read_or_to_measure()
+      throws SQLException {
+    Account other = Account.make("submitter");
+    OpenAi slow = new OpenAi(other.client());
+    try (HeldUp held = HeldUp.batchesOf(other.name())) {
+      held.before("IN_PROGRESS");
+      String large =
+          slow.create(
+              IntStream.range(0, 11_000)
+                  .mapToObj(i -> request("r" + i, "没有空格，所以没有答案。".repeat(2)))
+                  .toList());
+      openAi.ended(openAi.create(List.of(request("a", "没有"))));
+      assertThat(slow.batch(large).getString("status")).isEqualTo("validating");
+
+      held.before("COMPLETED");
+      held.noLongerBefore("IN_PROGRESS");
+      slow.inState(large, Set.of("finalizing"));
+      openAi.ended(openAi.create(List.of(request("a", "没有"))));
+      assertThat(slow.batch(large).getString("status")).isEqualTo("finalizing");
+
+      held.noLongerBefore("COMPLETED");
+      assertThat(counts(slow.ended(large))).containsExactly(11_000, 0, 11_000);
+    }
+  }
+
+  @Test
   void should_page_through_batches_and_files() {
     List<String> batches = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -355,20 +383,31 @@ class OpenAiIT {
   }
 
   @Test
-  void should_keep_the_answers_as_long_as_the_order_says() {
-    String file = openAi.upload("a.jsonl", request("a", "没有")).getString("id");
-    String order =
-        OpenAi.order(file)
-            .add(
-                "output_expires_after",
-                Json.createObjectBuilder().add("anchor", "created_at").add("seconds", 3600))
-            .build()
-            .toString();
+  void should_keep_all_answers_for_the_same_time_whichever_were_there_first() {
+    String id =
+        paused(
+            List.of(
+                request("early", "没有", Json.createObjectBuilder().add("top_k", 2)),
+                request("late", Texts.fresh(1).get(0))),
+            Json.createObjectBuilder()
+                .add(
+                    "output_expires_after",
+                    Json.createObjectBuilder().add("anchor", "created_at").add("seconds", 3600)));
+    List<JsonObject> parts = openAi.parts(id);
+    assertThat(parts).extracting(part -> part.isNull("finishedAt")).containsExactly(true, false);
+    assertThat(parts).allMatch(part -> part.isNull("expiresAt"));
 
-    JsonObject batch = openAi.ended(openAi.client().post(BATCHES, order).json().getString("id"));
+    openAi.client().post("/api/v1/batches/" + parts.get(0).getString("id") + "/resume", "");
+    JsonObject batch = openAi.ended(id);
 
-    JsonObject errors = openAi.client().get(FILES + "/" + batch.getString("error_file_id")).json();
-    assertThat(errors.getInt("expires_at") - batch.getInt("completed_at")).isBetween(3595, 3600);
+    int expected = batch.getInt("completed_at") + 3600;
+    assertThat(openAi.parts(id))
+        .extracting(part -> (int) Instant.parse(part.getString("expiresAt")).getEpochSecond())
+        .containsExactly(expected, expected);
+    for (String file : List.of("output_file_id", "error_file_id")) {
+      assertThat(openAi.client().get(FILES + "/" + batch.getString(file)).ok().getInt("expires_at"))
+          .isEqualTo(expected);
+    }
   }
 
   @Test
@@ -446,9 +485,13 @@ class OpenAiIT {
 
   /** A batch whose work no worker begins, because they have to do with something more urgent. */
   private String paused(List<String> lines) {
+    return paused(lines, Json.createObjectBuilder());
+  }
+
+  private String paused(List<String> lines, JsonObjectBuilder more) {
     Client client = openAi.client();
     String urgent = client.submit(Texts.fresh(2000), Json.createObjectBuilder().add("priority", 9));
-    String id = openAi.create(lines);
+    String id = openAi.create(lines, more);
     openAi.inState(id, Set.of("in_progress"));
     String part = "/api/v1/batches/" + openAi.parts(id).get(0).getString("id");
     JsonObject paused = client.post(part + "/pause", "").json();

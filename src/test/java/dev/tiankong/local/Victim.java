@@ -49,6 +49,8 @@ public final class Victim implements Closeable {
     settings.put("TIANKONG_HOME", home.folder().toString());
     settings.put("TIANKONG_HTTP_PORT", Integer.toString(port));
     settings.put("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+    // Its port belongs to the server that all other tests share.
+    settings.put("TIANKONG_HTTPS", "false");
     settings.putAll(own);
   }
 
@@ -136,6 +138,11 @@ public final class Victim implements Closeable {
   /** All that the broker has written. */
   public Path journal() {
     return home.server().resolve("data/activemq");
+  }
+
+  /** What recovery would end after the next start. */
+  public Path transactions() {
+    return home.server().resolve("data/tx-object-store");
   }
 
   public Path folder() {

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The launcher's PostgreSQL, and those who come to it. */
-final class Cluster implements Closeable {
+public final class Cluster implements Closeable {
 
   private static final String PASSWORD = "only-for-tests";
 
@@ -25,12 +25,19 @@ final class Cluster implements Closeable {
     this.database = database;
   }
 
+  /** With the tables of this version. */
+  public static Cluster migrated(Path folder) throws IOException {
+    Cluster cluster = start(folder);
+    new Migrations(cluster.application("tiankong"), "filesystem:db-migrations").run();
+    return cluster;
+  }
+
   static Cluster start(Path folder) throws IOException {
     return new Cluster(Database.start(folder, 0, PASSWORD));
   }
 
   /** Owns the launcher's database, and may create no roles. */
-  DataSource application(String database) {
+  public DataSource application(String database) {
     return login("tiankong", PASSWORD, database);
   }
 
@@ -47,7 +54,7 @@ final class Cluster implements Closeable {
     return dataSource;
   }
 
-  static void run(DataSource dataSource, String statements) throws SQLException {
+  public static void run(DataSource dataSource, String statements) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement sql = connection.createStatement()) {
       sql.execute(statements);
@@ -84,7 +91,7 @@ final class Cluster implements Closeable {
   }
 
   /** What is in the rows under the names, of an answer with one column. */
-  static List<String> column(DataSource dataSource, String question) throws SQLException {
+  public static List<String> column(DataSource dataSource, String question) throws SQLException {
     return ask(dataSource, question).stream().skip(1).map(row -> row.get(0)).toList();
   }
 

@@ -30,9 +30,8 @@ class DaysTest {
 
   @Test
   void should_be_made_once_when_two_first_batches_come_together() throws IOException, SQLException {
-    try (Cluster cluster = Cluster.start(folder)) {
+    try (Cluster cluster = Cluster.migrated(folder)) {
       DataSource application = cluster.application("tiankong");
-      new Migrations(application, "filesystem:db-migrations").run();
       try (Connection first = application.getConnection();
           Connection second = application.getConnection()) {
         first.setAutoCommit(false);
