@@ -162,18 +162,6 @@ class BrokerIT {
     assertThat(queue("tiankong.submit.dead").getInt("added")).isEqualTo(before);
   }
 
-  private static JsonObject queue(String name) {
-    return Client.admin()
-        .get("/api/v1/queues")
-        .json()
-        .getJsonArray("queues")
-        .getValuesAs(JsonObject.class)
-        .stream()
-        .filter(queue -> queue.getString("name").equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void should_refuse_who_may_not_submit_any_more() throws JMSException {
     Account account = Account.make("submitter");
