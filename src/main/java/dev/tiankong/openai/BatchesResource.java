@@ -48,8 +48,7 @@ public class BatchesResource {
           "input_file_id", "invalid_purpose", "The file holds answers, and no requests.");
     }
     return json(
-        change.create(
-            caller.name(), new Order(input.id(), order.metadata(), order.keepSeconds())));
+        change.create(caller.name(), new Order(input.id(), order.metadata(), order.keepSeconds())));
   }
 
   @GET
