@@ -229,7 +229,10 @@ final class Browser implements AutoCloseable {
     new Actions(driver).doubleClick(find(by)).perform();
   }
 
-  /** Presses the mouse's button at one place and lets it go at another, both from an element's corner. */
+  /**
+   * Presses the mouse's button at one place and lets it go at another, both from an element's
+   * corner.
+   */
   void press(By by, int fromX, int fromY, int toX, int toY) {
     Rectangle place = find(by).getRect();
     new Actions(driver)

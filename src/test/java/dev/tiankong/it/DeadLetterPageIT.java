@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** What operators do in the console about texts and submits that were given up, in a real browser. */
+/**
+ * What operators do in the console about texts and submits that were given up, in a real browser.
+ */
 @ArquillianTest
 class DeadLetterPageIT extends InBrowser {
 
