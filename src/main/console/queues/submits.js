@@ -15,7 +15,7 @@ const t = words(dictionary);
  */
 export const submits = (messages, most, verbs, act) => html`
   <section class="card mb-3" id="dead-submits" aria-labelledby="dead-submits-title">
-    <div class="card-header d-flex flex-wrap align-items-center gap-2">
+    <div class="card-header bg-body d-flex flex-wrap align-items-center gap-2">
       <h3 class="h6 mb-0 flex-grow-1" id="dead-submits-title">${t('submits')}
         <span class="badge text-bg-secondary">${number(messages.length)}${messages.length === most ? '+' : ''}</span></h3>
       ${verbs.map((verb) => html`

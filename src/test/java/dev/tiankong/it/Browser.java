@@ -48,6 +48,7 @@ final class Browser implements AutoCloseable {
       "Skipped: no Chromium with its driver is on the PATH. Install chromium and chromium-driver to run this test.";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PICTURE_QUALITY = 85;
+  private static final int EDGE = 5;
   private static final String WATCH =
       """
       new MutationObserver((changes, observer) => {
@@ -225,8 +226,10 @@ final class Browser implements AutoCloseable {
     return true;
   }
 
+  /** At the left edge, which no dialog that the first click opens comes to lie over. */
   void doubleClick(By by) {
-    new Actions(driver).doubleClick(find(by)).perform();
+    Rectangle place = find(by).getRect();
+    new Actions(driver).moveToLocation(place.x + EDGE, place.y + EDGE).click().click().perform();
   }
 
   /**

@@ -27,11 +27,10 @@ final class Tour {
       browser.signIn("new", ADMIN);
       // It is still there whenever the page is opened again.
       browser.find(By.id("lines")).sendKeys(String.join("\n", Texts.TUTORIAL));
-      browser.click(By.id("sign-out"));
+      signOut(browser);
       for (String language : List.of("en", "zh")) {
         for (String theme : List.of("light", "dark")) {
           prefer(browser, language, theme);
-          browser.find(By.id("password"));
           visit.at("sign-in", language, theme);
           browser.signIn("overview", ADMIN);
           for (var page : pages(scene).entrySet()) {
@@ -39,7 +38,7 @@ final class Tour {
             browser.find(page.getValue());
             visit.at(page.getKey().replaceFirst("(batch)es/.*", "$1"), language, theme);
           }
-          browser.click(By.id("sign-out"));
+          signOut(browser);
         }
       }
     } finally {
@@ -63,6 +62,11 @@ final class Tour {
     return pages;
   }
 
+  private static void signOut(Browser browser) {
+    browser.click(By.id("sign-out"));
+    browser.find(By.id("password"));
+  }
+
   private static void prefer(Browser browser, String language, String theme) {
     browser.run(
         """
@@ -72,5 +76,6 @@ final class Tour {
         """,
         language,
         theme);
+    browser.find(By.cssSelector("[data-bs-theme=%s] #password".formatted(theme)));
   }
 }
