@@ -1,5 +1,6 @@
-import { render } from './lib/lit-html/lit-html.js';
+import { html, render } from './lib/lit-html/lit-html.js';
 import { onSignedOut } from './api.js';
+import { explanation } from './outage.js';
 import { alert } from './parts.js';
 import { find, routes } from './routes.js';
 import * as session from './session.js';
@@ -9,6 +10,9 @@ import './theme.js';
 import { language, speak } from './words.js';
 
 /** Opens the page that the address names, and closes the one before. */
+
+/** Between two tries to find out who is there. */
+const PAUSE = 3_000;
 
 let left = new AbortController();
 
@@ -42,19 +46,30 @@ async function show() {
   }
 }
 
+/** Again and again while nobody can be signed in: what is away comes back, and nobody has to reload the page for that. */
+async function begin() {
+  try {
+    await session.resume();
+  } catch (problem) {
+    try {
+      const told = await explanation(problem);
+      render(html`<main class="container py-4">${told}</main>`, document.body);
+    } finally {
+      setTimeout(begin, PAUSE);
+    }
+    return;
+  }
+  addEventListener('hashchange', show);
+  show();
+}
+
 onSignedOut(() => {
   if (session.user()) {
     session.ended();
     show();
   }
 });
-addEventListener('hashchange', show);
 speak(language());
 // On its way while the server says who is there; if that fails, opening the page says why.
 find(place()[0])?.module().catch(() => {});
-try {
-  await session.resume();
-  show();
-} catch (problem) {
-  render(alert(problem), document.body);
-}
+await begin();

@@ -4,16 +4,25 @@ import { locale } from './words.js';
 
 const NONE = '–';
 
+/** Each costs more to make than a whole table of numbers to write. */
+const kept = new Map();
+
+function format(Kind, options) {
+  const key = `${Kind.name} ${locale()} ${JSON.stringify(options)}`;
+  if (!kept.has(key)) {
+    kept.set(key, new Kind(locale(), options));
+  }
+  return kept.get(key);
+}
+
 export const number = (value, digits = 0) =>
-  value === null || value === undefined
-    ? NONE
-    : new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+  value === null || value === undefined ? NONE : format(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
 
 /** @param share 0 to 1 */
 export const percent = (share, digits = 0) =>
   share === null || share === undefined
     ? NONE
-    : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+    : format(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: digits }).format(share);
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
@@ -22,16 +31,17 @@ export function bytes(value) {
     return NONE;
   }
   const size = Math.min(SIZES.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
-  const format = { style: 'unit', unit: SIZES[size], maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat(locale(), format).format(value / 1000 ** size);
+  return format(Intl.NumberFormat, { style: 'unit', unit: SIZES[size], maximumSignificantDigits: 3 }).format(value / 1000 ** size);
 }
 
 /** Day and time of an ISO 8601 instant, in the reader's zone. */
 export const instant = (iso) =>
-  iso ? new Intl.DateTimeFormat(locale(), { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso)) : NONE;
+  iso ? format(Intl.DateTimeFormat, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso)) : NONE;
 
-export const time = (iso) =>
-  iso ? new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(iso)) : NONE;
+export const time = (iso) => (iso ? format(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(new Date(iso)) : NONE);
+
+/** The reader's, by its name in the IANA database. */
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const STEPS = [
   ['day', 86_400],
@@ -51,7 +61,7 @@ export function duration(seconds) {
     const count = Math.floor(rest / length);
     rest -= count * length;
     if (count > 0 || (unit === 'second' && parts.length === 0)) {
-      parts.push(new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count));
+      parts.push(format(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: 'short' }).format(count));
     }
   }
   return parts.slice(0, 2).join(' ');
@@ -64,5 +74,5 @@ export function ago(iso, now = Date.now()) {
   }
   const seconds = (now - Date.parse(iso)) / 1000;
   const [unit, length] = STEPS.find(([, size]) => seconds >= size) ?? STEPS.at(-1);
-  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(-Math.floor(Math.max(0, seconds) / length), unit);
+  return format(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(-Math.floor(Math.max(0, seconds) / length), unit);
 }

@@ -1,5 +1,6 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
 import { dialog } from './dialog.js';
+import { explained } from './refusal.js';
 import { words } from './words.js';
 
 /** Pieces that several pages are made of. */
@@ -29,10 +30,10 @@ export const heading = (title, actions = nothing) => html`
     <div class="d-flex flex-wrap gap-2">${actions}</div>
   </div>`;
 
-/** What went wrong, as the server puts it; nothing if nothing did. */
+/** What went wrong; nothing if nothing did. */
 export const alert = (problem) =>
   problem
-    ? html`<div class="alert alert-danger" role="alert">${problem instanceof TypeError ? t('unreachable') : problem.message}</div>`
+    ? html`<div class="alert alert-danger" role="alert">${problem instanceof TypeError ? t('unreachable') : explained(problem).message}</div>`
     : nothing;
 
 export const loading = () => html`

@@ -1,7 +1,6 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
 import { dialog } from './dialog.js';
 import { alert } from './parts.js';
-import { explained } from './refusal.js';
 import { user } from './session.js';
 import { words } from './words.js';
 
@@ -36,7 +35,7 @@ export function withPassword({ title, lead = nothing, fields = nothing, verb, da
       done = await task({ name: user().name, password: form.get('own-password') }, form);
       asking.close();
     } catch (failure) {
-      problem = failure.status === 401 ? wrongPassword() : explained(failure);
+      problem = failure.status === 401 ? wrongPassword() : failure;
       busy = false;
       draw();
       if (failure.status === 401) {

@@ -25,8 +25,8 @@ const ACTS = [
   ['POST', '/api/v1/queues/([^/]+)/resume', 'queueResume'],
   ['POST', '/api/v1/dead-letters/[^/]+/[^/]+/retry', 'letterRetry'],
   ['POST', '/api/v1/dead-letters/[^/]+/[^/]+/discard', 'letterDiscard'],
-  ['POST', '/api/v1/dead-letters/retry', 'lettersRetry'],
-  ['POST', '/api/v1/dead-letters/discard', 'lettersDiscard'],
+  ['POST', '/api/v1/dead-letters(?:/messages)?/retry', 'lettersRetry'],
+  ['POST', '/api/v1/dead-letters(?:/messages)?/discard', 'lettersDiscard'],
   ['POST', '/api/v1/webhooks/secret', 'secretCreate'],
 ].map(([method, path, key]) => ({ method, pattern: new RegExp(`^(?:${path})$`), key }));
 

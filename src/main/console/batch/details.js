@@ -1,6 +1,7 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
 import { dialog } from '../dialog.js';
+import { told } from '../flaws.js';
 import { number, percent } from '../format.js';
 import { badge } from '../parts.js';
 import { words } from '../words.js';
@@ -22,8 +23,7 @@ export async function details(items, place, loose, signal) {
     return;
   }
   const shown = dialog('console-details', 'item');
-  // A click beside it.
-  shown.addEventListener('click', (event) => event.target === shown && shown.close());
+  closeBeside(shown);
   signal.addEventListener('abort', () => shown.close());
   const draw = (item, at) => render(content(item, loose, steps(at)), shown);
 
@@ -42,13 +42,29 @@ export async function details(items, place, loose, signal) {
   shown.showModal();
 }
 
+/** A click beside the dialog closes it: not one that began in it, and not the second one of the two that opened it. */
+function closeBeside(shown) {
+  let begunBeside = false;
+  const beside = ({ clientX, clientY }) => {
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  };
+  shown.addEventListener('pointerdown', (event) => { begunBeside = beside(event); });
+  shown.addEventListener('click', (event) => {
+    if (begunBeside && beside(event) && event.detail === 1) {
+      shown.close();
+    }
+    begunBeside = false;
+  });
+}
+
 const content = (item, loose, steps) => html`
   <form method="dialog" class="d-flex flex-wrap align-items-center gap-2 mb-3">
     <h2 class="h5 mb-0 me-auto" id="item">${t('item', number(item.index))} ${item.id ? html`<span class="text-body-secondary">${item.id}</span>` : nothing} ${badge(item.state)}</h2>
     <div class="d-flex gap-2">${steps}<button class="btn btn-sm btn-secondary" autofocus>${t('close')}</button></div>
   </form>
   <p class="console-text" tabindex="0">${marked(item.text, best(item), loose)}</p>
-  ${item.error ? html`<div class="alert alert-warning" role="alert"><strong>${item.error.code}</strong><br />${item.error.message}</div>` : nothing}
+  ${item.error ? html`<div class="alert alert-warning" role="alert"><strong>${item.error.code}</strong><br />${told(item.error)}</div>` : nothing}
   ${item.fillings ? fillings(item.fillings) : nothing}
   ${(item.masks ?? []).map((mask, i) => candidates(mask, item.masks.length > 1 ? t('blank', i + 1) : t('answer')))}
   ${item.input ? columns(item.input) : nothing}`;

@@ -1,5 +1,6 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
+import { told } from '../flaws.js';
 import { number } from '../format.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
@@ -49,12 +50,12 @@ export function errors(host, path, choose, signal) {
         <button class="btn btn-sm ${code === chosen ? 'btn-primary' : 'btn-outline-primary'} error-code" data-code=${code} aria-pressed=${code === chosen ? 'true' : 'false'}
                 aria-label="${t('show')} ${code}" @click=${() => choose(code === chosen ? '' : code)}>${t('show')}</button>
       </div>
-      <p class="small mb-1 text-break console-message">${message}</p>
+      <p class="small mb-1 text-break console-message">${told({ code, message })}</p>
       <details class="small"><summary>${t('examples', examples.length)}</summary>
         <ul class="list-unstyled mb-0">
-          ${examples.map(({ index, text, message: told }) => html`
+          ${examples.map(({ index, text, message: own }) => html`
             <li class="mt-1 text-break"><span class="text-body-secondary">${t('item', number(index))}</span> ${text === '' ? html`<em>${t('empty')}</em>` : text}
-              ${told === message ? nothing : html`<br /><span class="text-body-secondary">${told}</span>`}</li>`)}
+              ${own === message ? nothing : html`<br /><span class="text-body-secondary" lang="en">${own}</span>`}</li>`)}
         </ul>
       </details>
     </div></div></div>`;

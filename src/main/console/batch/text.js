@@ -5,6 +5,9 @@ import { percent } from '../format.js';
 /** A text with its blanks, and what could stand in them. */
 
 const MOST = 200;
+
+/** A row is a line high: the others could be seen on no screen. */
+const CHIPS = 20;
 const phone = matchMedia('(width < 768px)');
 
 /** What is best for each mask: the best joint filling, or of each mask alone. */
@@ -23,9 +26,9 @@ export function excerpt(item, searched, loose) {
   return html`${from > 0 ? '…' : ''}${marked(text.slice(from, from + MOST), tokens, loose)}${from + MOST < text.length ? '…' : ''}`;
 }
 
-/** Candidates as chips; of several masks those that go together. */
+/** The best candidates as chips; of several masks those that go together. */
 export const chips = (item) =>
   (item.fillings
-    ? item.fillings.map(({ tokens, score }) => [tokens.join(' '), score])
-    : item.masks[0].predictions.map(({ token, score }) => [token, score])
+    ? item.fillings.slice(0, CHIPS).map(({ tokens, score }) => [tokens.join(' '), score])
+    : item.masks[0].predictions.slice(0, CHIPS).map(({ token, score }) => [token, score])
   ).map(([word, score]) => html`<span class="console-candidate">${word} <small>${percent(score)}</small></span>`);

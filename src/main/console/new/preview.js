@@ -1,13 +1,13 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { blanks, marked } from '../blanks.js';
+import { advice } from '../flaws.js';
 import { bytes, number, percent } from '../format.js';
 import { alert, progress } from '../parts.js';
 import { words } from '../words.js';
 import { isOfTexts, wrongOption } from './refusal.js';
-import dictionary, { FLAWS } from './words.js';
+import dictionary from './words.js';
 
 const t = words(dictionary);
-const advice = words(FLAWS);
 
 /**
  * What would become of the texts: the first of them as they are read, how many are good, and what is
@@ -93,14 +93,5 @@ const flaw = (error, draft, { jump }) => html`
       <span class="text-body-secondary text-break">${error.id ?? ''}</span>
     </div>
     <div class="text-break">${error.text}</div>
-    <div class="small text-danger-emphasis">${explained(error)}</div>
+    <div class="small text-danger-emphasis">${advice(error)}</div>
   </li>`;
-
-/** In the reader's language; in the server's, where it says more than is known here. */
-function explained({ code, message }) {
-  const [, found] = message.match(/found "(.+)": did/) ?? [];
-  if (found) {
-    return advice('FOUND', found);
-  }
-  return code in FLAWS.zh ? advice(code) : message;
-}

@@ -1,9 +1,8 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { get } from '../api.js';
 import { find } from '../routes.js';
 import { may } from '../session.js';
-import { words } from '../words.js';
-import dictionary from './words.js';
+import { language, words } from '../words.js';
+import dictionary, { CHINESE_DETAILS } from './words.js';
 
 const t = words(dictionary);
 
@@ -26,13 +25,19 @@ const BATCH = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export const alerts = (list) =>
   list.length === 0 ? html`<div class="alert alert-success" role="status">${t('fine')}</div>` : list.map(notice);
 
-const notice = ({ code, severity, detail }) => html`
+const notice = ({ code, severity, detail, values }) => html`
   <div class="alert alert-${severity === 'critical' ? 'danger' : 'warning'}" role="alert" data-code=${code}>
     <strong>${t(code)}</strong>
     <p class="mb-1">${t(`${code}_DO`)}</p>
-    <p class="small mb-1 text-break">${detail}</p>
+    ${details(code, detail, values)}
     ${link(code)} ${code === 'BATCH_STALLED' ? batches(detail) : nothing}
   </div>`;
+
+function details(code, detail, values) {
+  const known = language() === 'zh' ? CHINESE_DETAILS[code] : undefined;
+  const text = known ? known(values) : detail;
+  return text ? html`<p class="small mb-1 text-break" lang=${known ? nothing : 'en'}>${text}</p>` : nothing;
+}
 
 function link(code) {
   const place = [PLACES[code], INSTEAD[code]].find((candidate) => candidate && mayGo(candidate[0]));
@@ -45,17 +50,3 @@ function mayGo(address) {
 }
 
 const batches = (detail) => detail.match(BATCH)?.map((id) => html`<a class="alert-link ms-2" href="#/batches/${id}">${id.slice(-12)}</a>`);
-
-const AWAY = { database: 'DATABASE_AWAY', broker: 'BROKER_AWAY', model: 'MODEL_NOT_LOADED' };
-
-/** The same when nobody can sign in, since the database is away: what supervisors ask is open to all. */
-export async function whatIsAway(signal) {
-  try {
-    await get('/api/v1/health/ready', {}, signal);
-    return [];
-  } catch (problem) {
-    return (problem.body?.checks ?? [])
-      .filter(({ status }) => status === 'DOWN')
-      .map(({ name, reason }) => ({ code: AWAY[name], severity: 'critical', detail: reason }));
-  }
-}

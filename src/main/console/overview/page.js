@@ -1,11 +1,12 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
-import { get, Problem } from '../api.js';
+import { get } from '../api.js';
 import { chart } from '../chart.js';
-import { number, percent } from '../format.js';
-import { alert, figure, figures, heading } from '../parts.js';
+import { number, percent, zone } from '../format.js';
+import { explanation } from '../outage.js';
+import { figure, figures, heading } from '../parts.js';
 import { refresh } from '../refresh.js';
 import { words } from '../words.js';
-import { alerts, whatIsAway } from './alerts.js';
+import { alerts } from './alerts.js';
 import { latency } from './latency.js';
 import { shares } from './shares.js';
 import dictionary from './words.js';
@@ -26,7 +27,7 @@ export async function open({ host, signal }) {
   const part = (id) => host.querySelector(`#${id}`);
 
   async function load() {
-    const overview = await get('/api/v1/overview', {}, signal);
+    const overview = await get('/api/v1/overview', { zone: zone() }, signal);
     render(now(overview), part('now'));
     render(latency(overview.latency), part('latency'));
     const minutes = overview.throughput;
@@ -34,9 +35,9 @@ export async function open({ host, signal }) {
   }
 
   async function failed(problem) {
-    const away = problem instanceof Problem && problem.status === 503 ? await whatIsAway(signal) : [];
+    const told = await explanation(problem, signal);
     if (!signal.aborted) {
-      render(html`${heading(t('title'))}${away.length > 0 ? alerts(away) : alert(problem)}`, part('now'));
+      render(html`${heading(t('title'))}${told}`, part('now'));
     }
   }
 

@@ -8,7 +8,7 @@ export default {
     DATABASE_AWAY_DO: '请启动 PostgreSQL，或检查 TIANKONG_DB_URL。恢复后工作会自动继续。', BROKER_AWAY_DO: '请检查消息服务器和它的磁盘空间。恢复后工作会自动继续。',
     MODEL_NOT_LOADED_DO: '请安装模型，或在 TIANKONG_MODEL 中换一个，然后重启服务器。', NO_WORKER_DO: '有文本在等待，但没有人处理。请启动服务器，或查看日志。',
     QUEUE_PAUSED_DO: '暂停的队列不会处理消息，重启之后也一样。原因消除后请恢复它。', DISK_FILLING_DO: '请删除不再需要的批次，给批次设置保留时间（ttl），或扩大磁盘。磁盘满了就不会再处理。',
-    DEAD_LETTERS_DO: '有文本多次尝试都失败了。请先解决错误信息里的原因，再重试或丢弃。', BATCH_STALLED_DO: '批次在运行，但 10 分钟没有新结果。请查看日志；丢失的消息会自动重发。',
+    DEAD_LETTERS_DO: '有文本或提交多次尝试都失败了。请先解决错误信息或日志里的原因，再重试或丢弃。', BATCH_STALLED_DO: '批次在运行，但 10 分钟没有新结果。请查看日志；丢失的消息会自动重发。',
     toModels: '查看模型', toWorkers: '查看工作线程', toQueues: '去队列页恢复', toLargest: '从最大的批次开始清理', toDead: '查看死信', toRunning: '查看运行中的批次', toFailed: '查看有错误的批次',
   },
   en: {
@@ -23,4 +23,16 @@ export default {
     DEAD_LETTERS_DO: 'Mend the cause, then retry or discard them.', BATCH_STALLED_DO: 'Find out what holds it up.',
     toModels: 'Models', toWorkers: 'See the workers', toQueues: 'Resume it', toLargest: 'See the largest batches', toDead: 'See the dead letters', toRunning: 'See the running batches', toFailed: 'See batches with errors',
   },
+};
+
+const FOLDERS = { "the broker's journal": '消息日志' };
+
+/** What the server says of an alert in English, with the values of it; nothing where its other words say all. */
+export const CHINESE_DETAILS = {
+  NO_WORKER: () => '',
+  BATCH_STALLED: () => '',
+  QUEUE_PAUSED: ({ queues }) => `暂停的队列：${queues}`,
+  DISK_FILLING: ({ folder, percent }) => `${FOLDERS[folder] ?? folder} 所在的磁盘已用 ${percent}%。`,
+  DEAD_LETTERS: ({ chunks, submits }) =>
+    [chunks && `放弃处理的文本块：${chunks} 个。`, submits && `tiankong.submit.dead 中的提交请求：${submits} 条。`].filter(Boolean).join(' '),
 };

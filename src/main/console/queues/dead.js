@@ -2,14 +2,18 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
 import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { get, post } from '../api.js';
+import { told } from '../flaws.js';
 import { instant, number } from '../format.js';
 import { alert, confirmed } from '../parts.js';
 import { words } from '../words.js';
+import { submits as submitCard } from './submits.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
 const PATH = '/api/v1/dead-letters';
 const PAGE = 50;
+const MOST = 1_000;
+const SUBMITS = 'tiankong.submit.dead';
 const VERBS = ['retry', 'discard'];
 
 const key = ({ batch, chunk }) => `${batch}/${chunk}`;
@@ -17,20 +21,34 @@ const key = ({ batch, chunk }) => `${batch}/${chunk}`;
 /**
  * What was given up, by its reason, to be tried again or discarded: one, some, all.
  *
- * @returns a function that asks for them again
+ * @returns {load, loadSubmits}: the former asks for chunks again, the latter for submits over the broker
  */
 export function deadLetters(host, signal) {
   let letters = [];
-  let limit = PAGE;
+  let submits = [];
+  let wanted = PAGE;
   let next = null;
   let problem = null;
   const picked = new Set();
   const draw = () => !signal.aborted && render(section(), host);
 
   async function load() {
-    ({ deadLetters: letters, next } = await get(PATH, { limit }, signal));
+    const found = [];
+    let after = null;
+    do {
+      const page = await get(PATH, { after, limit: Math.min(MOST, wanted - found.length) }, signal);
+      found.push(...page.deadLetters);
+      after = page.next;
+    } while (after !== null && found.length < wanted);
+    [letters, next] = [found, after];
     const there = new Set(letters.map(key));
     [...picked].filter((one) => !there.has(one)).forEach((one) => picked.delete(one));
+    draw();
+  }
+
+  async function loadSubmits() {
+    const { messages } = await get(`${PATH}/messages`, { limit: PAGE }, signal);
+    submits = messages.filter(({ queue }) => queue === SUBMITS);
     draw();
   }
 
@@ -43,7 +61,7 @@ export function deadLetters(host, signal) {
         }
       }
       problem = null;
-      await load();
+      await Promise.all([load(), loadSubmits()]);
     } catch (reason) {
       problem = reason;
       draw();
@@ -51,7 +69,7 @@ export function deadLetters(host, signal) {
   }
 
   async function more() {
-    limit += PAGE;
+    wanted += PAGE;
     await load().catch((reason) => { problem = reason; draw(); });
   }
 
@@ -68,7 +86,8 @@ export function deadLetters(host, signal) {
       ${letters.length === 0 ? nothing : html`<div class="d-flex flex-wrap gap-2">${VERBS.map(buttons)}</div>`}
     </div>
     ${alert(problem)}
-    ${letters.length === 0 ? html`<p>${t('none')}</p>` : repeat(groups(), ([reason]) => reason, group)}
+    ${submits.length === 0 ? nothing : submitCard(submits, PAGE, VERBS, act)}
+    ${letters.length + submits.length === 0 ? html`<p>${t('none')}</p>` : repeat(groups(), ([reason]) => reason, group)}
     ${next ? html`<button class="btn btn-outline-secondary" @click=${more}>${t('more')}</button>` : nothing}`;
 
   const buttons = (verb) => html`
@@ -81,7 +100,7 @@ export function deadLetters(host, signal) {
       <div class="card-header d-flex gap-2">
         <input class="form-check-input flex-shrink-0" type="checkbox" aria-label=${t('pickGroup', own.length)} .checked=${live(own.every((letter) => picked.has(key(letter))))}
                @change=${(event) => pick(own, event.target.checked)} />
-        <span class="text-break small flex-grow-1">${reason}</span><span class="badge text-bg-secondary align-self-start">${number(own.length)}</span>
+        <span class="text-break small flex-grow-1">${told({ code: 'ATTEMPTS_EXHAUSTED', message: reason })}</span><span class="badge text-bg-secondary align-self-start">${number(own.length)}</span>
       </div>
       <div class="table-responsive" tabindex="0" role="region" aria-label=${`${t('dead')} ${i + 1}`}>
         <table class="table align-middle mb-0 dead-letters">
@@ -101,5 +120,5 @@ export function deadLetters(host, signal) {
   </tr>`;
 
   draw();
-  return load;
+  return { load, loadSubmits };
 }

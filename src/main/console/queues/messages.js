@@ -37,20 +37,21 @@ export function messages(host, name, signal) {
     ${found === null ? nothing : found.length === 0 ? html`<p class="mt-2 mb-0">${t('noMessage')}</p>` : list()}
     ${found?.length === limit && limit < MOST ? html`<button class="btn btn-sm btn-outline-secondary" @click=${more}>${t('more')}</button>` : nothing}`;
 
-  const list = () => html`<div class="list-group my-2">${found.map(message)}</div>`;
-
-  const message = ({ id, at, deliveries, priority, batch, chunk, body, bodyLength, messageProperties }) => html`
-    <details class="list-group-item">
-      <summary>${instant(at)} · ${batch === null ? id : t('chunk', batch.slice(-12), chunk)}
-        <span class="text-body-secondary small">${t('priority', priority)}${deliveries > 0 ? ` · ${t('deliveries', number(deliveries))}` : ''}</span></summary>
-      <dl class="console-pairs small mt-2 mb-0">
-        <dt>${t('id')}</dt><dd>${id}</dd>
-        ${Object.entries(messageProperties).map(([key, value]) => html`<dt>${key}</dt>
-          <dd>${value === batch ? html`<a href="#/batches/${batch}">${value}</a>` : value}</dd>`)}
-      </dl>
-      ${body === null ? nothing : html`<pre class="border rounded p-2 mt-2 mb-0 console-body-text" tabindex="0" aria-label=${t('body')}>${body}</pre>
-        ${bodyLength > body.length ? html`<p class="small text-body-secondary mb-0">${t('cut', number(body.length), number(bodyLength))}</p>` : nothing}`}
-    </details>`;
+  const list = () => html`<div class="list-group my-2">${found.map((one) => message(one, 'list-group-item'))}</div>`;
 
   draw();
 }
+
+/** What a message says of itself, and unfolded all that is known of it. */
+export const message = ({ id, at, deliveries, priority, batch, chunk, body, bodyLength, messageProperties }, look) => html`
+  <details class=${look}>
+    <summary>${instant(at)} · ${batch === null ? id : t('chunk', batch.slice(-12), chunk)}
+      <span class="text-body-secondary small">${t('priority', priority)}${deliveries > 0 ? ` · ${t('deliveries', number(deliveries))}` : ''}</span></summary>
+    <dl class="console-pairs small mt-2 mb-0">
+      <dt>${t('id')}</dt><dd>${id}</dd>
+      ${Object.entries(messageProperties).map(([key, value]) => html`<dt>${key}</dt>
+        <dd>${value === batch ? html`<a href="#/batches/${batch}">${value}</a>` : value}</dd>`)}
+    </dl>
+    ${body === null ? nothing : html`<pre class="border rounded p-2 mt-2 mb-0 console-body-text" tabindex="0" aria-label=${t('body')}>${body}</pre>
+      ${bodyLength > body.length ? html`<p class="small text-body-secondary mb-0">${t('cut', number(body.length), number(bodyLength))}</p>` : nothing}`}
+  </details>`;

@@ -1,6 +1,6 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get, post } from '../api.js';
-import { number } from '../format.js';
+import { number, zone } from '../format.js';
 import { alert, confirmed, figure, figures, heading, loading } from '../parts.js';
 import { refresh } from '../refresh.js';
 import { words } from '../words.js';
@@ -20,40 +20,46 @@ export async function open({ host, query, signal }) {
   let queues = null;
   let subscriptions = [];
   let attempts = null;
+  /** Why not all could be asked for in the last round, and why the last act was refused. */
   let problem = null;
+  let refused = null;
   let rounds = 0;
   /** What was opened, by the names of the queues: {node, load, close}. */
   const details = new Map();
   render(html`<div id="queues"></div><div id="dead" class="mb-4"></div><div id="workers"></div>`, host);
   const part = (id) => host.querySelector(`#${id}`);
-  const reload = deadLetters(part('dead'), signal);
+  const dead = deadLetters(part('dead'), signal);
   const draw = () => !signal.aborted && render(page(), part('queues'));
 
+  /** Each part by itself: queues are the broker's, workers and dead letters the database's, and either may be away. */
   async function load() {
-    const slow = rounds++ % SLOW === 0 ? [loadAttempts, ...[...details.values()].map((opened) => opened.load)] : [];
-    const [list, { nodes }] = await Promise.all([
-      get('/api/v1/queues', {}, signal),
-      get('/api/v1/workers', {}, signal),
-      reload(),
-      ...slow.map((ask) => ask()),
-    ]);
-    ({ queues, subscriptions } = list);
-    problem = null;
+    const slow = rounds++ % SLOW === 0 ? [loadAttempts, dead.loadSubmits, ...[...details.values()].map((opened) => opened.load)] : [];
+    const parts = [loadQueues, loadWorkers, dead.load, ...slow].map((ask) => ask());
+    problem = (await Promise.allSettled(parts)).find(({ status }) => status === 'rejected')?.reason ?? null;
     draw();
+  }
+
+  async function loadQueues() {
+    ({ queues, subscriptions } = await get('/api/v1/queues', {}, signal));
+  }
+
+  async function loadWorkers() {
+    const { nodes } = await get('/api/v1/workers', {}, signal);
     render(workers(nodes), part('workers'));
   }
 
   async function loadAttempts() {
-    attempts = (await get('/api/v1/overview', {}, signal)).today?.attempts;
+    attempts = (await get('/api/v1/overview', { zone: zone() }, signal)).today?.attempts;
   }
 
   async function attempt(what) {
+    refused = null;
     try {
       await what();
     } catch (reason) {
-      problem = reason;
-      draw();
+      refused = reason;
     }
+    draw();
   }
 
   const toggle = ({ name, paused }) =>
@@ -77,11 +83,13 @@ export async function open({ host, query, signal }) {
   }
 
   const page = () => html`
-    ${heading(t('title'))} ${alert(problem)}
-    ${queues === null ? loading() : html`
+    ${heading(t('title'))} ${alert(refused)} ${alert(problem)}
+    ${queues === null ? waiting() : html`
       ${attempts ? totals() : nothing}
       ${queueTable(queues, details, { toggle, unfold })}
       ${subscriptions.length === 0 ? nothing : subscriptionTable(subscriptions)}`}`;
+
+  const waiting = () => (problem === null ? loading() : nothing);
 
   const sum = (member) => queues.reduce((all, queue) => all + queue[member], 0);
 
@@ -95,7 +103,7 @@ export async function open({ host, query, signal }) {
   );
 
   draw();
-  await refresh(load, 3_000, signal, (reason) => attempt(() => { throw reason; }));
+  await refresh(load, 3_000, signal);
   if (query.get('at')) {
     part(query.get('at'))?.scrollIntoView();
   }

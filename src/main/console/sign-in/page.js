@@ -1,6 +1,6 @@
-import { html, render } from '../lib/lit-html/lit-html.js';
+import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { explanation } from '../outage.js';
 import { alert } from '../parts.js';
-import { explained } from '../refusal.js';
 import { signIn } from '../session.js';
 import { language, speak, words } from '../words.js';
 
@@ -11,7 +11,7 @@ const t = words({
 
 /** @param done to be called when somebody has signed in */
 export function open({ host, done }) {
-  let problem = null;
+  let told = nothing;
   const draw = () => render(page(), host);
 
   async function submit(event) {
@@ -21,7 +21,7 @@ export function open({ host, done }) {
       await signIn(form.get('user'), form.get('password'));
       done();
     } catch (failure) {
-      problem = failure.status === 401 ? new Error(t('wrong')) : explained(failure);
+      told = failure.status === 401 ? alert(new Error(t('wrong'))) : await explanation(failure);
       draw();
     }
   }
@@ -38,7 +38,7 @@ export function open({ host, done }) {
             </button>
           </div>
           <p class="text-body-secondary mb-0">${t('lead')}</p>
-          ${alert(problem)}
+          ${told}
           <div>
             <label class="form-label" for="user">${t('user')}</label>
             <input class="form-control" id="user" name="user" autocomplete="username" required autofocus />

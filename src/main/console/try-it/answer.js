@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
+import { told } from '../flaws.js';
 import { percent } from '../format.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
@@ -15,7 +16,7 @@ const t = words(dictionary);
  */
 export function answered(item, chosen, choose) {
   if (item.error) {
-    return html`<div class="alert alert-warning" role="alert">${item.error.message}</div>`;
+    return html`<div class="alert alert-warning" role="alert">${told(item.error)}</div>`;
   }
   const tokens = item.masks.map((mask, i) => chosen.get(i) ?? item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token);
   return html`

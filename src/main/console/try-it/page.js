@@ -32,12 +32,12 @@ export async function open({ host, query, signal }) {
 
   async function ask() {
     clearTimeout(timer);
+    const turn = ++asked;
     if (!state.text.includes('[MASK]')) {
-      state.answer = null;
+      Object.assign(state, { answer: null, took: null, problem: null });
       draw();
       return;
     }
-    const turn = ++asked;
     const start = performance.now();
     try {
       const { items } = await call('POST', '/api/v1/fill-mask', { body: { text: state.text, ...state.options }, signal });

@@ -15,6 +15,7 @@ public record DeadLetter(ChunkId chunk, Text first, int items, int attempts, Ins
 
   /**
    * @param index place in the batch, from 0
+   * @param text its beginning
    * @param reason what became of the last attempt, for people
    */
   public record Text(int index, String text, String reason) {}

@@ -27,7 +27,7 @@ public class DeadLetters {
                 select d.batch_id, d.number, d.items, d.attempts, d.at, t.index, t.text, t.reason
                 from dead_letter d
                 cross join lateral (
-                  select i.index, i.text, r.error_message as reason
+                  select i.index, left(i.text, :characters) as text, r.error_message as reason
                   from item_result r
                   join item i on i.batch_id = r.batch_id and i.index = r.index
                   -- The range is said of both: PostgreSQL takes only equalities to the other.
@@ -42,6 +42,7 @@ public class DeadLetters {
                 limit :limit
                 """)
             .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+            .setParameter("characters", Failures.CHARACTERS)
             .setParameter("at", after.at())
             .setParameter("batch", after.batchId())
             .setParameter("number", after.number())

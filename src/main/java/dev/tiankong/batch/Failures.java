@@ -18,7 +18,7 @@ public class Failures {
   private static final int EXAMPLES = 3;
 
   /** A text may have a hundred thousand characters. */
-  private static final int CHARACTERS = 100;
+  static final int CHARACTERS = 100;
 
   @PersistenceContext EntityManager entityManager;
 

@@ -8,12 +8,10 @@ import dev.tiankong.batch.DeadLetters;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Page;
-import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 
 /** Shows operators what was given up, and lets them try it again or discard it. */
@@ -33,11 +30,7 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLetterResource {
 
-  private static final List<String> UNDELIVERABLE =
-      List.of("tiankong.dead", "tiankong.submit.dead");
-
   @Inject DeadLetters letters;
-  @Inject Queues queues;
 
   /**
    * @param after what {@code next} said
@@ -50,20 +43,6 @@ public class DeadLetterResource {
             .orElse(DeadLetter.Place.START);
     return Page.read(limit, most -> letters.page(place, most))
         .toJson("deadLetters", DeadLetterJson::of, DeadLetterJson::next);
-  }
-
-  /** Messages that nobody takes: they do not say what they are for, or cannot be answered. */
-  @GET
-  @Path("messages")
-  public JsonObject messages(@QueryParam("limit") @DefaultValue("100") String limit) {
-    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
-    JsonArrayBuilder messages = JSON.createArrayBuilder();
-    for (String queue : UNDELIVERABLE) {
-      for (JsonObject message : queues.messages(queue, most)) {
-        messages.add(JSON.createObjectBuilder(message).add("queue", queue));
-      }
-    }
-    return JSON.createObjectBuilder().add("messages", messages).build();
   }
 
   @POST

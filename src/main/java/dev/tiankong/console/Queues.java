@@ -96,8 +96,38 @@ class Queues {
     change(queue, "resume", JsonValue.EMPTY_JSON_ARRAY);
   }
 
-  private void change(BrokerQueue queue, String operation, JsonArray arguments) {
-    broker.talk(Question.operation(resource(queue), operation, arguments)::ask);
+  /**
+   * Moves messages, with all that they say, to the end of another queue.
+   *
+   * @param filter of the broker; empty for all messages
+   * @return how many
+   */
+  int move(String from, String filter, String to) {
+    JsonArray arguments =
+        JSON.createArrayBuilder().add(filter).add(existing(to).brokersName()).build();
+    return count(change(existing(from), "moveMessages", arguments));
+  }
+
+  /**
+   * @param filter of the broker; empty for all messages
+   * @return how many
+   */
+  int remove(String name, String filter) {
+    return count(
+        change(existing(name), "removeMessages", JSON.createArrayBuilder().add(filter).build()));
+  }
+
+  private BrokerQueue existing(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("The broker has no queue " + name));
+  }
+
+  private static int count(JsonValue answer) {
+    return ((JsonNumber) answer).intValue();
+  }
+
+  private JsonValue change(BrokerQueue queue, String operation, JsonArray arguments) {
+    return broker.talk(Question.operation(resource(queue), operation, arguments)::ask);
   }
 
   private static String resource(BrokerQueue queue) {

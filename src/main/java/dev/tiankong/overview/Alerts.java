@@ -6,7 +6,9 @@ import static dev.tiankong.overview.Alert.Severity.WARNING;
 import dev.tiankong.overview.Alert.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -60,6 +62,8 @@ final class Alerts {
   private static Stream<Alert> noWorker(Situation situation) {
     return situation.trouble().stream()
         .filter(trouble -> trouble.untouched() && !situation.hasWorkers())
+        // Nobody can take anything then, and it is the broker that is to be mended.
+        .filter(trouble -> situation.checks().get("broker").isEmpty())
         .map(
             trouble ->
                 new Alert(
@@ -79,7 +83,8 @@ final class Alerts {
                 Code.QUEUE_PAUSED,
                 names.contains(Situation.WORK) ? CRITICAL : WARNING,
                 "Somebody paused %s: what waits there is not taken. Resume it once there is no more reason."
-                    .formatted(String.join(", ", names))));
+                    .formatted(String.join(", ", names)),
+                Map.of("queues", String.join(", ", names))));
   }
 
   private static Stream<Alert> filling(Disk disk) {
@@ -90,25 +95,29 @@ final class Alerts {
                 Code.DISK_FILLING,
                 disk.percentUsed() >= DISK_CRITICAL ? CRITICAL : WARNING,
                 "The disk of %s is %d %% full. Delete batches that nobody needs, give batches a ttl, or enlarge the disk: when it is full, no work is done."
-                    .formatted(disk.folder(), disk.percentUsed())));
+                    .formatted(disk.folder(), disk.percentUsed()),
+                Map.of("folder", disk.folder(), "percent", Integer.toString(disk.percentUsed()))));
   }
 
   private static Stream<Alert> deadLetters(Situation situation) {
     List<String> kinds = new ArrayList<>();
+    Map<String, String> counts = new HashMap<>();
     long chunks = situation.trouble().map(Trouble::givenUp).orElse(0L);
     if (chunks > 0) {
       kinds.add(
           "Chunks whose attempts are used up: %d. Mend the cause that their texts name, then retry their batches, or delete them."
               .formatted(chunks));
+      counts.put("chunks", Long.toString(chunks));
     }
     if (situation.deadSubmits() > 0) {
       kinds.add(
-          "Submits in the queue tiankong.submit.dead: %d. Look into the log for the reason, then move them back or remove them."
+          "Submits in the queue tiankong.submit.dead: %d. Look into the log for the reason, then retry or discard them."
               .formatted(situation.deadSubmits()));
+      counts.put("submits", Long.toString(situation.deadSubmits()));
     }
     return kinds.isEmpty()
         ? Stream.empty()
-        : Stream.of(new Alert(Code.DEAD_LETTERS, WARNING, String.join(" ", kinds)));
+        : Stream.of(new Alert(Code.DEAD_LETTERS, WARNING, String.join(" ", kinds), counts));
   }
 
   private static Stream<Alert> stalled(Situation situation) {

@@ -97,13 +97,17 @@ record OverviewJson(String scope, Instant at) {
 
   private static JsonArrayBuilder alerts(List<Alert> alerts) {
     JsonArrayBuilder array = JSON.createArrayBuilder();
-    alerts.forEach(
-        alert ->
-            array.add(
-                JSON.createObjectBuilder()
-                    .add("code", alert.code().name())
-                    .add("severity", alert.severity().name().toLowerCase(Locale.ROOT))
-                    .add("detail", alert.detail())));
+    alerts.forEach(alert -> array.add(alert(alert)));
     return array;
+  }
+
+  private static JsonObjectBuilder alert(Alert alert) {
+    JsonObjectBuilder values = JSON.createObjectBuilder();
+    alert.values().forEach(values::add);
+    return JSON.createObjectBuilder()
+        .add("code", alert.code().name())
+        .add("severity", alert.severity().name().toLowerCase(Locale.ROOT))
+        .add("detail", alert.detail())
+        .add("values", values);
   }
 }

@@ -5,6 +5,7 @@ import dev.tiankong.metrics.InteractiveMeter;
 import dev.tiankong.metrics.QueueFigures;
 import dev.tiankong.metrics.WatchedQueues;
 import dev.tiankong.outage.Outage;
+import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,10 +13,13 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +38,18 @@ public class OverviewResource {
   @Inject Clock clock;
   @Context SecurityContext security;
 
+  /**
+   * @param zone where today is the day that counts; UTC if it is left out
+   */
   @GET
-  public JsonObject overview() {
+  public JsonObject overview(@QueryParam("zone") String zone) {
+    ZoneId here =
+        QueryValue.read("zone", zone, ZoneId::of, "the name of a time zone, such as Asia/Shanghai")
+            .orElse(ZoneOffset.UTC);
     boolean everybody = security.isUserInRole("operator");
-    Optional<Figures> figures =
-        figures(everybody ? Optional.empty() : Optional.of(security.getUserPrincipal().getName()));
+    Optional<String> owner =
+        everybody ? Optional.empty() : Optional.of(security.getUserPrincipal().getName());
+    Optional<Figures> figures = figures(owner, here);
     return new OverviewJson(everybody ? "all" : "own", clock.instant())
         .of(
             figures,
@@ -47,9 +58,9 @@ public class OverviewResource {
   }
 
   /** Empty while the database is away: the alerts are needed then more than ever. */
-  private Optional<Figures> figures(Optional<String> owner) {
+  private Optional<Figures> figures(Optional<String> owner, ZoneId zone) {
     try {
-      return Optional.of(readFigures.of(owner));
+      return Optional.of(readFigures.of(owner, zone));
     } catch (RuntimeException e) {
       if (!Outage.isBehind(e)) {
         throw e;

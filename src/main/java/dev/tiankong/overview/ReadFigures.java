@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,11 @@ class ReadFigures {
 
   /**
    * @param owner whose batches count; empty for everybody's
+   * @param zone where today is the day that counts
    */
-  Figures of(Optional<String> owner) {
+  Figures of(Optional<String> owner, ZoneId zone) {
     String name = owner.orElse(null);
-    Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+    Instant midnight = LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
     return new Figures(
         today(midnight, name), lastHour(name), durations(midnight, name), readTrouble.of(name));
   }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What was submitted since midnight, in UTC.
+ * What was submitted since midnight.
  *
+ * @param since when that was, where whoever asks is
  * @param batches how many are in a state, for each state that there is
  */
 record Today(Instant since, Map<String, Long> batches, Items items, Attempts attempts) {

@@ -26,11 +26,13 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -46,6 +48,7 @@ final class Browser implements AutoCloseable {
       "Skipped: no Chromium with its driver is on the PATH. Install chromium and chromium-driver to run this test.";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PICTURE_QUALITY = 85;
+  private static final int EDGE = 5;
   private static final String WATCH =
       """
       new MutationObserver((changes, observer) => {
@@ -221,6 +224,26 @@ final class Browser implements AutoCloseable {
         "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
     element.click();
     return true;
+  }
+
+  /** At the left edge, which no dialog that the first click opens comes to lie over. */
+  void doubleClick(By by) {
+    Rectangle place = find(by).getRect();
+    new Actions(driver).moveToLocation(place.x + EDGE, place.y + EDGE).click().click().perform();
+  }
+
+  /**
+   * Presses the mouse's button at one place and lets it go at another, both from an element's
+   * corner.
+   */
+  void press(By by, int fromX, int fromY, int toX, int toY) {
+    Rectangle place = find(by).getRect();
+    new Actions(driver)
+        .moveToLocation(place.x + fromX, place.y + fromY)
+        .clickAndHold()
+        .moveToLocation(place.x + toX, place.y + toY)
+        .release()
+        .perform();
   }
 
   /** What the console shows in red: failed scripts, refused files, broken rules of the CSP. */

@@ -12,10 +12,13 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The frame of the console, and asking at once, in a real browser. */
 @ArquillianTest
 class ConsoleIT extends InBrowser {
+
+  private static final By NO_ANSWER = By.cssSelector("main:not(:has(.console-chip))");
 
   private final Account submitter = Account.make("submitter");
 
@@ -78,6 +81,34 @@ class ConsoleIT extends InBrowser {
     String token = browser.find(By.xpath("((//section)[2]//button)[2]/span[1]")).getText();
     assertThat(browser.find(By.cssSelector(".console-filled")).getText()).contains(token);
     assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_show_no_answer_to_what_was_deleted_meanwhile() {
+    browser.signIn("try-it", submitter);
+    browser.find(By.cssSelector(".console-chip"));
+    browser.run(
+        """
+        const ask = window.fetch;
+        window.fetch = async (url, options) => {
+          const answer = await ask(url, options);
+          window.held = true;
+          await new Promise((resolve) => { window.release = resolve; });
+          // Behind all that the page does with it.
+          setTimeout(() => { window.answered = true; }, 50);
+          return answer;
+        };
+        """);
+    browser.find(By.id("sentence")).sendKeys("!");
+    await().until(() -> browser.run("return window.held === true"), Boolean.TRUE::equals);
+
+    browser.find(By.id("sentence")).sendKeys(Keys.chord(Keys.CONTROL, "a"), "空");
+    browser.find(NO_ANSWER);
+    browser.run("window.release()");
+    await().until(() -> browser.run("return window.answered === true"), Boolean.TRUE::equals);
+
+    browser.find(NO_ANSWER);
     assertThat(browser.errors()).isEmpty();
   }
 

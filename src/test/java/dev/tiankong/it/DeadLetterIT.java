@@ -1,13 +1,17 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterIT {
 
   private static final String ALL = "/api/v1/dead-letters";
+  private static final String MESSAGES = ALL + "/messages";
 
   private final Client operator = Client.admin();
 
@@ -28,6 +33,7 @@ class DeadLetterIT {
   @BeforeEach
   void clear() {
     assertThat(operator.post(ALL + "/discard", "").status()).isEqualTo(200);
+    assertThat(operator.post(MESSAGES + "/discard", "").status()).isEqualTo(200);
     assertThat(list()).isEmpty();
   }
 
@@ -151,7 +157,63 @@ class DeadLetterIT {
       assertThat(operator.post(ALL + path + "/retry", "").status()).isEqualTo(404);
       assertThat(operator.post(ALL + path + "/discard", "").status()).isEqualTo(404);
     }
-    assertThat(operator.get(ALL + "/messages").status()).isEqualTo(200);
+    for (String id : List.of("ID:" + new UUID(0, 0), "x", "ID:%27or%271%27=%271")) {
+      String path = MESSAGES + "/" + id;
+      assertThat(operator.post(path + "/retry", "").status()).isEqualTo(404);
+      assertThat(operator.post(path + "/discard", "").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void should_show_the_beginning_of_a_long_text() {
+    String text = failing() + "长".repeat(1_000);
+    operator.finished(operator.submit(List.of(text)));
+
+    assertThat(list().get(0).getString("text")).isEqualTo(text.substring(0, 100));
+  }
+
+  @Test
+  void should_hand_in_again_a_submit_that_nobody_took(@ArquillianResource ManagementClient server)
+      throws Exception {
+    Account account = Account.make("submitter");
+    String retried = DeadSubmit.send(account, server);
+    String left = DeadSubmit.send(account, server);
+    assertThat(dead()).containsExactly(retried, left);
+
+    assertThat(operator.post(MESSAGES + "/" + retried + "/retry", "").status()).isEqualTo(204);
+
+    assertThat(dead()).containsExactly(left);
+    await().until(() -> batches(account), found -> found.size() == 1);
+    assertThat(operator.post(MESSAGES + "/" + retried + "/retry", "").status()).isEqualTo(404);
+    assertThat(operator.post(MESSAGES + "/retry", "").json().getInt("messages")).isEqualTo(1);
+    await().until(() -> batches(account), found -> found.size() == 2);
+    assertThat(dead()).isEmpty();
+  }
+
+  @Test
+  void should_discard_a_submit_that_nobody_took(@ArquillianResource ManagementClient server)
+      throws Exception {
+    Account account = Account.make("submitter");
+    String discarded = DeadSubmit.send(account, server);
+    String left = DeadSubmit.send(account, server);
+
+    assertThat(operator.post(MESSAGES + "/" + discarded + "/discard", "").status()).isEqualTo(204);
+
+    assertThat(dead()).containsExactly(left);
+    assertThat(operator.post(MESSAGES + "/" + discarded + "/discard", "").status()).isEqualTo(404);
+    assertThat(operator.post(MESSAGES + "/discard", "").json().getInt("messages")).isEqualTo(1);
+    assertThat(dead()).isEmpty();
+    assertThat(batches(account)).isEmpty();
+  }
+
+  private List<String> dead() {
+    return operator.get(MESSAGES).json().getJsonArray("messages").stream()
+        .map(message -> message.asJsonObject().getString("id"))
+        .toList();
+  }
+
+  private static List<JsonValue> batches(Account account) {
+    return account.client().get("/api/v1/batches").json().getJsonArray("batches");
   }
 
   @Test
@@ -159,6 +221,7 @@ class DeadLetterIT {
     Client submitter = Account.make("submitter").client();
     assertThat(submitter.get(ALL).status()).isEqualTo(403);
     assertThat(submitter.post(ALL + "/retry", "").status()).isEqualTo(403);
+    assertThat(submitter.post(MESSAGES + "/retry", "").status()).isEqualTo(403);
   }
 
   private static String failing() {

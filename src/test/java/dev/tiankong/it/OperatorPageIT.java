@@ -1,9 +1,11 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSConsumer;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -119,40 +121,76 @@ class OperatorPageIT extends InBrowser {
   }
 
   @Test
-  void should_discard_those_dead_letters_that_are_picked() {
+  void should_keep_saying_why_something_was_refused() throws Exception {
     Client client = operator.client();
     client.post("/api/v1/dead-letters/discard", "");
-    List<String> texts = Texts.fresh(3);
-    String batch = client.submit(texts.stream().map(text -> text + FaultSwitch.ALWAYS).toList());
-    assertThat(client.finished(batch).getInt("failed")).isEqualTo(3);
+    String batch = client.submit(List.of(Texts.fresh(1).get(0) + FaultSwitch.ALWAYS));
+    client.finished(batch);
     browser.signIn("queues", operator);
+    browser.find(By.cssSelector(".dead-letters tr"));
+    browser.run(
+        """
+        const ask = window.fetch;
+        window.asked = 0;
+        window.fetch = (url, options) => {
+          window.asked += url.startsWith('/api/v1/queues') && options.method === 'GET';
+          return ask(url.replace('tiankong.submit/', 'tiankong.none/'), options);
+        };
+        """);
 
-    browser.click(By.cssSelector(".card-header input"));
-    browser.click(By.cssSelector(".dead-letters tr:nth-child(2) input"));
-    browser.click(By.id("discard-picked"));
+    browser.click(By.cssSelector(QUEUE + ".toggle"));
     browser.click(By.cssSelector("dialog .btn-danger"));
+    browser.find(By.cssSelector("#queues [role=alert]"));
+    await().until(() -> (Long) browser.run("return window.asked") > 1);
 
-    browser.find(By.cssSelector(".dead-letters tr:only-child"));
-    assertThat(client.get("/api/v1/dead-letters").json().getJsonArray("deadLetters")).hasSize(1);
-    assertThat(browser.barriers()).isEmpty();
-    assertThat(browser.errors()).isEmpty();
+    assertThat(browser.find(By.cssSelector("#queues [role=alert]")).getText())
+        .contains("tiankong.none");
   }
 
   @Test
-  void should_try_a_dead_letter_again() {
+  void should_show_workers_and_dead_letters_while_the_queues_cannot_be_asked() {
+    browser.signIn("batches", operator);
+    browser.find(By.cssSelector("main h1"));
+    browser.run(
+        """
+        const ask = window.fetch;
+        window.fetch = (url, options) => ask(url === '/api/v1/queues' ? '/nothing' : url, options);
+        """);
+
+    browser.go("queues");
+
+    browser.find(By.cssSelector("#queues [role=alert]"));
+    browser.find(By.cssSelector("#workers .node li"));
+    browser.find(By.cssSelector("#dead h2"));
+    assertThat(browser.run("return document.querySelectorAll('#queues [role=status]').length"))
+        .as("nothing that would still be loading")
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void should_speak_chinese_of_what_is_wrong() {
+    browser.signIn("overview", operator);
     Client client = operator.client();
-    client.post("/api/v1/dead-letters/discard", "");
-    String batch =
-        client.submit(
-            List.of(Texts.fresh(1).get(0) + FaultSwitch.FIVE_TIMES, Texts.fresh(1).get(0)));
-    assertThat(client.finished(batch).getInt("failed")).isEqualTo(1);
-    browser.signIn("queues", operator);
+    client.post("/api/v1/queues/tiankong.submit/pause", "");
+    try {
+      speakChinese();
+      assertThat(browser.find(By.cssSelector("[data-code=QUEUE_PAUSED]")).getText())
+          .contains("暂停的队列：tiankong.submit")
+          .doesNotContain("Somebody");
+      String batch = client.submit(List.of("忘了留空"));
+      browser.go(batch.replaceFirst("/api/v1/", ""));
+      assertThat(browser.find(By.cssSelector("#errors .console-message")).getText())
+          .startsWith("没有空。在要填的地方写 [MASK]。");
+      browser.go("batches/" + new UUID(0, 0));
+      browser.find(By.xpath("//main//*[@role='alert'][contains(., '没有这个批次')]"));
+    } finally {
+      client.post("/api/v1/queues/tiankong.submit/resume", "");
+    }
+  }
 
-    browser.click(By.cssSelector(".dead-letters .retry"));
-
-    browser.find(By.cssSelector("#dead:not(:has(table)) p"));
-    assertThat(client.finished(batch).getString("state")).isEqualTo("COMPLETED");
-    assertThat(browser.barriers()).isEmpty();
-    assertThat(browser.errors()).isEmpty();
+  private void speakChinese() {
+    if (browser.run("return document.documentElement.lang").equals("en")) {
+      browser.click(By.id("language"));
+    }
   }
 }

@@ -5,8 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,6 +22,8 @@ import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.dmr.ModelNode;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How things stand, for those who ask. */
 @ArquillianTest
@@ -64,6 +72,41 @@ class OverviewIT {
     assertThat(others.getJsonObject("today").isNull("failureRate")).isTrue();
     assertThat(sum(others, "succeeded")).isZero();
     assertThat(others.getJsonObject("latency").isNull("batch")).isTrue();
+  }
+
+  /** Somewhere between these two it is always another day. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Pacific/Kiritimati", "Etc/GMT+12", "Asia/Shanghai", "UTC"})
+  void should_count_from_the_midnight_of_whoever_asks(String zone) {
+    JsonObject overview = Client.admin().get(OVERVIEW + "?zone=" + encoded(zone)).json();
+
+    LocalDate today = LocalDate.ofInstant(at(overview, "at"), ZoneId.of(zone));
+    assertThat(at(overview.getJsonObject("today"), "since"))
+        .isEqualTo(today.atStartOfDay(ZoneId.of(zone)).toInstant());
+  }
+
+  @Test
+  void should_count_from_midnight_in_utc_for_those_who_do_not_say_where_they_are() {
+    JsonObject overview = overview(Client.admin());
+
+    assertThat(at(overview.getJsonObject("today"), "since"))
+        .isEqualTo(at(overview, "at").truncatedTo(ChronoUnit.DAYS));
+  }
+
+  @Test
+  void should_refuse_a_zone_that_is_none() {
+    Answer answer = Client.admin().get(OVERVIEW + "?zone=Atlantis");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).contains("zone", "Asia/Shanghai");
+  }
+
+  private static Instant at(JsonObject json, String member) {
+    return Instant.parse(json.getString(member));
+  }
+
+  private static String encoded(String zone) {
+    return URLEncoder.encode(zone, StandardCharsets.UTF_8);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.openqa.selenium.Keys;
 @ArquillianTest
 class ResultsPageIT extends InBrowser {
 
+  private static final By OPEN = By.cssSelector("dialog[open]");
   private static final By ACTIVE = By.cssSelector("#results .active");
 
   private final Account submitter = Account.make("submitter");
@@ -173,6 +174,36 @@ class ResultsPageIT extends InBrowser {
     await().until(() -> (Boolean) browser.run("return document.querySelector('dialog') === null"));
     assertThat(browser.run("return document.activeElement.id")).isEqualTo("results");
     assertThat(browser.find(ACTIVE).getAttribute("aria-rowindex")).isEqualTo("2");
+  }
+
+  @Test
+  void should_close_an_item_only_by_a_click_that_is_all_beside_it() throws SQLException {
+    StoredBatch batch = StoredBatch.make(submitter.name(), "clicks", 200);
+    show(batch.id());
+
+    browser.doubleClick(row(3));
+    browser.find(OPEN);
+    // Over its padding, and out of it with the button held, as somebody who selects a text.
+    browser.press(By.cssSelector("dialog"), 2, 2, 2, 2);
+    browser.press(By.cssSelector("dialog"), 40, 40, -20, 40);
+    browser.find(OPEN);
+    browser.press(By.cssSelector("dialog"), -20, 40, -20, 40);
+
+    await().until(() -> (Boolean) browser.run("return document.querySelector('dialog') === null"));
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_draw_no_more_candidates_than_a_row_can_show() {
+    String path =
+        submitter.client().submit(Texts.fresh(1), Json.createObjectBuilder().add("topK", 100));
+    submitter.client().finished(path);
+    show(path.replaceFirst(".*/", ""));
+
+    assertThat(browser.find(row(0)).findElements(By.className("console-candidate"))).hasSize(20);
+    browser.click(row(0));
+    assertThat(browser.find(OPEN).findElements(By.cssSelector(".console-candidates li")))
+        .hasSize(100);
   }
 
   @Test

@@ -66,7 +66,10 @@ class AlertsTest {
         .extracting(Alert::severity)
         .isEqualTo(severity == null ? List.of() : List.of(severity));
     assertThat(alerts)
-        .allSatisfy(alert -> assertThat(alert.detail()).contains(percent + " % full"));
+        .allSatisfy(alert -> assertThat(alert.detail()).contains(percent + " % full"))
+        .allSatisfy(
+            alert ->
+                assertThat(alert.values()).containsEntry("percent", Integer.toString(percent)));
   }
 
   @Test
@@ -87,6 +90,15 @@ class AlertsTest {
   }
 
   @Test
+  void should_not_ask_for_workers_while_the_broker_is_away() {
+    checks.put("broker", Optional.of("The broker takes no message."));
+
+    assertThat(alerts(UNTOUCHED, List.of(), 40))
+        .extracting(Alert::code)
+        .containsExactly(Code.BROKER_AWAY);
+  }
+
+  @Test
   void should_remember_that_a_queue_is_paused() {
     QueueFigures submits = new QueueFigures("tiankong.submit", 1, 0, 2, true);
     QueueFigures work = new QueueFigures("tiankong.work", 8, 0, 2, true);
@@ -96,7 +108,8 @@ class AlertsTest {
             new Alert(
                 Code.QUEUE_PAUSED,
                 Severity.WARNING,
-                "Somebody paused tiankong.submit: what waits there is not taken. Resume it once there is no more reason."));
+                "Somebody paused tiankong.submit: what waits there is not taken. Resume it once there is no more reason.",
+                Map.of("queues", "tiankong.submit")));
     List<Alert> alerts = alerts(NONE, List.of(submits, work), 40);
     assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.CRITICAL);
     assertThat(alerts.get(0).detail()).contains("tiankong.submit, tiankong.work");
@@ -109,6 +122,7 @@ class AlertsTest {
 
     assertThat(alerts).extracting(Alert::code).containsExactly(Code.DEAD_LETTERS);
     assertThat(alerts.get(0).detail()).contains("used up: 3", "tiankong.submit.dead: 5");
+    assertThat(alerts.get(0).values()).isEqualTo(Map.of("chunks", "3", "submits", "5"));
   }
 
   @Test
