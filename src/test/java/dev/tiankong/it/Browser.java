@@ -31,6 +31,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -155,6 +156,33 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", watch));
     return time.doubleValue();
+  }
+
+  /**
+   * The line to the server from now on.
+   *
+   * @param wait before an answer begins
+   * @param upload bytes a second; -1 for as many as there go
+   */
+  void slowLine(Duration wait, int upload) {
+    line(false, wait, upload);
+  }
+
+  void cutLine() {
+    line(true, Duration.ZERO, -1);
+  }
+
+  void mendLine() {
+    driver.deleteNetworkConditions();
+  }
+
+  private void line(boolean isCut, Duration wait, int upload) {
+    ChromiumNetworkConditions line = new ChromiumNetworkConditions();
+    line.setOffline(isCut);
+    line.setLatency(wait);
+    line.setUploadThroughput(upload);
+    line.setDownloadThroughput(-1);
+    driver.setNetworkConditions(line);
   }
 
   void resize(int width, int height) {
