@@ -1,6 +1,6 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
-import { call, get } from '../api.js';
+import { address, call, get } from '../api.js';
 import { number } from '../format.js';
 import { alert, heading } from '../parts.js';
 import { words } from '../words.js';
@@ -136,6 +136,13 @@ export async function open({ host, query, signal }) {
       </div>
     </div>`;
 
+  /** In another language the page is opened anew, from its address. */
+  function keep() {
+    const { topK, model } = state.options;
+    history.replaceState(history.state, '', address('#/try-it', { text: state.text, model, topK: topK === FEW ? '' : topK }));
+  }
+
+  addEventListener('reopening', keep, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
   draw();
   ask();

@@ -141,6 +141,9 @@ class NewBatchIT extends InBrowser {
     By share = By.cssSelector("#sending [role=progressbar]");
     await().until(() -> Integer.parseInt(browser.find(share).getAttribute("aria-valuenow")) > 10);
     assertThat(browser.find(By.id("sending")).getText()).contains("kB");
+    browser.click(By.id("theme"));
+    browser.click(By.id("language"));
+    assertThat(browser.find(By.id("note")).isDisplayed()).isTrue();
     assertThat(browser.barriers()).isEmpty();
     browser.click(By.id("stop"));
     browser.find(By.id("submit"));
