@@ -158,7 +158,13 @@ export async function open({ host, signal }) {
 
   const button = (again) => html`<button class="btn btn-primary btn-lg" id="submit" ?disabled=${!canSubmit()}>${again ? t('again') : t('submit')}</button>`;
 
+  /** Text that is dragged is the browser's: it goes into a field. */
+  const hasFiles = (event) => event.dataTransfer.types.includes('Files');
+
   function drag(event) {
+    if (!hasFiles(event)) {
+      return;
+    }
     event.preventDefault();
     const isOver = event.type === 'dragover';
     if (state.isOver !== isOver) {

@@ -36,6 +36,15 @@ class NewBatchIT extends InBrowser {
           new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));
       """;
 
+  /** The same with a text; whether the browser is to do with it what it does everywhere. */
+  private static final String DROP_TEXT =
+      """
+      const dropped = new DataTransfer();
+      dropped.setData('text/plain', arguments[0]);
+      return document.querySelector('#lines').dispatchEvent(
+          new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));
+      """;
+
   @TempDir private Path folder;
   private final Account submitter = Account.make("submitter");
 
@@ -118,6 +127,7 @@ class NewBatchIT extends InBrowser {
   void should_take_a_file_that_is_dropped() {
     String text = Texts.fresh(1).get(0);
     browser.find(By.id("drop"));
+    assertThat(browser.run(DROP_TEXT, text)).isEqualTo(true);
 
     browser.run(DROP, "dropped.txt", text);
 
