@@ -1,6 +1,6 @@
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
-import { ACTIONS, allowed, perform } from '../batches/actions.js';
+import { ACTIONS, allowed, isGone, perform } from '../batches/actions.js';
 import { duration, instant, number } from '../format.js';
 import { alert, badge, figure, figures, heading, progress } from '../parts.js';
 import { may } from '../session.js';
@@ -21,6 +21,7 @@ export async function open({ host, path: [id], query, signal }) {
   const address = `/api/v1/batches/${id}`;
   let batch = await get(address, {}, signal);
   let problem = null;
+  let refused = null;
   let source = null;
   let error = '';
 
@@ -73,19 +74,18 @@ export async function open({ host, path: [id], query, signal }) {
   }
 
   async function act(action) {
-    try {
-      if (await perform(action, [batch], t)) {
-        if (action.verb === 'delete') {
-          location.hash = '#/batches';
-          return;
-        }
-        batch = await get(address, {}, signal);
-        follow();
-      }
-    } catch (reason) {
-      problem = reason;
+    const left = await perform(action, [batch], t);
+    if (left === null || signal.aborted) {
+      return;
     }
+    const reason = left[0]?.problem ?? null;
+    if (action.verb === 'delete' && (reason === null || isGone(reason))) {
+      location.hash = '#/batches';
+      return;
+    }
+    refused = reason;
     draw();
+    follow();
   }
 
   const actions = () => ACTIONS.filter((action) => may('submitter') && allowed(action, batch)).map((action) => html`
@@ -93,7 +93,7 @@ export async function open({ host, path: [id], query, signal }) {
 
   const status = () => html`
     ${heading(html`${batch.name ?? t('title')} ${badge(batch.state)}`, actions())}
-    ${alert(problem)}
+    ${alert(refused)} ${alert(problem)}
     <div class="mb-3">${progress(batch.progress, t('progress'))}</div>
     ${figures(
       figure(t('total'), number(batch.total)),

@@ -185,6 +185,17 @@ final class Browser implements AutoCloseable {
     driver.setNetworkConditions(line);
   }
 
+  /** As if something else were in front, until {@link #show()}: pages do not ask for news then. */
+  void hide() {
+    run("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
+    run("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  void show() {
+    run("delete document.hidden");
+    run("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
   void resize(int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
   }
