@@ -28,6 +28,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -183,6 +184,18 @@ final class Browser implements AutoCloseable {
     line.setUploadThroughput(upload);
     line.setDownloadThroughput(-1);
     driver.setNetworkConditions(line);
+  }
+
+  /** A page of the console in a tab of its own, in front of those that are open. */
+  void openTab(String page) {
+    driver.switchTo().newWindow(WindowType.TAB);
+    driver.get("http://" + server + "/#/" + page);
+  }
+
+  /** The tab that was opened first, in front again. */
+  void firstTab() {
+    driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    driver.executeCdpCommand("Page.bringToFront", Map.of());
   }
 
   /** As if something else were in front, until {@link #show()}: pages do not ask for news then. */

@@ -21,8 +21,7 @@ import org.openqa.selenium.By;
 class PicturesIT {
 
   private static final Path FOLDER = Path.of("src/docs/pictures");
-  private static final Account ADMIN =
-      new Account("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
+  private static final Account ADMIN = Account.admin();
 
   /** Charts draw themselves, and bars grow, a moment after the page is there. */
   private static final Duration SETTLING = Duration.ofSeconds(3);
