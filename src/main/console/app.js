@@ -31,8 +31,8 @@ async function show() {
     location.replace(`#/${routes.find(({ menu, role }) => menu && session.may(role)).menu}`);
     return;
   }
-  const host = shell(route, show);
   const { signal } = left;
+  const host = shell(route, show, signal);
   try {
     const page = await route.module();
     if (!signal.aborted) {

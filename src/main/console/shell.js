@@ -1,4 +1,5 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
+import { alert } from './parts.js';
 import { roleName } from './roles.js';
 import { routes } from './routes.js';
 import * as session from './session.js';
@@ -20,10 +21,36 @@ const t = words({
   },
 });
 
-/** Draws it and gives the element that the page of the route is to draw in, empty. */
-export function shell(route, again) {
+/**
+ * Draws it and gives the element that the page of the route is to draw in, empty.
+ *
+ * @param again opens the page anew, or another one in its place
+ */
+export function shell(route, again, signal) {
+  let problem = null;
+  const draw = () => signal.aborted || render(frame(route, problem, { speakOther, leave }), document.body);
+
+  /** Pages keep what opening them anew would lose, or refuse. */
+  function speakOther() {
+    if (dispatchEvent(new Event('reopening', { cancelable: true }))) {
+      speak(language() === 'zh' ? 'en' : 'zh');
+      again();
+    }
+  }
+
+  async function leave() {
+    try {
+      await session.signOut();
+      again();
+    } catch (reason) {
+      problem = reason;
+      draw();
+    }
+  }
+
   document.title = `${t(route.menu ?? route.title)} · ${t('name')}`;
-  render(frame(route, again), document.body);
+  draw();
+  addEventListener('themechange', draw, { signal });
   scrollTo({ top: 0, behavior: 'instant' });
   // On a phone the menu is wider than the screen.
   document.querySelector('.console-menu .active')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -33,22 +60,22 @@ export function shell(route, again) {
   return host;
 }
 
-const frame = (route, again) => html`
+const frame = (route, problem, { speakOther, leave }) => html`
   <a class="visually-hidden-focusable" href="#content" @click=${toContent}>${t('skip')}</a>
   <header class="navbar navbar-expand border-bottom px-3 sticky-top bg-body">
     <a class="navbar-brand" href="#/"><img src="/page/icon.svg" alt="" width="28" height="28" /> ${t('name')}</a>
     <div class="ms-auto d-flex align-items-center gap-2">
-      <button class="btn btn-sm btn-outline-secondary" id="language" lang=${language() === 'zh' ? 'en' : 'zh-CN'}
-              @click=${() => change(() => speak(language() === 'zh' ? 'en' : 'zh'), again)}>
+      <button class="btn btn-sm btn-outline-secondary" id="language" lang=${language() === 'zh' ? 'en' : 'zh-CN'} @click=${speakOther}>
         ${language() === 'zh' ? 'English' : '中文'}
       </button>
-      <button class="btn btn-sm btn-outline-secondary" id="theme" @click=${() => change(() => wear(other()), again)}>
+      <button class="btn btn-sm btn-outline-secondary" id="theme" @click=${() => wear(other())}>
         ${t(other())}
       </button>
       <span class="d-none d-md-inline small">${session.user().name} <span class="text-body-secondary">${roleName(session.user().role)}</span></span>
-      <button class="btn btn-sm btn-outline-secondary" id="sign-out" @click=${() => session.signOut().then(again)}>${t('signOut')}</button>
+      <button class="btn btn-sm btn-outline-secondary" id="sign-out" @click=${leave}>${t('signOut')}</button>
     </div>
   </header>
+  ${problem ? html`<div class="px-3 pt-3">${alert(problem)}</div>` : nothing}
   <div class="console-body">
     <nav class="console-menu border-end" aria-label=${t('menu')}>
       <ul class="nav nav-pills">${routes.filter(inMenu).map((entry) => link(entry, route))}
@@ -68,11 +95,6 @@ const link = ({ menu }, route) => {
 };
 
 const other = () => (theme() === 'dark' ? 'light' : 'dark');
-
-function change(what, again) {
-  what();
-  again();
-}
 
 /** By hand: the address behind the # names the page. */
 function toContent(event) {

@@ -28,6 +28,6 @@ export function words(dictionary) {
     if (found === undefined) {
       throw new Error(`No words in ${current} for ${key}`);
     }
-    return values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), found);
+    return found.replaceAll(/\{(\d)\}/g, (_, i) => values[i]);
   };
 }

@@ -13,6 +13,9 @@ const t = words(dictionary);
 const PATH = '/api/v1/tokens';
 const SOON = 7 * 86_400_000;
 
+/** A token that is shown but once outlives a change of language, which opens the page anew. */
+let kept = null;
+
 /**
  * The reader's own tokens.
  *
@@ -20,7 +23,8 @@ const SOON = 7 * 86_400_000;
  */
 export function tokens(host, signal) {
   let list = null;
-  let fresh = null;
+  let fresh = kept;
+  kept = null;
   let problem = null;
   const draw = () => render(section(), host);
 
@@ -102,6 +106,7 @@ export function tokens(host, signal) {
     <td class="text-end"><button class="btn btn-sm btn-outline-danger revoke" aria-label=${`${t('revoke')}: ${token.name}`} @click=${() => revoke(token)}>${t('revoke')}</button></td>
   </tr>`;
 
+  addEventListener('reopening', () => { kept = fresh; }, { signal });
   return load;
 }
 

@@ -23,8 +23,11 @@ export async function open({ host, query, signal }) {
   async function load(after = null) {
     try {
       const found = await get('/api/v1/audit', { ...filter, after, limit: PAGE }, signal);
-      entries = after === null ? found.entries : [...entries, ...found.entries];
-      next = found.next;
+      // Two clicks are one.
+      if (after === null || after === next) {
+        entries = after === null ? found.entries : [...entries, ...found.entries];
+        next = found.next;
+      }
       problem = null;
     } catch (reason) {
       if (signal.aborted) {

@@ -2,6 +2,7 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
 import { told } from '../flaws.js';
 import { number } from '../format.js';
+import { alert } from '../parts.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
@@ -19,6 +20,7 @@ export function errors(host, path, choose, signal) {
   let known = 0;
   let wanted = 0;
   let asking = false;
+  let problem = null;
 
   /** One at a time; a batch may fail faster than this is answered. */
   async function ask() {
@@ -28,14 +30,18 @@ export function errors(host, path, choose, signal) {
         const failed = wanted;
         ({ errors: groups } = await get(`${path}/errors`, {}, signal));
         known = failed;
+        problem = null;
         show();
       }
+    } catch (reason) {
+      problem = reason;
+      show();
     } finally {
       asking = false;
     }
   }
 
-  const show = () => render(groups.length === 0 ? nothing : section(), host);
+  const show = () => signal.aborted || render(html`${alert(problem)} ${groups.length === 0 ? nothing : section()}`, host);
 
   const section = () => html`
     <section class="mb-4" id="errors" aria-labelledby="errors-title">
@@ -64,6 +70,8 @@ export function errors(host, path, choose, signal) {
     chosen = code;
     wanted = failed;
     show();
-    return asking ? Promise.resolve() : ask();
+    if (!asking) {
+      ask();
+    }
   };
 }

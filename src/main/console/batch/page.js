@@ -1,6 +1,6 @@
 import { html, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
-import { ACTIONS, allowed, perform } from '../batches/actions.js';
+import { ACTIONS, allowed, isGone, perform } from '../batches/actions.js';
 import { duration, instant, number } from '../format.js';
 import { alert, badge, figure, figures, heading, progress } from '../parts.js';
 import { may } from '../session.js';
@@ -8,6 +8,7 @@ import { words } from '../words.js';
 import { deliveries } from './deliveries.js';
 import { errors } from './errors.js';
 import { fromQuery } from './filter.js';
+import { following } from './follow.js';
 import { results } from './results.js';
 import { settings } from './settings.js';
 import { throughput } from './throughput.js';
@@ -20,8 +21,9 @@ const PARTS = ['status', 'throughput', 'webhooks', 'failures', 'answers'];
 export async function open({ host, path: [id], query, signal }) {
   const address = `/api/v1/batches/${id}`;
   let batch = await get(address, {}, signal);
+  /** Of following, until that goes on; and of what somebody did, until they do the next thing. */
   let problem = null;
-  let source = null;
+  let refused = null;
   let error = '';
 
   render(PARTS.map((part) => html`<div id=${part} ?hidden=${part === 'throughput'} class=${part === 'throughput' ? 'mb-4' : ''}></div>`), host);
@@ -31,30 +33,16 @@ export async function open({ host, path: [id], query, signal }) {
   const showErrors = errors(errorPlace, address, (code) => answers.filter({ error: code }), signal);
   const answers = results(resultPlace, batch, fromQuery(query), filtered, signal);
   const draw = () => render(status(), statusPlace);
-
-  /** What stands beside the results is shown without it if it cannot be asked for. */
-  function beside(task) {
-    task.catch((reason) => {
-      if (!signal.aborted) {
-        problem = reason;
-        draw();
-      }
-    });
-  }
+  const follow = following(address, changed, lost, signal);
 
   function filtered(filter) {
     error = filter.error;
-    beside(showErrors(batch.failed, error));
+    showErrors(batch.failed, error);
   }
 
-  function follow() {
-    source?.close();
-    source = new EventSource(`${address}/events`);
-    source.addEventListener('progress', (event) => changed(JSON.parse(event.data)));
-    source.addEventListener('end', (event) => {
-      source.close();
-      changed(JSON.parse(event.data));
-    });
+  function lost(reason) {
+    problem = reason;
+    draw();
   }
 
   function changed(now) {
@@ -63,7 +51,7 @@ export async function open({ host, path: [id], query, signal }) {
     batch = now;
     sample(batch);
     draw();
-    beside(showErrors(batch.failed, error));
+    showErrors(batch.failed, error);
     if (news) {
       answers.refresh();
     }
@@ -73,27 +61,27 @@ export async function open({ host, path: [id], query, signal }) {
   }
 
   async function act(action) {
-    try {
-      if (await perform(action, [batch], t)) {
-        if (action.verb === 'delete') {
-          location.hash = '#/batches';
-          return;
-        }
-        batch = await get(address, {}, signal);
-        follow();
-      }
-    } catch (reason) {
-      problem = reason;
+    const left = await perform(action, [batch], t);
+    if (left === null || signal.aborted) {
+      return;
     }
+    const reason = left[0]?.problem ?? null;
+    if (action.verb === 'delete' && (reason === null || isGone(reason))) {
+      location.hash = '#/batches';
+      return;
+    }
+    // That one is gone is told by whoever follows it.
+    refused = isGone(reason) ? null : reason;
     draw();
+    follow();
   }
 
-  const actions = () => ACTIONS.filter((action) => may('submitter') && allowed(action, batch)).map((action) => html`
+  const actions = () => ACTIONS.filter((action) => may('submitter') && !isGone(problem) && allowed(action, batch)).map((action) => html`
     <button class="btn btn-sm btn-outline-secondary" id=${action.verb} @click=${() => act(action)}>${t(action.verb)}</button>`);
 
   const status = () => html`
     ${heading(html`${batch.name ?? t('title')} ${badge(batch.state)}`, actions())}
-    ${alert(problem)}
+    ${alert(refused)} ${alert(isGone(problem) ? new Error(t('gone')) : problem)}
     <div class="mb-3">${progress(batch.progress, t('progress'))}</div>
     ${figures(
       figure(t('total'), number(batch.total)),
@@ -107,7 +95,6 @@ export async function open({ host, path: [id], query, signal }) {
     )}
     ${settings(batch)}`;
 
-  signal.addEventListener('abort', () => source?.close());
   draw();
   follow();
 }

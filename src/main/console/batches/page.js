@@ -5,24 +5,31 @@ import { refresh } from '../refresh.js';
 import { find } from '../routes.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
-import { ACTIONS, allowed, perform } from './actions.js';
+import { ACTIONS, allowed, isGone, perform } from './actions.js';
 import { filters, MEMBERS, NEWEST_FIRST } from './filters.js';
+import { summary } from './refused.js';
 import { rows } from './rows.js';
 import { table } from './table.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
 
+/** What is picked outlives a change of language, which opens the page anew. */
+let kept = new Map();
+
 /** All batches that one may see, as they stand now. */
 export async function open({ host, query, signal }) {
   const filter = Object.fromEntries(MEMBERS.map((name) => [name, query.get(name) ?? '']));
   const sort = () => filter.sort || NEWEST_FIRST;
   /** By id, as they were seen last: what is picked stays so when it is not shown any more. */
-  const picked = new Map();
+  const picked = kept;
+  kept = new Map();
   let list = null;
   /** The same, unless another one was asked for and is not there yet. */
   let wanted;
+  /** Of asking, until it goes well again; and of what somebody did, until they do the next thing. */
   let problem = null;
+  let refused = null;
   const draw = () => !signal.aborted && render(page(), host);
   const search = filters(filter, restart, signal);
 
@@ -49,25 +56,42 @@ export async function open({ host, query, signal }) {
   async function restart() {
     history.replaceState(null, '', address('#/batches', filter));
     start();
-    await attempt(() => load(false));
+    await asking(() => load(false));
   }
 
-  async function attempt(what) {
+  async function asking(what) {
     try {
       await what();
     } catch (reason) {
-      problem = reason;
+      failed(reason);
+    }
+  }
+
+  function failed(reason) {
+    problem = reason;
+    draw();
+  }
+
+  async function more() {
+    refused = null;
+    try {
+      await list.more();
+    } catch (reason) {
+      refused = reason;
     }
     draw();
   }
 
-  const act = (action) =>
-    attempt(async () => {
-      if (await perform(action, [...picked.values()], t)) {
-        picked.clear();
-      }
-      await load(false);
-    });
+  async function act(action) {
+    const left = await perform(action, [...picked.values()], t);
+    if (left) {
+      picked.clear();
+      left.filter(({ problem: reason }) => !isGone(reason)).forEach(({ batch }) => picked.set(batch.id, batch));
+      refused = summary(left, t);
+      draw();
+      await asking(() => load(false));
+    }
+  }
 
   const on = {
     pick(batches, yes) {
@@ -82,9 +106,11 @@ export async function open({ host, query, signal }) {
 
   const page = () => html`
     ${heading(t('title'), links())}
-    ${search()} ${may('submitter') ? actions() : nothing} ${alert(problem)}
+    ${search()}
+    <div class="console-over d-flex flex-wrap align-items-center gap-2 mb-2">${may('submitter') ? actions() : nothing} ${held()}</div>
+    ${alert(refused)} ${alert(problem)}
     <div aria-busy=${list !== wanted}>${body(shown())}</div>
-    ${list?.hasMore() ? html`<button class="btn btn-outline-secondary mb-5" id="more" @click=${() => attempt(list.more)}>${t('more')}</button>` : nothing}`;
+    ${list?.hasMore() ? html`<button class="btn btn-outline-secondary mb-5" id="more" @click=${more}>${t('more')}</button>` : nothing}`;
 
   const shown = () => list?.all() ?? [];
 
@@ -101,13 +127,17 @@ export async function open({ host, query, signal }) {
       .map(([name, look]) => html`<a class="btn btn-sm ${look}" href="#/${name}">${t(name)}</a>`);
 
   const actions = () => html`
-    <div class="console-actions d-flex flex-wrap align-items-center gap-2 mb-2" data-picked=${picked.size}>
+    <div class="console-actions d-flex flex-wrap align-items-center gap-2" data-picked=${picked.size}>
       ${ACTIONS.map((action) => html`
         <button class="btn btn-sm btn-outline-secondary" id=${action.verb} ?disabled=${![...picked.values()].some((batch) => allowed(action, batch))}
                 @click=${() => act(action)}>${t(action.verb)}</button>`)}
-      <span class="small" role="status">${picked.size > 0 ? selection() : nothing}
-        ${list?.held() > 0 ? html`<button class="btn btn-sm btn-link" id="held" @click=${() => attempt(() => load(false))}>${t('held', list.held())}</button>` : nothing}</span>
+      <span class="small" role="status">${picked.size > 0 ? selection() : nothing}</span>
     </div>`;
+
+  const held = () => html`
+    <span class="small" role="status">${list?.held() > 0
+      ? html`<button class="btn btn-sm btn-link" id="held" @click=${() => asking(() => load(false))}>${t('held', list.held())}</button>`
+      : nothing}</span>`;
 
   function selection() {
     const hidden = picked.size - shown().filter(({ id }) => picked.has(id)).length;
@@ -115,7 +145,8 @@ export async function open({ host, query, signal }) {
       <button class="btn btn-sm btn-link" @click=${() => { picked.clear(); draw(); }}>${t('unpick')}</button>`;
   }
 
+  addEventListener('reopening', () => { kept = picked; }, { signal });
   start();
   draw();
-  await refresh(load, 2_000, signal, (reason) => attempt(() => { throw reason; }));
+  await refresh(load, 2_000, signal, failed);
 }

@@ -5,6 +5,7 @@ import { ago, duration, instant, number, percent } from '../format.js';
 import { badge } from '../parts.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
+import { label } from './actions.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
@@ -54,16 +55,16 @@ function header({ name, sort, wide }, now, resort) {
 }
 
 function row(batch, picked, pick) {
-  const label = batch.name ?? batch.id.slice(-12);
+  const name = label(batch);
   return html`<tr id=${batch.id} class=${picked.has(batch.id) ? 'table-active' : ''}>
-    ${may('submitter') ? html`<td><input class="form-check-input" type="checkbox" aria-label=${t('pick', label)}
+    ${may('submitter') ? html`<td><input class="form-check-input" type="checkbox" aria-label=${t('pick', name)}
         .checked=${live(picked.has(batch.id))} @change=${(event) => pick([batch], event.target.checked)} /></td>` : nothing}
-    <td><a class="text-break" href="#/batches/${batch.id}">${label}</a>
+    <td><a class="text-break" href="#/batches/${batch.id}">${name}</a>
       ${batch.tags.map((tag) => html`<span class="badge text-bg-secondary text-wrap text-break">${tag}</span> `)}
       <div class="d-lg-none small text-body-secondary">${brief(batch)}</div></td>
     <td>${badge(batch.state)}</td>
-    <td>${bar(batch, label)}
-      <span class="small">${number(batch.succeeded)}<span class="d-lg-none"> / ${number(batch.total)}</span><span class="d-none d-lg-inline text-body-secondary"> · ${percent(batch.progress)}</span>
+    <td>${bar(batch, name)}
+      <span class="small">${number(batch.succeeded)}<span class="d-lg-none"> / ${number(batch.total)}</span><span class="d-none d-lg-inline text-body-secondary"> · ${percent(done(batch) / 100)}</span>
         ${batch.failed ? html`<span class="text-danger-emphasis text-nowrap">${t('failures', number(batch.failed))}</span>` : nothing}</span></td>
     <td class="${WIDE} text-nowrap">${number(batch.total)}</td>
     <td class="${WIDE} text-nowrap">${rate(batch) ?? '–'}</td>
@@ -73,11 +74,14 @@ function row(batch, picked, pick) {
   </tr>`;
 }
 
+/** In percent, rounded down: nothing is 100 % before its end. */
+const done = ({ succeeded, failed, total }) => Math.floor((100 * (succeeded + failed)) / total);
+
 /** How far it is, and how much of that is no answer. */
-const bar = ({ succeeded, failed, total, progress }, label) => html`
-  <div class="progress" role="progressbar" aria-label=${label} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.floor(progress * 100)}>
-    ${[[succeeded, 'bg-primary'], [failed, 'bg-danger']].map(([count, colour]) => html`
-      <div class="progress-bar ${colour}" .style=${`width: ${(100 * count) / total}%`}></div>`)}
+const bar = (batch, name) => html`
+  <div class="progress" role="progressbar" aria-label=${name} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${done(batch)}>
+    ${[[batch.succeeded, 'bg-primary'], [batch.failed, 'bg-danger']].map(([count, colour]) => html`
+      <div class="progress-bar ${colour}" .style=${`width: ${(100 * count) / batch.total}%`}></div>`)}
   </div>`;
 
 /** What a phone has no columns for. */

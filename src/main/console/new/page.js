@@ -99,7 +99,7 @@ export async function open({ host, signal }) {
 
   async function refused(problem) {
     const { sent, total } = state.sending;
-    state.sending = null;
+    Object.assign(state, { sending: null, note: null });
     if (problem.name === 'AbortError') {
       state.note = t(sent < total ? 'cancelled' : 'cancelledLate');
     } else if (problem instanceof TypeError) {
@@ -111,6 +111,15 @@ export async function open({ host, signal }) {
     }
     draw();
     host.querySelector('.is-invalid')?.focus();
+  }
+
+  /** Opened anew, the page would give up what is on its way. */
+  function stay(event) {
+    if (state.sending) {
+      event.preventDefault();
+      state.note = t('stay');
+      draw();
+    }
   }
 
   const isNoneValid = () => state.check?.report?.valid === 0;
@@ -149,7 +158,13 @@ export async function open({ host, signal }) {
 
   const button = (again) => html`<button class="btn btn-primary btn-lg" id="submit" ?disabled=${!canSubmit()}>${again ? t('again') : t('submit')}</button>`;
 
+  /** Text that is dragged is the browser's: it goes into a field. */
+  const hasFiles = (event) => event.dataTransfer.types.includes('Files');
+
   function drag(event) {
+    if (!hasFiles(event)) {
+      return;
+    }
     event.preventDefault();
     const isOver = event.type === 'dragover';
     if (state.isOver !== isOver) {
@@ -174,6 +189,7 @@ export async function open({ host, signal }) {
   addEventListener('dragleave', drag, { signal });
   addEventListener('drop', drop, { signal });
   addEventListener('beforeunload', (event) => state.sending && event.preventDefault(), { signal });
+  addEventListener('reopening', stay, { signal });
   draw();
   read();
   state.models = (await get('/api/v1/models', {}, signal)).models;

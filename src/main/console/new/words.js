@@ -13,7 +13,7 @@ export default {
     priority: '优先级', first: '{0}（最先）', usual: '{0}（普通）', last: '{0}（最后）', targets: '只在这些词里选', targetsPlaceholder: '霜 雪 冰', notBefore: '不早于（本地时间）',
     ttl: '结束后保留天数', ttlPlaceholder: '按服务器设置', callbackUrl: '结束时通知的地址（webhook）',
     submit: '提交', again: '再次提交', submitting: '正在上传', speed: '{0}/秒，还要 {1}', storing: '已全部发送，服务器正在保存…', cancel: '取消', cancelled: '已取消，没有提交。', cancelledLate: '已取消等待。服务器可能已经收下，再次提交不会产生第二个批次。',
-    noneValid: '没有一条可以填，请先修改。',
+    noneValid: '没有一条可以填，请先修改。', stay: '上传结束后才能切换语言。',
   },
   en: {
     title: 'New batch', lines: 'A text a line', linesHint: 'Write [MASK] for each blank. Empty lines are passed over.', linesPlaceholder: '床前明月光，疑是地[MASK]霜。\n海阔凭鱼跃，天高任鸟[MASK]。',
@@ -29,7 +29,7 @@ export default {
     priority: 'Priority', first: '{0} (first)', usual: '{0} (usual)', last: '{0} (last)', targets: 'Choose from these words only', targetsPlaceholder: '霜 雪 冰', notBefore: 'Not before (your time)',
     ttl: 'Days to keep after the end', ttlPlaceholder: 'As the server is set', callbackUrl: 'Address to tell the end to (webhook)',
     submit: 'Submit', again: 'Submit again', submitting: 'Uploading', speed: '{0}/s, {1} left', storing: 'All is sent, the server stores it…', cancel: 'Cancel', cancelled: 'Cancelled. Nothing was submitted.', cancelledLate: 'No longer waiting. The server may have it already; submitting again makes no second batch.',
-    noneValid: 'None of them can be filled: mend them first.',
+    noneValid: 'None of them can be filled: mend them first.', stay: 'The language can be changed once the upload has ended.',
   },
 };
 

@@ -13,17 +13,21 @@ const PAUSE_IN_TYPING = 350;
 const FEW = 5;
 const MOST = 1_000;
 
+/** What is asked outlives a change of language, which opens the page anew. */
+let kept = null;
+
 /** A sentence, answered at once; `text`, `model` and `topK` may come with the address. */
 export async function open({ host, query, signal }) {
   const state = {
-    text: query.get('text') ?? EXAMPLES[0],
-    options: { topK: wanted(query.get('topK')), candidates: 'any', ...(query.get('model') && { model: query.get('model') }) },
+    text: kept?.text ?? query.get('text') ?? EXAMPLES[0],
+    options: kept?.options ?? { topK: wanted(query.get('topK')), candidates: 'any', ...(query.get('model') && { model: query.get('model') }) },
     models: [],
     answer: null,
     chosen: new Map(),
     took: null,
     problem: null,
   };
+  kept = null;
   const draw = () => render(page(), host);
   // What was asked for is to be seen.
   const unfolded = query.has('model') || query.has('topK');
@@ -127,15 +131,16 @@ export async function open({ host, query, signal }) {
         <label class="form-label" for="kind">${t('candidates')}</label>
         <select class="form-select" id="kind" @change=${(event) => set('candidates', event.target.value)}>
           <option value="any">${t('any')}</option>
-          <option value="han">${t('han')}</option>
+          <option value="han" ?selected=${state.options.candidates === 'han'}>${t('han')}</option>
         </select>
       </div>
       <div class="col-12 col-md-3">
         <label class="form-label" for="targets">${t('targets')}</label>
-        <input class="form-control" id="targets" @change=${(event) => set('targets', event.target.value.split(/\s+/).filter(Boolean))} />
+        <input class="form-control" id="targets" .value=${(state.options.targets ?? []).join(' ')} @change=${(event) => set('targets', event.target.value.split(/\s+/).filter(Boolean))} />
       </div>
     </div>`;
 
+  addEventListener('reopening', () => { kept = state; }, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
   draw();
   ask();

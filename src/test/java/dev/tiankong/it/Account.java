@@ -19,6 +19,11 @@ record Account(String name, String password) {
     return account;
   }
 
+  /** The built-in one. */
+  static Account admin() {
+    return new Account("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
+  }
+
   static Account named(String name) {
     return new Account(name, "twelve or more");
   }

@@ -38,6 +38,9 @@ class AccountPageIT extends InBrowser {
         .contains("curl -H 'Authorization: Bearer %s' http://".formatted(secret));
     browser.click(By.cssSelector("#fresh-token button"));
     browser.find(By.xpath("//*[@id='fresh-token']//span[@role='status'][text()]"));
+    browser.click(By.id("language"));
+    browser.find(By.xpath("//*[@id='fresh-token'][not(.//span[@role='status'][text()])]"));
+    assertThat(browser.find(By.cssSelector("#fresh-token code")).getText()).isEqualTo(secret);
     assertThat(browser.barriers()).isEmpty();
     browser.click(By.cssSelector("#fresh-token .btn-success"));
     assertThat(browser.find(By.tagName("body")).getText()).doesNotContain(secret);

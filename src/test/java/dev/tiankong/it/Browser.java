@@ -29,9 +29,11 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -158,6 +160,56 @@ final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", watch));
     return time.doubleValue();
+  }
+
+  /**
+   * The line to the server from now on.
+   *
+   * @param wait before an answer begins
+   * @param upload bytes a second; -1 for as many as there go
+   */
+  void slowLine(Duration wait, int upload) {
+    line(false, wait, upload);
+  }
+
+  void cutLine() {
+    line(true, Duration.ZERO, -1);
+  }
+
+  void mendLine() {
+    driver.deleteNetworkConditions();
+  }
+
+  private void line(boolean isCut, Duration wait, int upload) {
+    ChromiumNetworkConditions line = new ChromiumNetworkConditions();
+    line.setOffline(isCut);
+    line.setLatency(wait);
+    line.setUploadThroughput(upload);
+    line.setDownloadThroughput(-1);
+    driver.setNetworkConditions(line);
+  }
+
+  /** A page of the console in a tab of its own, in front of those that are open. */
+  void openTab(String page) {
+    driver.switchTo().newWindow(WindowType.TAB);
+    driver.get("http://" + server + "/#/" + page);
+  }
+
+  /** The tab that was opened first, in front again. */
+  void firstTab() {
+    driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    driver.executeCdpCommand("Page.bringToFront", Map.of());
+  }
+
+  /** As if something else were in front, until {@link #show()}: pages do not ask for news then. */
+  void hide() {
+    run("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
+    run("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  void show() {
+    run("delete document.hidden");
+    run("document.dispatchEvent(new Event('visibilitychange'))");
   }
 
   void resize(int width, int height) {

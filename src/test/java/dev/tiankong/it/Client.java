@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,12 @@ final class Client {
     Answer answer = post("/api/v1/batches", body);
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     return URI.create(answer.header("Location")).getPath();
+  }
+
+  /** Submits texts that nobody works on as long as a test may last. */
+  String schedule(List<String> texts, JsonObjectBuilder options) {
+    String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+    return submit(texts, options.add("notBefore", tomorrow));
   }
 
   /** The status of a batch once it is final. */

@@ -12,8 +12,7 @@ import org.openqa.selenium.By;
 class ConsoleFaultIT {
 
   private static final By AWAY = By.cssSelector("[data-code=DATABASE_AWAY]");
-  private static final Account ADMIN =
-      new Account("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
+  private static final Account ADMIN = Account.admin();
 
   @Test
   void should_say_that_the_database_is_away_and_go_on_when_it_is_back(Victim victim)

@@ -130,6 +130,39 @@ class ConsoleIT extends InBrowser {
   }
 
   @Test
+  void should_keep_what_was_typed_in_another_theme_and_language() {
+    browser.signIn("try-it", submitter);
+    browser.find(By.id("sentence")).sendKeys(Texts.CAPITAL);
+    String typed = browser.find(By.id("sentence")).getDomProperty("value");
+    assertThat(typed).endsWith(Texts.CAPITAL);
+    String theme = browser.find(By.id("theme")).getText();
+    String title = browser.find(By.tagName("h1")).getText();
+
+    browser.click(By.id("theme"));
+    assertThat(browser.find(By.id("theme")).getText()).isNotEqualTo(theme);
+    assertThat(browser.find(By.id("sentence")).getDomProperty("value")).isEqualTo(typed);
+    browser.click(By.id("language"));
+
+    browser.find(By.xpath("//h1[. != '%s']".formatted(title)));
+    assertThat(browser.find(By.id("sentence")).getDomProperty("value")).isEqualTo(typed);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_say_that_nobody_was_signed_out() {
+    browser.signIn("models", submitter);
+    browser.find(By.cssSelector("main section"));
+    browser.cutLine();
+
+    browser.click(By.id("sign-out"));
+
+    assertThat(browser.find(By.cssSelector("header + div .alert-danger")).getText()).isNotBlank();
+    browser.mendLine();
+    browser.click(By.id("sign-out"));
+    browser.find(By.id("password"));
+  }
+
+  @Test
   void should_follow_a_batch_to_its_end_and_show_its_failures_alone() {
     List<String> texts = new ArrayList<>(Texts.fresh(12));
     texts.add("没有空。");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.local.Victim;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 
 /** PostgreSQL goes without a word, while workers work and people submit, and comes back. */
 @ExtendWith(FaultSite.class)
@@ -82,6 +84,26 @@ class DatabaseFaultIT {
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     assertThat(log.since()).anyMatch(line -> line.contains("stays without its status 202"));
     books.close("PostgreSQL away when a call ends");
+  }
+
+  @Test
+  void should_say_on_a_live_page_that_the_database_is_away_and_go_on(Victim victim, Books books)
+      throws Exception {
+    try (Browser browser = Browser.open(victim.uri().getAuthority())) {
+      Client client = Client.admin(victim.uri());
+      String path = client.schedule(Texts.fresh(1), Json.createObjectBuilder());
+      browser.signIn(path.substring("/api/v1/".length()), Account.admin());
+      browser.find(By.id("pause"));
+
+      victim.killDatabase();
+      browser.find(By.cssSelector("#status .alert-danger"));
+      victim.restartDatabase();
+
+      browser.find(By.xpath("//*[@id='status'][not(.//*[@role='alert'])]"));
+      client.post(path + "/cancel", "");
+      browser.find(By.cssSelector("h1 .text-bg-secondary"));
+    }
+    books.close("PostgreSQL away while a batch is followed");
   }
 
   private static void survive(Victim victim, Books books, Duration away) throws Exception {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -31,6 +33,15 @@ class NewBatchIT extends InBrowser {
       const dropped = new DataTransfer();
       dropped.items.add(new File([arguments[1]], arguments[0]));
       document.querySelector('#drop').dispatchEvent(
+          new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));
+      """;
+
+  /** The same with a text; whether the browser is to do with it what it does everywhere. */
+  private static final String DROP_TEXT =
+      """
+      const dropped = new DataTransfer();
+      dropped.setData('text/plain', arguments[0]);
+      return document.querySelector('#lines').dispatchEvent(
           new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));
       """;
 
@@ -116,6 +127,7 @@ class NewBatchIT extends InBrowser {
   void should_take_a_file_that_is_dropped() {
     String text = Texts.fresh(1).get(0);
     browser.find(By.id("drop"));
+    assertThat(browser.run(DROP_TEXT, text)).isEqualTo(true);
 
     browser.run(DROP, "dropped.txt", text);
 
@@ -124,6 +136,51 @@ class NewBatchIT extends InBrowser {
     browser.click(By.id("submit"));
     assertThat(items(submitted())).extracting(item -> item.getString("text")).containsExactly(text);
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_tell_how_far_an_upload_is_and_leave_nothing_of_one_that_is_cancelled()
+      throws IOException {
+    Path file = Files.write(folder.resolve("verses.txt"), Texts.fresh(5_000));
+    browser.find(By.id("file")).sendKeys(file.toString());
+    browser.find(By.id("valid"));
+    browser.slowLine(Duration.ZERO, (int) Files.size(file) / 20);
+
+    browser.click(By.id("submit"));
+
+    By share = By.cssSelector("#sending [role=progressbar]");
+    await().until(() -> Integer.parseInt(browser.find(share).getAttribute("aria-valuenow")) > 10);
+    assertThat(browser.find(By.id("sending")).getText()).contains("kB");
+    browser.click(By.id("theme"));
+    browser.click(By.id("language"));
+    assertThat(browser.find(By.id("note")).isDisplayed()).isTrue();
+    assertThat(browser.barriers()).isEmpty();
+    browser.click(By.id("stop"));
+    browser.find(By.id("submit"));
+    assertThat(browser.find(By.id("note")).isDisplayed()).isTrue();
+    assertThat(browser.find(By.id("chosen")).getText()).contains("verses.txt");
+    assertThat(batches()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void should_make_one_batch_however_often_it_is_sent() {
+    browser.find(By.id("lines")).sendKeys(Texts.fresh(1).get(0));
+    browser.find(By.id("valid"));
+    browser.cutLine();
+    browser.click(By.id("submit"));
+    browser.find(By.cssSelector(".alert-danger"));
+    browser.slowLine(Duration.ofSeconds(20), -1);
+    browser.click(By.id("submit"));
+    // It has all arrived, and the answer is still on its way.
+    await().until(() -> batches().size() == 1);
+    browser.click(By.id("stop"));
+    browser.mendLine();
+
+    browser.click(By.id("submit"));
+
+    assertThat(items(submitted())).hasSize(1);
+    assertThat(batches()).hasSize(1);
   }
 
   @Test
@@ -137,7 +194,7 @@ class NewBatchIT extends InBrowser {
     assertThat(browser.find(By.cssSelector(".flaw")).getText()).contains("没有空。");
     assertThat(browser.find(By.id("lines")).getAttribute("value")).contains("没有空。");
     assertThat(browser.barriers()).isEmpty();
-    assertThat(submitter.client().get("/api/v1/batches").json().getJsonArray("batches")).isEmpty();
+    assertThat(batches()).isEmpty();
   }
 
   @Test
@@ -158,7 +215,11 @@ class NewBatchIT extends InBrowser {
     assertThat(browser.barriers()).isEmpty();
     // What the server refuses, browsers write down themselves.
     assertThat(browser.errors()).allMatch(error -> error.contains("422"));
-    assertThat(submitter.client().get("/api/v1/batches").json().getJsonArray("batches")).isEmpty();
+    assertThat(batches()).isEmpty();
+  }
+
+  private List<JsonValue> batches() {
+    return submitter.client().get("/api/v1/batches").json().getJsonArray("batches");
   }
 
   private List<JsonObject> items(String batch) {

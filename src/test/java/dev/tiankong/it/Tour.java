@@ -9,8 +9,7 @@ import org.openqa.selenium.By;
 /** Every page of the console, with something on it, in both languages and themes. */
 final class Tour {
 
-  private static final Account ADMIN =
-      new Account("admin", System.getenv("TIANKONG_ADMIN_PASSWORD"));
+  private static final Account ADMIN = Account.admin();
 
   private Tour() {}
 

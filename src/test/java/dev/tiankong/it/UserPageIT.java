@@ -113,7 +113,7 @@ class UserPageIT extends InBrowser {
     browser.signIn("audit?user=" + account.name(), operator);
 
     browser.find(By.cssSelector("#audit-table tbody tr:nth-child(50):last-child"));
-    browser.click(By.id("more"));
+    browser.run("const more = document.querySelector('#more'); more.click(); more.click()");
     browser.find(By.cssSelector("#audit-table tbody tr:nth-child(63):last-child"));
     browser.find(
         By.cssSelector("#audit-table a[href='#/batches/%s']".formatted(batch.substring(16))));
