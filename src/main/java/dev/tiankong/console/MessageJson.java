@@ -30,10 +30,12 @@ final class MessageJson {
   private MessageJson() {}
 
   static JsonObject of(Message message) throws JMSException {
+    // Clients that know Artemis' own API need not set one.
+    String given = message.getJMSMessageID();
     Optional<ChunkId> chunk = chunk(message);
     Optional<String> body = body(message);
     return JSON.createObjectBuilder()
-        .add("id", message.getJMSMessageID())
+        .add("id", given == null ? JsonValue.NULL : text(given))
         .add("at", Instant.ofEpochMilli(message.getJMSTimestamp()).toString())
         .add("deliveries", deliveries(message))
         .add("priority", message.getJMSPriority())
