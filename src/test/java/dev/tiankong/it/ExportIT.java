@@ -67,6 +67,24 @@ class ExportIT {
             "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
   }
 
+  @Test
+  void should_have_few_long_texts_in_memory_at_a_time() {
+    String batch =
+        client.submit(IntStream.range(0, 25).mapToObj(i -> i + "长".repeat(99_000)).toList());
+
+    JsonObject page = client.get(batch + "/results").json();
+
+    int next = page.getInt("next");
+    assertThat(next).isLessThan(24);
+    assertThat(Items.of(page)).hasSize(next + 1);
+    assertThat(Items.of(client.get(batch + "/results?limit=5&after=" + next)))
+        .extracting(item -> item.getInt("index"))
+        .isEqualTo(IntStream.range(next + 1, next + 6).boxed().toList());
+    assertThat(lines(client.get(batch + "/results", "application/x-ndjson")))
+        .extracting(line -> line.getInt("index"))
+        .isEqualTo(IntStream.range(0, 25).boxed().toList());
+  }
+
   private String submit(String body, String type, String query) {
     Answer answer = client.post(BATCHES + query, body.getBytes(StandardCharsets.UTF_8), type);
     String batch = BATCHES + "/" + answer.json().getString("id");

@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import dev.tiankong.batch.AnswerPage;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemAnswer;
@@ -12,7 +13,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -69,15 +69,15 @@ class LiveEvents {
 
   /** In input order, up to the first that has no result yet. */
   private void tellItems(Listener listener) {
-    List<ItemAnswer> answers;
+    AnswerPage page;
     do {
-      answers = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
-      for (ItemAnswer answer : answers) {
+      page = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
+      for (ItemAnswer answer : page.answers()) {
         if (answer.state() == ItemState.PENDING) {
           return;
         }
         listener.tell(answer);
       }
-    } while (answers.size() == ITEMS);
+    } while (!page.last());
   }
 }
