@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -65,6 +66,32 @@ class ExportIT {
             "index,id,text,state,tokens,scores,filling,error,author",
             "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,'=1+1",
             "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
+  }
+
+  @Test
+  void should_pack_answers_for_who_takes_them_packed() {
+    String results = client.submit(List.of("没有", "也没有")) + "/results";
+
+    for (String path :
+        List.of(
+            results,
+            results + "?format=json",
+            results + "?format=ndjson",
+            results + "?format=csv")) {
+      Answer packed = client.get(path, Map.of("Accept-Encoding", "deflate, gzip"));
+      Answer refused = client.get(path, Map.of("Accept-Encoding", "gzip;q=0, *"));
+      Answer plain = client.get(path);
+      assertThat(packed.header("Content-Encoding")).as(path).isEqualTo("gzip");
+      assertThat(plain.body()).contains("也没有").isEqualTo(packed.body()).isEqualTo(refused.body());
+      assertThat(plain.header("Content-Encoding")).isNull();
+      assertThat(refused.header("Content-Encoding")).isNull();
+      assertThat(List.of(packed, refused, plain))
+          .allSatisfy(answer -> assertThat(answer.headers("Vary")).contains("Accept-Encoding"));
+    }
+    Answer problem =
+        client.get(BATCHES + "/none/results", Map.of("Accept-Encoding", "gzip, identity;q=0.5"));
+    assertThat(problem.status()).isEqualTo(404);
+    assertThat(problem.json().getString("detail")).isNotEmpty();
   }
 
   @Test

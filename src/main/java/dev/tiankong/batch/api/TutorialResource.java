@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemSearch;
+import dev.tiankong.request.Packed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class TutorialResource {
   @GET
   @RolesAllowed("viewer")
   @Path("task_status/{id}")
+  @Packed
   public Response status(@PathParam("id") String id) {
     Batch batch = lookup.find(id);
     if (!batch.state().isFinal() || batch.cancelled() > 0) {
