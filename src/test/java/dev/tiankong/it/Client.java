@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -149,6 +150,12 @@ final class Client {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
     return authorization == null ? request : request.header("Authorization", authorization);
+  }
+
+  /** The answer while it comes, on a connection of its own: who reads it slowly holds up nobody. */
+  InputStream open(String path) {
+    HttpRequest request = request(path).version(HttpClient.Version.HTTP_1_1).build();
+    return exchange(request, BodyHandlers.ofInputStream()).body();
   }
 
   private Answer send(HttpRequest.Builder request) {
