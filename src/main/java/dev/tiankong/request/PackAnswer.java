@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -31,11 +32,15 @@ public class PackAnswer implements WriterInterceptor {
     answer.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, AcceptedEncoding.GZIP);
     answer.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     OutputStream plain = answer.getOutputStream();
-    GZIPOutputStream packed = new GZIPOutputStream(plain, BUFFER);
+    // Held back, because gzip begins before anything is written: a failure that comes first is told
+    // in an answer of its own.
+    OutputStream held = new BufferedOutputStream(plain, BUFFER);
+    GZIPOutputStream packed = new GZIPOutputStream(held, BUFFER);
     answer.setOutputStream(packed);
     answer.proceed();
     // Only if all is written: who gets a part must not take it for the whole.
     packed.finish();
+    held.flush();
     answer.setOutputStream(plain);
   }
 }

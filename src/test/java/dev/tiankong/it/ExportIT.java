@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -92,6 +93,21 @@ class ExportIT {
         client.get(BATCHES + "/none/results", Map.of("Accept-Encoding", "gzip, identity;q=0.5"));
     assertThat(problem.status()).isEqualTo(404);
     assertThat(problem.json().getString("detail")).isNotEmpty();
+  }
+
+  @Test
+  void should_tell_of_a_failure_in_a_way_that_can_be_unpacked() throws SQLException {
+    StoredBatch batch = StoredBatch.make("admin", "damaged", 1_000);
+    Tables.run(
+        "update item_result set mask_positions = '{}', tokens = '{}', scores = '{}' where state = 'SUCCEEDED' and batch_id = '%s'"
+            .formatted(batch.id()));
+
+    Answer answer =
+        client.get(batch.path() + "/results?format=ndjson", Map.of("Accept-Encoding", "gzip"));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.json().getString("type")).endsWith(":internal-error");
+    client.delete(batch.path());
   }
 
   @Test
