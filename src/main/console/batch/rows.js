@@ -14,9 +14,22 @@ export function everything(ask, total) {
 
   async function load(number) {
     if (!asked.has(number)) {
-      asked.set(number, ask({ after: number * PAGE - 1, limit: PAGE }).finally(() => asked.delete(number)));
+      asked.set(number, whole(number).finally(() => asked.delete(number)));
     }
-    pages.set(number, (await asked.get(number)).items);
+    pages.set(number, await asked.get(number));
+  }
+
+  /** In several pieces where texts are long. */
+  async function whole(number) {
+    const last = (number + 1) * PAGE - 1;
+    const items = [];
+    let end = last - PAGE;
+    do {
+      const page = await ask({ after: end, limit: last - end });
+      items.push(...page.items);
+      end = page.next;
+    } while (end !== null && end < last);
+    return items;
   }
 
   function numbers(first, last) {

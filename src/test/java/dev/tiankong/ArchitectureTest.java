@@ -146,7 +146,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_page_is_files_and_nothing_else =
-      mayOnlyUse("page").because("what it shows, any other client can get by the same API");
+      mayOnlyUse("page", "request")
+          .because("what it shows, any other client can get by the same API");
 
   @ArchTest
   static final ArchRule every_route_says_who_may_use_it =

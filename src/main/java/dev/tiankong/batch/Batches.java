@@ -3,14 +3,20 @@ package dev.tiankong.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 
 /** The batches that were submitted, for reading. */
 @ApplicationScoped
 public class Batches {
+
+  /** Rows that the driver holds at a time; with fewer, short ones would take longer. */
+  private static final int FETCHED = 50;
 
   @PersistenceContext EntityManager entityManager;
 
@@ -30,11 +36,15 @@ public class Batches {
   }
 
   /**
-   * A page of a batch's items in input order, each beside its result, if it has one yet.
+   * A page of a batch's items in input order, each beside its result, if it has one yet. A page of
+   * long ones ends early.
    *
    * @param after the index before the first one wanted, -1 for the start
+   * @param limit how many are wanted
    */
-  public List<ItemAnswer> answers(UUID batchId, int after, ItemSearch search, int limit) {
+  // In a transaction, because PostgreSQL sends the rows piece by piece only in one.
+  @Transactional
+  public AnswerPage answers(UUID batchId, int after, ItemSearch search, int limit) {
     Conditions conditions = new Conditions();
     conditions.add("i.id.batchId = :batch", "batch", Optional.of(batchId));
     // Also said of the results, below: PostgreSQL would read all that come before the page.
@@ -49,8 +59,8 @@ public class Batches {
     }
     conditions.add("r.errorCode = :error", "error", search.error());
     conditions.add("locate(lower(:text), lower(i.text)) > 0", "text", search.text());
-    return conditions
-        .query(
+    TypedQuery<Object[]> query =
+        conditions.query(
             entityManager,
             """
             select i, r
@@ -58,13 +68,16 @@ public class Batches {
               on r.id = i.id and r.id.batchId = :batch and r.id.index > :after
             """,
             "i.id.index",
-            Object[].class)
-        .setHint(HibernateHints.HINT_READ_ONLY, true)
-        .setMaxResults(limit)
-        .getResultList()
-        .stream()
-        .map(row -> new ItemAnswer((Item) row[0], (ItemResult) row[1], unanswered))
-        .toList();
+            Object[].class);
+    query.setHint(HibernateHints.HINT_READ_ONLY, true);
+    query.setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED);
+    // One more than asked for tells whether anything follows.
+    try (Stream<Object[]> rows = query.setMaxResults(limit + 1).getResultStream()) {
+      return AnswerPage.read(
+          rows.map(row -> new ItemAnswer((Item) row[0], (ItemResult) row[1], unanswered))
+              .iterator(),
+          limit);
+    }
   }
 
   /** The names of all that came with the texts of a batch, in the order in which they came. */

@@ -28,4 +28,11 @@ public record ItemAnswer(
         result == null ? unanswered : result.state(),
         Optional.ofNullable(result).map(ItemResult::answer));
   }
+
+  /** All that it holds, near enough to tell long ones from short ones. */
+  long characters() {
+    return text.length()
+        + (input == null ? 0 : input.length())
+        + answer.map(TextAnswer::characters).orElse(0L);
+  }
 }

@@ -25,4 +25,9 @@ public record TextAnswer(
   public static TextAnswer failed(ItemError error) {
     return new TextAnswer(List.of(), List.of(), Optional.of(error));
   }
+
+  long characters() {
+    return masks.stream().flatMap(mask -> mask.predictions().stream()).count()
+        + fillings.stream().mapToLong(filling -> filling.text().length()).sum();
+  }
 }

@@ -50,8 +50,7 @@ class AnswerLines {
 
   private void write(OpenAiBatch batch, Batch part, ItemState state, Writer lines)
       throws IOException {
-    new AnswerPages(
-            -1, (after, most) -> batches.answers(part.id(), after, ItemSearch.of(state), most))
+    new AnswerPages(batches, part.id(), ItemSearch.of(state), -1)
         .forEach(
             item -> {
               lines.write(AnswerLine.of(batch, part, item).toString());

@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import dev.tiankong.batch.Spool;
 import dev.tiankong.request.FormBody;
+import dev.tiankong.request.Packed;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,6 +110,7 @@ public class FilesResource {
   /** As whatever the client accepts: OpenAI's own asks for {@code application/binary}. */
   @GET
   @Path("{id}/content")
+  @Packed
   @Produces(MediaType.WILDCARD)
   public Response content(@PathParam("id") String id) {
     StoredFile file = files.find(id);

@@ -32,11 +32,22 @@ public record Page<T>(List<T> entries, boolean last) {
    * @param source gives so many of them, or as many as there are
    */
   public static <T> Page<T> read(String limit, int most, IntFunction<List<T>> source) {
-    int size = QueryNumber.read("limit", limit, 1, most);
+    int size = size(limit, most);
     // One more than asked for tells whether a page follows.
     List<T> found = source.apply(size + 1);
     boolean last = found.size() <= size;
     return new Page<>(last ? found : found.subList(0, size), last);
+  }
+
+  /**
+   * @param limit how many entries the client wants
+   */
+  public static int size(String limit) {
+    return size(limit, MOST);
+  }
+
+  private static int size(String limit, int most) {
+    return QueryNumber.read("limit", limit, 1, most);
   }
 
   /**

@@ -7,14 +7,20 @@ import dev.tiankong.openapi.Contract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** Talks to the server as its users do, and holds what it says against the OpenAPI document. */
 final class Client {
@@ -152,17 +160,41 @@ final class Client {
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 
+  /** The answer while it comes, on a connection of its own: who reads it slowly holds up nobody. */
+  InputStream open(String path) {
+    HttpRequest request = request(path).version(HttpClient.Version.HTTP_1_1).build();
+    return exchange(request, BodyHandlers.ofInputStream()).body();
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    HttpRequest sent = request.build();
+    HttpResponse<String> answer = exchange(sent, Client::unpacked);
+    Contract.check(sent, answer);
+    return new Answer(answer);
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
     try {
-      HttpRequest sent = request.build();
-      HttpResponse<String> answer = http.send(sent, BodyHandlers.ofString());
-      Contract.check(sent, answer);
-      return new Answer(answer);
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The test was interrupted", e);
+    }
+  }
+
+  private static BodySubscriber<String> unpacked(ResponseInfo answer) {
+    return answer.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"))
+        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), Client::unpacked)
+        : BodySubscribers.ofString(StandardCharsets.UTF_8);
+  }
+
+  private static String unpacked(byte[] packed) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -240,6 +240,7 @@ class ConsoleIT extends InBrowser {
     Answer plain = stranger.get("/page/app.js");
     assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(packed.headers("Vary")).contains("Accept-Encoding");
+    assertThat(packed.body()).isEqualTo(plain.body());
     assertThat(packed.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
     assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
     for (Answer unpacked :

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Following a batch without asking again and again. */
 @ArquillianTest
 class EventsIT {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Client client = Client.admin();
 
@@ -65,6 +74,56 @@ class EventsIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("detail")).isEqualTo("results must be true or false.");
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void should_tell_others_while_many_read_nothing() throws Exception {
+    StoredBatch large = StoredBatch.make("admin", "unread", 100_000);
+    List<InputStream> unread = new ArrayList<>();
+    try {
+      for (int i = 0; i <= 2 * Runtime.getRuntime().availableProcessors(); i++) {
+        unread.add(client.open(large.path() + "/events?results=true"));
+      }
+      String batch = client.submit(Texts.fresh(200));
+
+      List<Event> events = events(client.get(batch + "/events", "text/event-stream"));
+
+      assertThat(events).extracting(Event::name).endsWith("end");
+    } finally {
+      for (InputStream stream : unread) {
+        stream.close();
+      }
+      client.delete(large.path());
+    }
+  }
+
+  @Test
+  void should_tell_every_result_of_a_large_batch_that_has_ended() throws Exception {
+    StoredBatch batch = StoredBatch.make("admin", "ended", 2_000);
+
+    List<Event> events =
+        events(client.get(batch.path() + "/events?results=true", "text/event-stream"));
+
+    assertThat(events.subList(0, 2_000))
+        .extracting(event -> event.data().getInt("index"))
+        .isEqualTo(IntStream.range(0, 2_000).boxed().toList());
+    assertThat(events.subList(2_000, events.size())).extracting(Event::name).containsExactly("end");
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void should_tell_how_a_batch_stands_also_when_nothing_happens() throws Exception {
+    String batch =
+        client.submit(
+            Texts.fresh(1),
+            Json.createObjectBuilder().add("notBefore", Instant.now().plus(HOUR).toString()));
+
+    try (var lines = new BufferedReader(new InputStreamReader(client.open(batch + "/events")))) {
+      assertThat(lines.lines().filter("event: progress"::equals).limit(2)).hasSize(2);
+    } finally {
+      client.post(batch + "/cancel", "");
+    }
   }
 
   @Test

@@ -6,7 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -81,6 +83,65 @@ class ExportIT {
     assertThat(again.lines().findFirst().orElseThrow().split(","))
         .doesNotHaveDuplicates()
         .contains("input.index", "input.state", "author");
+  }
+
+  @Test
+  void should_pack_answers_for_who_takes_them_packed() {
+    String results = client.submit(List.of("没有", "也没有")) + "/results";
+
+    for (String path :
+        List.of(
+            results,
+            results + "?format=json",
+            results + "?format=ndjson",
+            results + "?format=csv")) {
+      Answer packed = client.get(path, Map.of("Accept-Encoding", "deflate, gzip"));
+      Answer refused = client.get(path, Map.of("Accept-Encoding", "gzip;q=0, *"));
+      Answer plain = client.get(path);
+      assertThat(packed.header("Content-Encoding")).as(path).isEqualTo("gzip");
+      assertThat(plain.body()).contains("也没有").isEqualTo(packed.body()).isEqualTo(refused.body());
+      assertThat(plain.header("Content-Encoding")).isNull();
+      assertThat(refused.header("Content-Encoding")).isNull();
+      assertThat(List.of(packed, refused, plain))
+          .allSatisfy(answer -> assertThat(answer.headers("Vary")).contains("Accept-Encoding"));
+    }
+    Answer problem =
+        client.get(BATCHES + "/none/results", Map.of("Accept-Encoding", "gzip, identity;q=0.5"));
+    assertThat(problem.status()).isEqualTo(404);
+    assertThat(problem.json().getString("detail")).isNotEmpty();
+  }
+
+  @Test
+  void should_tell_of_a_failure_in_a_way_that_can_be_unpacked() throws SQLException {
+    StoredBatch batch = StoredBatch.make("admin", "damaged", 1_000);
+    Tables.run(
+        "update item_result set mask_positions = '{}', tokens = '{}', scores = '{}' where state = 'SUCCEEDED' and batch_id = '%s'"
+            .formatted(batch.id()));
+
+    Answer answer =
+        client.get(batch.path() + "/results?format=ndjson", Map.of("Accept-Encoding", "gzip"));
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.json().getString("type")).endsWith(":internal-error");
+    client.delete(batch.path());
+  }
+
+  @Test
+  void should_have_few_long_texts_in_memory_at_a_time() {
+    String batch =
+        client.submit(IntStream.range(0, 25).mapToObj(i -> i + "长".repeat(99_000)).toList());
+
+    JsonObject page = client.get(batch + "/results").json();
+
+    int next = page.getInt("next");
+    assertThat(next).isLessThan(24);
+    assertThat(Items.of(page)).hasSize(next + 1);
+    assertThat(Items.of(client.get(batch + "/results?limit=5&after=" + next)))
+        .extracting(item -> item.getInt("index"))
+        .isEqualTo(IntStream.range(next + 1, next + 6).boxed().toList());
+    assertThat(lines(client.get(batch + "/results", "application/x-ndjson")))
+        .extracting(line -> line.getInt("index"))
+        .isEqualTo(IntStream.range(0, 25).boxed().toList());
   }
 
   private String submit(String body, String type, String query) {

@@ -338,6 +338,10 @@ class OpenAiIT {
     assertThat(openAi.client().get(path).json()).isEqualTo(file);
     Answer read = openAi.client().get(path + "/content", "application/binary");
     assertThat(read.body()).isEqualTo(content);
+    Answer packed =
+        openAi.client().get(path + "/content", Map.of("Accept-Encoding", "gzip, deflate"));
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.body()).isEqualTo(content);
 
     assertThat(openAi.client().delete(path).json().getBoolean("deleted")).isTrue();
     assertThat(openAi.client().get(path).status()).isEqualTo(404);

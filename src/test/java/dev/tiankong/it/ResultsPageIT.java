@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -131,6 +132,21 @@ class ResultsPageIT extends InBrowser {
     } finally {
       submitter.client().delete(batch.path());
     }
+  }
+
+  @Test
+  void should_show_every_row_where_texts_are_too_long_for_one_answer() {
+    String path =
+        submitter
+            .client()
+            .submit(IntStream.range(0, 30).mapToObj(i -> i + "长".repeat(99_000)).toList());
+    submitter.client().finished(path);
+    show(path.replaceFirst(".*/", ""));
+
+    browser.find(By.id("results")).sendKeys(Keys.END);
+
+    browser.find(row(29, "29长"));
+    assertThatNothingIsWrong();
   }
 
   /** The first row that is drawn. */

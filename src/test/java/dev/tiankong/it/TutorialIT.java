@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -70,6 +72,21 @@ class TutorialIT {
             "SUCCESS"::equals);
 
     assertThat(states).contains("PROGRESS").isSubsetOf("PENDING", "PROGRESS", "SUCCESS");
+  }
+
+  @Test
+  void should_have_all_answers_in_one_piece_however_many() throws SQLException {
+    StoredBatch batch = StoredBatch.make("admin", "many", 3_000);
+
+    JsonObject task = client.get("/task_status/" + batch.id()).json();
+
+    assertThat(task.getString("state")).isEqualTo("SUCCESS");
+    List<JsonObject> data =
+        task.getJsonObject("result").getJsonArray("data").getValuesAs(JsonObject.class);
+    assertThat(data)
+        .extracting(d -> d.getInt("index"))
+        .isEqualTo(IntStream.range(0, 3_000).boxed().toList());
+    assertThat(data.get(2_999).getJsonArray("predictions").getString(0)).isEqualTo("还 (50%)");
   }
 
   private String submit(List<String> texts) {

@@ -1,24 +1,30 @@
 package dev.tiankong.batch.api;
 
+import dev.tiankong.batch.AnswerPage;
+import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.ItemSearch;
 import java.io.IOException;
-import java.util.List;
+import java.util.UUID;
 
 /** Walks through answers of any number, of which a few are in memory at a time. */
 public final class AnswerPages {
 
-  private static final int SIZE = 1_000;
+  private static final int MOST = 1_000;
 
+  private final Batches batches;
+  private final UUID batchId;
+  private final ItemSearch search;
   private final int start;
-  private final Source source;
 
-  public AnswerPages(int start, Source source) {
+  /**
+   * @param start the index before the first one wanted, -1 for all
+   */
+  public AnswerPages(Batches batches, UUID batchId, ItemSearch search, int start) {
+    this.batches = batches;
+    this.batchId = batchId;
+    this.search = search;
     this.start = start;
-    this.source = source;
-  }
-
-  public interface Source {
-    List<ItemAnswer> read(int after, int limit);
   }
 
   public interface Sink {
@@ -27,13 +33,13 @@ public final class AnswerPages {
 
   public void forEach(Sink sink) throws IOException {
     int after = start;
-    List<ItemAnswer> page;
+    AnswerPage page;
     do {
-      page = source.read(after, SIZE);
-      for (ItemAnswer answer : page) {
+      page = batches.answers(batchId, after, search, MOST);
+      for (ItemAnswer answer : page.answers()) {
         sink.write(answer);
         after = answer.index();
       }
-    } while (page.size() == SIZE);
+    } while (!page.last());
   }
 }

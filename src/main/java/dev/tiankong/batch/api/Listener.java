@@ -11,8 +11,13 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** Somebody who follows one batch, and how much they were told. Used by one thread at a time. */
+/**
+ * Somebody who follows one batch, and how much they were told. Used by one thread at a time, which
+ * tells nothing more before the client has taken what it was told: what waits is in memory.
+ */
 final class Listener {
 
   private static final int QUIET_TICKS = 15;
@@ -26,6 +31,7 @@ final class Listener {
   private BatchState toldState;
   private int toldDone = -1;
   private int quiet;
+  private CompletionStage<?> sent = CompletableFuture.completedFuture(null);
 
   /**
    * @param after the last item that they know, {@link Integer#MAX_VALUE} to be told of none
@@ -59,26 +65,32 @@ final class Listener {
     send(event("result", BatchJson.item(answer).build()).id(String.valueOf(after)));
   }
 
-  /** Tells how the batch stands, if that is news. */
+  /**
+   * Tells how the batch stands, if that is news. From time to time also if not: the rate falls and
+   * the expected end moves, and proxies see that the connection is alive.
+   */
   void tell(Batch batch, Instant now) {
     int done = batch.succeeded() + batch.failed();
-    if (batch.state() != toldState || done != toldDone) {
+    boolean news = batch.state() != toldState || done != toldDone;
+    if (news || ++quiet == QUIET_TICKS) {
       toldState = batch.state();
       toldDone = done;
       quiet = 0;
       send(event("progress", BatchJson.status(batch, now, self)));
-    } else if (++quiet % QUIET_TICKS == 0) {
-      // Shows proxies that the connection is alive, and this server whether it is.
-      send(sse.newEventBuilder().comment("still there"));
     }
   }
 
   /** The last word. */
   void end(Batch batch, Instant now) {
     send(event("end", BatchJson.status(batch, now, self)));
-    close();
   }
 
+  /** Done when the client has taken all that it was told; fails when it has gone. */
+  CompletionStage<?> sent() {
+    return sent;
+  }
+
+  /** Waits for what is not sent yet. */
   void close() {
     sink.close();
   }
@@ -92,8 +104,7 @@ final class Listener {
 
   private void send(OutboundSseEvent.Builder event) {
     if (!sink.isClosed()) {
-      // In order, and not faster than the client reads.
-      sink.send(event.build()).toCompletableFuture().join();
+      sent = sink.send(event.build());
     }
   }
 }

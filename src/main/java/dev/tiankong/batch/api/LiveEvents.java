@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import dev.tiankong.batch.AnswerPage;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemAnswer;
@@ -12,7 +13,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -36,48 +36,59 @@ class LiveEvents {
 
   private void tick(Listener listener) {
     try {
-      if (listener.isGone() || !look(listener)) {
-        return;
-      }
-    } catch (RuntimeException e) {
-      // The client has gone away, or the database has. A client that is there comes back by itself.
-      LOG.log(DEBUG, "Nothing more is sent to a listener", e);
+      look(listener);
+    } catch (Exception e) {
+      stop(listener, e);
+    }
+  }
+
+  private void look(Listener listener) {
+    Optional<Batch> found = batches.find(listener.batchId());
+    if (listener.isGone() || found.isEmpty()) {
       listener.close();
       return;
     }
-    scheduler.schedule(() -> tick(listener), 1, TimeUnit.SECONDS);
-  }
-
-  /** Tells what is new; false when there will be nothing more. */
-  private boolean look(Listener listener) {
-    Optional<Batch> found = batches.find(listener.batchId());
-    if (found.isEmpty()) {
-      listener.close();
-      return false;
-    }
     Batch batch = found.get();
-    if (listener.wantsItems()) {
-      tellItems(listener);
-    }
-    if (batch.state().isFinal()) {
+    if (listener.wantsItems() && tellItems(listener)) {
+      whenSent(listener, () -> tick(listener));
+    } else if (batch.state().isFinal()) {
       listener.end(batch, clock.instant());
-      return false;
+      whenSent(listener, listener::close);
+    } else {
+      listener.tell(batch, clock.instant());
+      whenSent(listener, () -> scheduler.schedule(() -> tick(listener), 1, TimeUnit.SECONDS));
     }
-    listener.tell(batch, clock.instant());
-    return true;
   }
 
-  /** In input order, up to the first that has no result yet. */
-  private void tellItems(Listener listener) {
-    List<ItemAnswer> answers;
-    do {
-      answers = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
-      for (ItemAnswer answer : answers) {
-        if (answer.state() == ItemState.PENDING) {
-          return;
-        }
-        listener.tell(answer);
+  /** A page in input order, up to the first that has no result yet; whether more may follow. */
+  private boolean tellItems(Listener listener) {
+    AnswerPage page = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
+    for (ItemAnswer answer : page.answers()) {
+      if (answer.state() == ItemState.PENDING) {
+        return false;
       }
-    } while (answers.size() == ITEMS);
+      listener.tell(answer);
+    }
+    return !page.last();
+  }
+
+  /** No thread waits for a client that reads slowly: others are told of their batches by it. */
+  private void whenSent(Listener listener, Runnable next) {
+    scheduler
+        .copy(listener.sent())
+        .whenCompleteAsync(
+            (done, failure) -> {
+              if (failure == null) {
+                next.run();
+              } else {
+                stop(listener, failure);
+              }
+            });
+  }
+
+  /** The client has gone away, or the database has. A client that is there comes back by itself. */
+  private static void stop(Listener listener, Throwable reason) {
+    LOG.log(DEBUG, "Nothing more is sent to a listener", reason);
+    listener.close();
   }
 }

@@ -2,9 +2,9 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.batch.AnswerPage;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
 import dev.tiankong.problem.ProblemException;
@@ -15,7 +15,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,29 +53,27 @@ record ResultQuery(int after, ItemSearch search) {
 
   /** Everything from there on. */
   AnswerPages all(Batch batch, Batches batches) {
-    return new AnswerPages(after, (from, most) -> batches.answers(batch.id(), from, search, most));
+    return new AnswerPages(batches, batch.id(), search, after);
   }
 
-  /** A page; one of a search may end early, and tells how far it came. */
+  /** A page; one of a search or of long texts may end early, and tells how far it came. */
   JsonObject page(Batch batch, Batches batches, String limit) {
     int last =
         search.text().isEmpty()
             ? batch.total()
             : (int) Math.min((long) after + STRETCH, batch.total());
-    Page<ItemAnswer> page =
-        Page.read(limit, most -> batches.answers(batch.id(), after, search.upTo(last), most));
-    List<ItemAnswer> found = page.entries();
+    AnswerPage page = batches.answers(batch.id(), after, search.upTo(last), Page.size(limit));
     JsonArrayBuilder items = JSON.createArrayBuilder();
-    found.forEach(answer -> items.add(BatchJson.item(answer)));
+    page.answers().forEach(answer -> items.add(BatchJson.item(answer)));
     return JSON.createObjectBuilder()
         .add("items", items)
         .add("next", next(page, last, batch))
         .build();
   }
 
-  private static JsonValue next(Page<ItemAnswer> page, int last, Batch batch) {
+  private static JsonValue next(AnswerPage page, int last, Batch batch) {
     if (!page.last()) {
-      return JSON.createValue(page.entries().get(page.entries().size() - 1).index());
+      return JSON.createValue(page.answers().get(page.answers().size() - 1).index());
     }
     return last < batch.total() - 1 ? JSON.createValue(last) : JsonValue.NULL;
   }

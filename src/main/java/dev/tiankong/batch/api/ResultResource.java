@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.request.Packed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import java.util.Optional;
 @Path("api/v1/batches/{id}/results")
 @RequestScoped
 @RolesAllowed("viewer")
+@Packed
 public class ResultResource {
 
   @Inject BatchLookup lookup;

@@ -9,8 +9,9 @@ import dev.tiankong.batch.TextAnswer;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Batches in the words of Celery, as clients of the tutorial's service know them. */
 final class TutorialJson {
@@ -40,18 +41,14 @@ final class TutorialJson {
     return batch.startedAt() == null ? "PENDING" : "PROGRESS";
   }
 
-  /**
-   * Celery's success is that the task ended with a result: there, too, a text can have failed.
-   *
-   * @param answers consumed while the result is built
-   */
-  static JsonObject finished(Stream<ItemAnswer> answers) {
-    JsonArrayBuilder data = JSON.createArrayBuilder();
-    answers.forEach(answer -> data.add(item(answer)));
-    return JSON.createObjectBuilder()
-        .add("state", "SUCCESS")
-        .add("result", JSON.createObjectBuilder().add("status", "success").add("data", data))
-        .build();
+  /** Celery's success is that the task ended with a result: there, too, a text can have failed. */
+  static void writeFinished(AnswerPages pages, OutputStream out) throws IOException {
+    AnswersJson.write(
+        "{\"state\":\"SUCCESS\",\"result\":{\"status\":\"success\",\"data\":[",
+        pages,
+        TutorialJson::item,
+        "\n]}}\n",
+        out);
   }
 
   private static JsonObjectBuilder item(ItemAnswer item) {

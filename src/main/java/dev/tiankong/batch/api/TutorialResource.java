@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemSearch;
+import dev.tiankong.request.Packed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
@@ -46,12 +49,15 @@ public class TutorialResource {
   @GET
   @RolesAllowed("viewer")
   @Path("task_status/{id}")
-  public JsonObject status(@PathParam("id") String id) {
+  @Packed
+  public Response status(@PathParam("id") String id) {
     Batch batch = lookup.find(id);
+    if (!batch.state().isFinal() || batch.cancelled() > 0) {
+      return Response.ok(TutorialJson.unfinished(batch)).build();
+    }
     // The tutorial knows no pages: all answers come in one piece.
-    return batch.state().isFinal() && batch.cancelled() == 0
-        ? TutorialJson.finished(
-            batches.answers(batch.id(), -1, ItemSearch.ALL, batch.total()).stream())
-        : TutorialJson.unfinished(batch);
+    AnswerPages pages = new AnswerPages(batches, batch.id(), ItemSearch.ALL, -1);
+    StreamingOutput answers = out -> TutorialJson.writeFinished(pages, out);
+    return Response.ok(answers).build();
   }
 }
