@@ -1,6 +1,7 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,13 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Following a batch without asking again and again. */
 @ArquillianTest
@@ -77,7 +76,6 @@ class EventsIT {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void should_tell_others_while_many_read_nothing() throws Exception {
     StoredBatch large = StoredBatch.make("admin", "unread", 100_000);
     List<InputStream> unread = new ArrayList<>();
@@ -112,7 +110,6 @@ class EventsIT {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void should_tell_how_a_batch_stands_also_when_nothing_happens() throws Exception {
     String batch =
         client.submit(
@@ -120,7 +117,9 @@ class EventsIT {
             Json.createObjectBuilder().add("notBefore", Instant.now().plus(HOUR).toString()));
 
     try (var lines = new BufferedReader(new InputStreamReader(client.open(batch + "/events")))) {
-      assertThat(lines.lines().filter("event: progress"::equals).limit(2)).hasSize(2);
+      assertTimeoutPreemptively(
+          Duration.ofMinutes(1),
+          () -> assertThat(lines.lines().filter("event: progress"::equals).limit(2)).hasSize(2));
     } finally {
       client.post(batch + "/cancel", "");
     }
