@@ -1,7 +1,6 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,16 +13,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Following a batch without asking again and again. */
 @ArquillianTest
 class EventsIT {
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final Client client = Client.admin();
@@ -76,6 +80,7 @@ class EventsIT {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void should_tell_others_while_many_read_nothing() throws Exception {
     StoredBatch large = StoredBatch.make("admin", "unread", 100_000);
     List<InputStream> unread = new ArrayList<>();
@@ -116,10 +121,13 @@ class EventsIT {
             Texts.fresh(1),
             Json.createObjectBuilder().add("notBefore", Instant.now().plus(HOUR).toString()));
 
-    try (var lines = new BufferedReader(new InputStreamReader(client.open(batch + "/events")))) {
-      assertTimeoutPreemptively(
-          Duration.ofMinutes(1),
-          () -> assertThat(lines.lines().filter("event: progress"::equals).limit(2)).hasSize(2));
+    try (InputStream stream = client.open(batch + "/events")) {
+      Stream<String> lines = new BufferedReader(new InputStreamReader(stream)).lines();
+      assertThat(
+              CompletableFuture.supplyAsync(
+                  () -> lines.filter("event: progress"::equals).limit(2).count()))
+          .succeedsWithin(MINUTE)
+          .isEqualTo(2L);
     } finally {
       client.post(batch + "/cancel", "");
     }
