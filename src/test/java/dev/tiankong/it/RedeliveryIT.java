@@ -3,6 +3,8 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -43,6 +45,13 @@ class RedeliveryIT {
     assertThat(items.get(1).getJsonObject("error").getString("message"))
         .contains("4 attempts")
         .contains("The engine broke down");
+    assertThat(Duration.between(time(status, "startedAt"), time(status, "finishedAt")))
+        .as("three times the delay, TIANKONG_REDELIVERY_DELAY")
+        .isGreaterThan(Duration.ofMillis(3 * 200));
+  }
+
+  private static Instant time(JsonObject status, String which) {
+    return Instant.parse(status.getString(which));
   }
 
   @Test
