@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Hands a chunk to a worker. In a transaction of its own, so that the attempt stays counted when
@@ -29,16 +30,16 @@ public class ClaimChunk {
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery; or its batch is paused, or not due yet; or it was split just now
-   * @throws IllegalStateException if there is no such chunk (yet)
+   *     redelivery; or its batch was deleted, is paused, or not due yet; or it was split just now
+   * @throws IllegalStateException if there is no such chunk yet
    */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<ClaimedChunk> claim(ChunkId id) {
-    Chunk chunk =
-        chunks
-            .lock(id)
-            .orElseThrow(() -> new IllegalStateException("There is no chunk " + id + " (yet)"));
-    if (chunk.isFinal()) {
+    Chunk chunk = chunks.lock(id).orElse(null);
+    if (chunk == null && !isDiscarded(id.batchId())) {
+      throw new IllegalStateException("There is no chunk " + id + " yet");
+    }
+    if (chunk == null || chunk.isFinal()) {
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());
@@ -54,6 +55,17 @@ public class ClaimChunk {
       return Optional.empty();
     }
     return Optional.of(new ClaimedChunk(id, chunk.claim(), batch.options(), items));
+  }
+
+  /** If not, its rows are yet to come: recovery commits what a database that died owes. */
+  private boolean isDiscarded(UUID batchId) {
+    return (boolean)
+        entityManager
+            .createNativeQuery(
+                "select exists (select from discarded_batch where batch_id = :batch)",
+                Boolean.class)
+            .setParameter("batch", batchId)
+            .getSingleResult();
   }
 
   /** Those for which no answer is found. */

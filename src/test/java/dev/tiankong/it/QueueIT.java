@@ -99,6 +99,21 @@ class QueueIT {
   }
 
   @Test
+  void should_drop_the_messages_of_a_batch_that_was_deleted() {
+    int dead = queue("tiankong.dead").getInt("added");
+    operator.post(WORK + "/pause", "");
+    try {
+      String batch = operator.submit(Texts.fresh(1));
+      operator.post(batch + "/cancel", "");
+      operator.delete(batch);
+    } finally {
+      operator.post(WORK + "/resume", "");
+    }
+    await().atMost(PATIENCE).until(() -> work().getInt("depth") == 0);
+    assertThat(queue("tiankong.dead").getInt("added")).isEqualTo(dead);
+  }
+
+  @Test
   void should_show_the_beginning_of_a_text() throws JMSException {
     operator.post(SUBMIT + "/pause", "");
     try (BrokerClient broker = BrokerClient.of(Account.make("submitter"), "submitter")) {
@@ -200,8 +215,12 @@ class QueueIT {
   }
 
   private JsonObject work() {
+    return queue("tiankong.work");
+  }
+
+  private JsonObject queue(String name) {
     return list("queues").stream()
-        .filter(queue -> queue.getString("name").equals("tiankong.work"))
+        .filter(queue -> queue.getString("name").equals(name))
         .findFirst()
         .orElseThrow();
   }
