@@ -1,7 +1,10 @@
 package dev.tiankong.local;
 
 import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +36,10 @@ public final class Launcher {
 
   /** Ends with the JVM: by Ctrl-C, or with exit code 1 when something prevents the start. */
   public static void main(String[] arguments) throws InterruptedException {
-    Console console = new Console(System.out);
+    // Not System.out: Maven's own hook takes that away while ours writes to it, and what is thrown
+    // then would leave the server running.
+    Console console =
+        new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true));
     Running running = new Running(console);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-everything"));
     try {
