@@ -23,4 +23,12 @@ public interface TextTask {
    * @return one answer for each text, in the same order
    */
   List<TextAnswer> answer(List<String> texts, BatchOptions options);
+
+  /**
+   * The same for texts of a batch. Nobody waits for them: a task that takes the processors for long
+   * leaves them to others first.
+   */
+  default List<TextAnswer> answerInBackground(List<String> texts, BatchOptions options) {
+    return answer(texts, options);
+  }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FillMaskTask implements TextTask {
 
   @Inject ModelCatalogue models;
+  @Inject BackgroundThreads background;
 
   @Inject
   @ConfigProperty(name = "tiankong.max.top.k", defaultValue = "100")
@@ -59,6 +60,11 @@ class FillMaskTask implements TextTask {
     return models.get(options.model()).fill(texts, fillOptions(options)).stream()
         .map(FillMaskTask::answer)
         .toList();
+  }
+
+  @Override
+  public List<TextAnswer> answerInBackground(List<String> texts, BatchOptions options) {
+    return background.call(() -> answer(texts, options));
   }
 
   private static FillOptions fillOptions(BatchOptions options) {

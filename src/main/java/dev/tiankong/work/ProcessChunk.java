@@ -49,7 +49,7 @@ class ProcessChunk {
   }
 
   private void claimAndAttempt(ChunkId id) {
-    // Empty: already final, this is a redelivery. Answering twice would double the counts.
+    // Empty, for one: already final, a redelivery. Answering twice would double the counts.
     patience
         .outlast(() -> claimChunk.claim(id))
         .ifPresent(chunk -> workers.during(chunk, () -> timed(chunk)));
@@ -86,7 +86,7 @@ class ProcessChunk {
 
   private List<TextAnswer> answers(ClaimedChunk chunk) {
     try {
-      return task.answer(chunk.texts(), chunk.options());
+      return task.answerInBackground(chunk.texts(), chunk.options());
     } catch (RuntimeException | OutOfMemoryError e) {
       claimChunk.noteFailure(chunk, e.toString());
       throw e;

@@ -1,0 +1,78 @@
+package dev.tiankong.work;
+
+import com.sun.jna.Function;
+import com.sun.jna.Platform;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Threads that compute for batches. They have all of the processors that nobody else wants: who
+ * submits, asks for a few texts or opens a page is served first, and so is a database on the same
+ * machine. Threads of their own, since a thread that stepped back cannot come forward again.
+ */
+@ApplicationScoped
+class BackgroundThreads {
+
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  ThreadFactory threads;
+
+  /** As of nice(1): 0 to 19, where 19 steps back furthest. */
+  @Inject
+  @ConfigProperty(name = "tiankong.worker.niceness", defaultValue = "10")
+  int niceness;
+
+  private ExecutorService executor;
+
+  @PostConstruct
+  void open() {
+    executor =
+        Executors.newCachedThreadPool(
+            work ->
+                threads.newThread(
+                    () -> {
+                      stepBack();
+                      work.run();
+                    }));
+  }
+
+  // Java's own priorities mean nothing on Linux unless the whole JVM is started for them.
+  private void stepBack() {
+    if (Platform.isLinux()) {
+      // setpriority(PRIO_PROCESS, this thread, niceness): 0 is the caller, on Linux a thread.
+      Function.getFunction(Platform.C_LIBRARY_NAME, "setpriority")
+          .invokeInt(new Object[] {0, 0, niceness});
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    executor.shutdown();
+  }
+
+  /** Waits for the result. What the work throws is thrown here. */
+  <T> T call(Supplier<T> work) {
+    Future<T> result = executor.submit(work::get);
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      // A Supplier throws nothing else.
+      throw (RuntimeException) e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The server stops", e);
+    }
+  }
+}
