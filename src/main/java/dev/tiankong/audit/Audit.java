@@ -30,8 +30,11 @@ class Audit {
     // The client waits for this: without the disk. A database that dies now leaves the entry there,
     // and without its status.
     entityManager.createNativeQuery("set local synchronous_commit to off").executeUpdate();
-    entry.end(status);
-    entityManager.merge(entry);
+    entityManager
+        .createQuery("update AuditEntry e set e.status = :status where e.id = :id")
+        .setParameter("status", status)
+        .setParameter("id", entry.id())
+        .executeUpdate();
   }
 
   /** Entries from the latest to the first. */

@@ -50,10 +50,6 @@ class AuditEntry {
     at = now;
   }
 
-  void end(int status) {
-    this.status = status;
-  }
-
   Long id() {
     return id;
   }

@@ -53,8 +53,10 @@ class StoreItems {
               "copy item (batch_id, index, text, same_as, custom_id, input) from stdin")) {
         stored = write(batchId, texts, task, new CopyRows(items), new CopyRows(refused.out()));
       }
-      try (InputStream rows = refused.read()) {
-        postgres.getCopyAPI().copyIn(RESULTS, rows);
+      if (stored.refused() > 0) {
+        try (InputStream rows = refused.read()) {
+          postgres.getCopyAPI().copyIn(RESULTS, rows);
+        }
       }
       return stored;
     } catch (IOException e) {
