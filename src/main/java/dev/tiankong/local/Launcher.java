@@ -38,8 +38,7 @@ public final class Launcher {
   public static void main(String[] arguments) throws InterruptedException {
     // Not System.out: Maven's own hook takes that away while ours writes to it, and what is thrown
     // then would leave the server running.
-    Console console =
-        new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true));
+    Console console = new Console(new PrintStream(new FileOutputStream(FileDescriptor.out), true));
     Running running = new Running(console);
     Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-everything"));
     try {
