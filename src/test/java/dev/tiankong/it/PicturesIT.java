@@ -21,6 +21,9 @@ class PicturesIT extends InBrowser {
   /** Charts draw themselves, and bars grow, a moment after the page is there. */
   private static final Duration SETTLING = Duration.ofSeconds(3);
 
+  /** The chart of a batch begins when the page is opened, and has a point for each chunk since. */
+  private static final Duration SOME_CHUNKS = Duration.ofSeconds(20);
+
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt().addClass(FaultSwitch.class);
@@ -31,8 +34,12 @@ class PicturesIT extends InBrowser {
     Tour.through(
         browser,
         (page, language, theme) -> {
-          await().pollDelay(SETTLING).until(() -> true);
+          pause(page.equals("batch") ? SOME_CHUNKS : SETTLING);
           browser.picture(FOLDER.resolve("%s-%s-%s.webp".formatted(page, language, theme)));
         });
+  }
+
+  private static void pause(Duration time) {
+    await().timeout(time.multipliedBy(2)).pollDelay(time).until(() -> true);
   }
 }
