@@ -41,7 +41,8 @@ class BatchesPageIT extends InBrowser {
     browser.click(By.cssSelector("[id='" + large + "'] input"));
     browser.click(By.cssSelector("[data-sort=name]"));
     browser.find(By.cssSelector("th[aria-sort=ascending]"));
-    // As people do it: the page hears nothing of a driver's clear(), and may put the old words back.
+    // As people do it: the page hears nothing of a driver's clear(), and may put the old words
+    // back.
     browser.find(By.name("search")).sendKeys(Keys.chord(Keys.CONTROL, "a"), mark);
     browser.find(By.cssSelector("[id='" + large + "']:nth-child(1) + [id='" + small + "']"));
 
