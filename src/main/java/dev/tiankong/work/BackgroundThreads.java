@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Threads that compute for batches. They have all of the processors that nobody else wants: who
- * submits, asks for a few texts or opens a page is served first, and so is a database on the same
- * machine. Threads of their own, since a thread that stepped back cannot come forward again.
+ * Threads that compute for batches. They step back behind the others of the server: who submits,
+ * asks for a few texts or opens a page is served first. Behind other processes, too, unless Linux
+ * shares the processors out by groups of them, which niceness does not cross. Threads of their own,
+ * since a thread that stepped back cannot come forward again.
  */
 @ApplicationScoped
 class BackgroundThreads {
