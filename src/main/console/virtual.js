@@ -104,7 +104,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
         : rowsAbove(scrolled, whole(), view());
     later();
     clearTimeout(timer);
-    timer = setTimeout(() => scrollTo(above), SETTLED);
+    timer = setTimeout(settle, SETTLED);
   }
 
   /** Brings the thumb of the scrollbar to where the rows are. */
@@ -116,6 +116,13 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
     }
     scrolled = grid.scrollTop;
     later();
+  }
+
+  /** Keeps the rows where they are, unless somebody has just scrolled and the browser is about to tell it. */
+  function settle() {
+    if (grid.scrollTop === scrolled) {
+      scrollTo(above);
+    }
   }
 
   function activate(index) {
@@ -150,7 +157,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
     }
   }
 
-  const resized = new ResizeObserver(() => scrollTo(above));
+  const resized = new ResizeObserver(settle);
   resized.observe(grid);
   signal.addEventListener('abort', () => {
     resized.disconnect();
@@ -164,7 +171,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
       known = isAll;
       active = Math.max(0, Math.min(count - 1, active));
       draw();
-      scrollTo(above);
+      settle();
     },
     draw,
     toTop() {

@@ -102,8 +102,10 @@ public final class Victim implements Closeable {
         .until(
             () -> {
               assertThat(server.isAlive()).as("server, see " + home.serverLog()).isTrue();
-              return readiness.isReached();
-            });
+              readiness.isReached();
+              return readiness.lastAnswer();
+            },
+            answer -> answer.startsWith("200"));
   }
 
   /** Whether the server is up, with no settings but the usual ones. */
