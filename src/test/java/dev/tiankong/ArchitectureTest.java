@@ -48,7 +48,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule batch_knows_only_its_ports =
-      mayOnlyUse("batch", "time")
+      mayOnlyUse("batch", "background", "time")
           .because("the rules of a batch hold whatever carries it or asks for it");
 
   @ArchTest
@@ -58,12 +58,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule bodies_become_submissions_and_nothing_else =
-      mayOnlyUse("batch.intake", "batch", "problem", "request")
+      mayOnlyUse("batch.intake", "background", "batch", "problem", "request")
           .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
-      mayOnlyUse("work", "batch", "inference", "outage")
+      mayOnlyUse("work", "background", "batch", "inference", "outage")
           .because("it is the only place where a text meets a model");
 
   @ArchTest

@@ -1,6 +1,8 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.background.BackgroundThreads;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -22,7 +25,11 @@ class StoreItems {
   private static final String RESULTS =
       "copy item_result (batch_id, index, state, error_code, error_message) from stdin";
 
+  /** Texts from which on they are written behind what others wait for. */
+  private static final int MANY = 1_000;
+
   @PersistenceContext EntityManager entityManager;
+  @Inject BackgroundThreads background;
 
   /**
    * What is known of the items then.
@@ -40,8 +47,7 @@ class StoreItems {
         .doReturningWork(connection -> store(connection, batchId, texts, task));
   }
 
-  private static Stored store(
-      Connection connection, UUID batchId, SubmittedTexts texts, PreparedTask task)
+  private Stored store(Connection connection, UUID batchId, SubmittedTexts texts, PreparedTask task)
       throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     // A connection takes one COPY at a time: results of refused texts have to wait.
@@ -51,7 +57,9 @@ class StoreItems {
           new PGCopyOutputStream(
               postgres,
               "copy item (batch_id, index, text, same_as, custom_id, input) from stdin")) {
-        stored = write(batchId, texts, task, new CopyRows(items), new CopyRows(refused.out()));
+        Supplier<Stored> work =
+            () -> write(batchId, texts, task, new CopyRows(items), new CopyRows(refused.out()));
+        stored = texts.size() < MANY ? work.get() : background.call(work);
       }
       if (stored.refused() > 0) {
         try (InputStream rows = refused.read()) {
@@ -60,17 +68,17 @@ class StoreItems {
       }
       return stored;
     } catch (IOException e) {
-      throw new UncheckedIOException("The texts could not be handed to the database", e);
+      throw failure(e);
     }
   }
 
   private static Stored write(
-      UUID batchId, SubmittedTexts texts, PreparedTask task, CopyRows items, CopyRows results)
-      throws IOException {
+      UUID batchId, SubmittedTexts texts, PreparedTask task, CopyRows items, CopyRows results) {
     int[] costs = new int[texts.size()];
     int[] refused = new int[1];
     Twins twins = new Twins();
-    texts.forEach(
+    forEach(
+        texts,
         (index, text) -> {
           Optional<ItemError> error = task.refuse(text);
           Integer first = error.isPresent() ? null : twins.firstOf(text.text(), index);
@@ -84,5 +92,17 @@ class StoreItems {
           }
         });
     return new Stored(costs, twins.found(), refused[0]);
+  }
+
+  private static void forEach(SubmittedTexts texts, SubmittedTexts.Reader reader) {
+    try {
+      texts.forEach(reader);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static UncheckedIOException failure(IOException cause) {
+    return new UncheckedIOException("The texts could not be handed to the database", cause);
   }
 }

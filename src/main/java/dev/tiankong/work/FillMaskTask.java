@@ -1,5 +1,6 @@
 package dev.tiankong.work;
 
+import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.InvalidOptionsException;

@@ -1,5 +1,6 @@
 package dev.tiankong.batch.intake;
 
+import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.IdempotencyKey;
 import dev.tiankong.batch.Label;
@@ -35,7 +36,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SubmissionReader {
 
+  /** Bytes from which on a body is read behind what others wait for. */
+  private static final int LARGE = 100_000;
+
   @Inject Instance<BodyFormat> formats;
+  @Inject BackgroundThreads background;
   @Inject Limits limits;
   @Inject UnpackBody unpackBody;
   @Inject CallbackCheck callbacks;
@@ -55,13 +60,17 @@ public class SubmissionReader {
    */
   public Submission read(
       InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
-    return read(
-        body,
-        headers.getMediaType(),
+    MediaType type = headers.getMediaType();
+    Sender sender =
         new Sender(
             security.getUserPrincipal().getName(),
             IdempotencyHeader.read(headers),
-            QueryMembers.of(uri)));
+            QueryMembers.of(uri));
+    int length = headers.getLength();
+    // Nobody knows how long one is that does not say it.
+    return length >= 0 && length < LARGE
+        ? read(body, type, sender)
+        : background.call(() -> read(body, type, sender));
   }
 
   /** The same for a body in JSON that came in another way than HTTP. */

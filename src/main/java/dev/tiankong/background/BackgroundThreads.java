@@ -1,4 +1,4 @@
-package dev.tiankong.work;
+package dev.tiankong.background;
 
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
@@ -16,20 +16,20 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Threads that compute for batches. They step back behind the others of the server: who submits,
- * asks for a few texts or opens a page is served first. Behind other processes, too, unless Linux
- * shares the processors out by groups of them, which niceness does not cross. Threads of their own,
- * since a thread that stepped back cannot come forward again.
+ * Threads that compute for batches and take large ones in. They step back behind the others of the
+ * server: who submits a little, asks for a few texts or opens a page is served first. Behind other
+ * processes, too, unless Linux shares the processors out by groups of them, which niceness does not
+ * cross. Threads of their own, since a thread that stepped back cannot come forward again.
  */
 @ApplicationScoped
-class BackgroundThreads {
+public class BackgroundThreads {
 
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   ThreadFactory threads;
 
   /** As of nice(1): 0 to 19, where 19 steps back furthest. */
   @Inject
-  @ConfigProperty(name = "tiankong.worker.niceness", defaultValue = "10")
+  @ConfigProperty(name = "tiankong.background.niceness", defaultValue = "10")
   int niceness;
 
   private ExecutorService executor;
@@ -61,7 +61,7 @@ class BackgroundThreads {
   }
 
   /** Waits for the result. What the work throws is thrown here. */
-  <T> T call(Supplier<T> work) {
+  public <T> T call(Supplier<T> work) {
     Future<T> result = executor.submit(work::get);
     try {
       return result.get();

@@ -1,4 +1,4 @@
-package dev.tiankong.work;
+package dev.tiankong.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/** What can wait a little computes here, behind what somebody waits for. */
+package dev.tiankong.background;
