@@ -62,7 +62,20 @@ public class BackgroundThreads {
 
   /** Waits for the result. What the work throws is thrown here. */
   public <T> T call(Supplier<T> work) {
+    return start(work).get();
+  }
+
+  /**
+   * Lets the work be done while the caller does something else.
+   *
+   * @return waits for the result, as {@link #call} does
+   */
+  public <T> Supplier<T> start(Supplier<T> work) {
     Future<T> result = executor.submit(work::get);
+    return () -> await(result);
+  }
+
+  private static <T> T await(Future<T> result) {
     try {
       return result.get();
     } catch (ExecutionException e) {

@@ -14,6 +14,11 @@ public record AnswerPage(List<ItemAnswer> answers, boolean last) {
   /** So many are no burden, whatever else is in memory: a thousand long texts would fill it. */
   private static final long CHARACTERS = 1_000_000;
 
+  /** The index of the last one; there must be one. */
+  public int end() {
+    return answers.get(answers.size() - 1).index();
+  }
+
   /**
    * @param limit how many items are wanted; long ones may be fewer, but never none
    */

@@ -59,24 +59,23 @@ public class Batches {
     }
     conditions.add("r.errorCode = :error", "error", search.error());
     conditions.add("locate(lower(:text), lower(i.text)) > 0", "text", search.text());
-    TypedQuery<Object[]> query =
+    conditions.with("unanswered", Optional.of(unanswered));
+    TypedQuery<ItemAnswer> query =
         conditions.query(
             entityManager,
+            // No entities: to keep watch over them would take a fifth of the time.
             """
-            select i, r
+            select new dev.tiankong.batch.ItemAnswer(
+              i.id.index, i.text, i.customId, i.input, coalesce(r.state, :unanswered), r.answer)
             from Item i left join ItemResult r
               on r.id = i.id and r.id.batchId = :batch and r.id.index > :after
             """,
             "i.id.index",
-            Object[].class);
-    query.setHint(HibernateHints.HINT_READ_ONLY, true);
+            ItemAnswer.class);
     query.setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED);
     // One more than asked for tells whether anything follows.
-    try (Stream<Object[]> rows = query.setMaxResults(limit + 1).getResultStream()) {
-      return AnswerPage.read(
-          rows.map(row -> new ItemAnswer((Item) row[0], (ItemResult) row[1], unanswered))
-              .iterator(),
-          limit);
+    try (Stream<ItemAnswer> rows = query.setMaxResults(limit + 1).getResultStream()) {
+      return AnswerPage.read(rows.iterator(), limit);
     }
   }
 

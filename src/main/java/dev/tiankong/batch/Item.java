@@ -24,22 +24,4 @@ class Item {
   protected Item() {
     // For JPA.
   }
-
-  ItemId id() {
-    return id;
-  }
-
-  String text() {
-    return text;
-  }
-
-  /** Null if the client gave it no name. */
-  String customId() {
-    return customId;
-  }
-
-  /** A JSON object; null if nothing came with the text. */
-  String input() {
-    return input;
-  }
 }

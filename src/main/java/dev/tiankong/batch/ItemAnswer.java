@@ -18,15 +18,11 @@ public record ItemAnswer(
     ItemState state,
     Optional<TextAnswer> answer) {
 
-  /** An item beside its result, which is null if it is unanswered. */
-  ItemAnswer(Item item, ItemResult result, ItemState unanswered) {
+  /** As a query finds it. */
+  ItemAnswer(
+      int index, String text, String customId, String input, ItemState state, StoredAnswer answer) {
     this(
-        item.id().index(),
-        item.text(),
-        item.customId(),
-        item.input(),
-        result == null ? unanswered : result.state(),
-        Optional.ofNullable(result).map(ItemResult::answer));
+        index, text, customId, input, state, Optional.ofNullable(answer).map(StoredAnswer::answer));
   }
 
   /** All that it holds, near enough to tell long ones from short ones. */

@@ -7,14 +7,13 @@ import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
+import dev.tiankong.request.JsonText;
 import dev.tiankong.request.ObjectBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -41,17 +40,23 @@ public class FillMaskResource {
   @Context SecurityContext security;
 
   @POST
-  public JsonObject fill(InputStream body) {
+  public String fill(InputStream body) {
     rate.count(security.getUserPrincipal().getName());
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
     BatchOptions options = interactive.prepare(texts, OptionsJson.read(options(request)));
     List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
     InteractiveTask.requireShort(texts, answers, text -> 0);
-    return Json.createObjectBuilder()
-        .add("model", options.model())
-        .add("items", items(texts, answers))
-        .build();
+    return JsonText.of(
+        json -> {
+          json.write("model", options.model()).writeStartArray("items");
+          for (int index = 0; index < answers.size(); index++) {
+            json.writeStartObject().write("index", index).write("text", texts.get(index));
+            AnswerJson.write(answers.get(index), json);
+            json.writeEnd();
+          }
+          json.writeEnd();
+        });
   }
 
   private static List<String> texts(JsonObject request) {
@@ -65,16 +70,5 @@ public class FillMaskResource {
 
   private static JsonObject options(JsonObject request) {
     return Json.createObjectBuilder(request).remove("text").remove("texts").build();
-  }
-
-  private static JsonArrayBuilder items(List<String> texts, List<TextAnswer> answers) {
-    JsonArrayBuilder items = Json.createArrayBuilder();
-    for (int index = 0; index < answers.size(); index++) {
-      JsonObjectBuilder item =
-          Json.createObjectBuilder().add("index", index).add("text", texts.get(index));
-      AnswerJson.add(answers.get(index), item);
-      items.add(item);
-    }
-    return items;
   }
 }

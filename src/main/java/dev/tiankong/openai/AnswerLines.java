@@ -1,10 +1,9 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.batch.AnswerPages;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
-import dev.tiankong.batch.api.AnswerPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +22,7 @@ import java.util.UUID;
 class AnswerLines {
 
   @Inject OpenAiBatches all;
-  @Inject Batches batches;
+  @Inject AnswerPages pages;
 
   /**
    * In the order of the input, for one set of options after the other. In a transaction all of them
@@ -50,10 +49,11 @@ class AnswerLines {
 
   private void write(OpenAiBatch batch, Batch part, ItemState state, Writer lines)
       throws IOException {
-    new AnswerPages(batches, part.id(), ItemSearch.of(state), -1)
+    pages
+        .of(part.id(), ItemSearch.of(state), -1)
         .forEach(
             item -> {
-              lines.write(AnswerLine.of(batch, part, item).toString());
+              lines.write(AnswerLine.of(batch, part, item));
               lines.write('\n');
             });
   }

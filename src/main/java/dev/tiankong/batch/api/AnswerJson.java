@@ -1,14 +1,11 @@
 package dev.tiankong.batch.api;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.Filling;
+import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonGenerator;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -17,56 +14,53 @@ public final class AnswerJson {
 
   private AnswerJson() {}
 
-  /** Adds the members {@code masks} and {@code fillings}, or {@code error}. */
-  public static void add(TextAnswer answer, JsonObjectBuilder item) {
-    answer
-        .error()
-        .ifPresentOrElse(
-            error ->
-                item.add(
-                    "error",
-                    JSON.createObjectBuilder()
-                        .add("code", error.code())
-                        .add("message", error.message())),
-            () -> item.add("masks", masks(answer.masks())));
+  /** Writes the members {@code masks} and {@code fillings}, or {@code error}. */
+  public static void write(TextAnswer answer, JsonGenerator item) {
+    answer.error().ifPresentOrElse(error -> write(error, item), () -> write(answer.masks(), item));
     if (!answer.fillings().isEmpty()) {
-      item.add("fillings", fillings(answer.fillings()));
+      item.writeStartArray("fillings");
+      answer.fillings().forEach(filling -> write(filling, item));
+      item.writeEnd();
     }
   }
 
-  private static JsonArrayBuilder masks(List<MaskPredictions> masks) {
-    JsonArrayBuilder array = JSON.createArrayBuilder();
+  private static void write(ItemError error, JsonGenerator item) {
+    item.writeStartObject("error")
+        .write("code", error.code())
+        .write("message", error.message())
+        .writeEnd();
+  }
+
+  private static void write(List<MaskPredictions> masks, JsonGenerator item) {
+    item.writeStartArray("masks");
     for (MaskPredictions mask : masks) {
-      JsonArrayBuilder predictions = JSON.createArrayBuilder();
-      mask.predictions().forEach(prediction -> predictions.add(prediction(prediction)));
-      array.add(
-          JSON.createObjectBuilder()
-              .add("position", mask.position())
-              .add("predictions", predictions));
+      item.writeStartObject().write("position", mask.position()).writeStartArray("predictions");
+      mask.predictions().forEach(prediction -> write(prediction, item));
+      item.writeEnd().writeEnd();
     }
-    return array;
+    item.writeEnd();
   }
 
-  private static JsonObjectBuilder prediction(Prediction prediction) {
-    return JSON.createObjectBuilder()
-        .add("token", prediction.token())
-        .add("score", score(prediction.score()));
+  private static void write(Prediction prediction, JsonGenerator predictions) {
+    predictions
+        .writeStartObject()
+        .write("token", prediction.token())
+        .write("score", score(prediction.score()))
+        .writeEnd();
   }
 
-  private static JsonArrayBuilder fillings(List<Filling> fillings) {
-    JsonArrayBuilder array = JSON.createArrayBuilder();
-    for (Filling filling : fillings) {
-      array.add(
-          JSON.createObjectBuilder()
-              .add("tokens", JSON.createArrayBuilder(filling.tokens()))
-              .add("text", filling.text())
-              .add("score", score(filling.score())));
-    }
-    return array;
+  private static void write(Filling filling, JsonGenerator fillings) {
+    fillings.writeStartObject().writeStartArray("tokens");
+    filling.tokens().forEach(fillings::write);
+    fillings
+        .writeEnd()
+        .write("text", filling.text())
+        .write("score", score(filling.score()))
+        .writeEnd();
   }
 
-  /** Through the decimal: as a double, 0.98f would read 0.9800000190734863. */
-  public static JsonNumber score(float score) {
-    return JSON.createValue(new BigDecimal(Float.toString(score)));
+  /** As it reads: as a double, 0.98f would be 0.9800000190734863. */
+  public static BigDecimal score(float score) {
+    return new BigDecimal(Float.toString(score));
   }
 }

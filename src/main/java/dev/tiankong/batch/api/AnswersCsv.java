@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
@@ -46,11 +47,11 @@ final class AnswersCsv {
   /**
    * @param names of the columns that came in
    */
-  static void write(AnswerPages pages, List<String> names, OutputStream out) throws IOException {
+  static void write(Answers answers, List<String> names, OutputStream out) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CSVPrinter records = new CSVPrinter(writer, CSVFormat.RFC4180);
     records.printRecord(header(names));
-    pages.forEach(answer -> records.printRecord(fields(answer, names)));
+    answers.forEach(answer -> records.printRecord(fields(answer, names)));
     records.flush();
   }
 

@@ -1,42 +1,45 @@
 package dev.tiankong.batch.api;
 
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.ItemAnswer;
-import jakarta.json.JsonObjectBuilder;
+import dev.tiankong.request.JsonText;
+import jakarta.json.stream.JsonGenerator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 
 /** A document of JSON that has all items, written while they are read. */
 final class AnswersJson {
 
   private AnswersJson() {}
 
-  static void write(AnswerPages pages, OutputStream out) throws IOException {
-    write("{\"items\":[", pages, BatchJson::item, "\n],\"next\":null}\n", out);
+  static void write(Answers answers, OutputStream out) throws IOException {
+    write("{\"items\":[", answers, ItemJson::write, "\n],\"next\":null}\n", out);
   }
 
   /**
    * @param head what comes before the items
+   * @param item writes the members of one
    * @param tail what comes after them
    */
   static void write(
       String head,
-      AnswerPages pages,
-      Function<ItemAnswer, JsonObjectBuilder> item,
+      Answers answers,
+      BiConsumer<ItemAnswer, JsonGenerator> item,
       String tail,
       OutputStream out)
       throws IOException {
     Writer document = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Separator separator = new Separator();
     document.write(head);
-    pages.forEach(
+    answers.forEach(
         answer -> {
           document.write(separator.next());
-          document.write(item.apply(answer).build().toString());
+          document.write(JsonText.of(json -> item.accept(answer, json)));
         });
     document.write(tail);
     document.flush();

@@ -1,5 +1,7 @@
 package dev.tiankong.batch.api;
 
+import dev.tiankong.batch.Answers;
+import dev.tiankong.request.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +14,11 @@ final class AnswersNdjson {
 
   private AnswersNdjson() {}
 
-  static void write(AnswerPages pages, OutputStream out) throws IOException {
+  static void write(Answers answers, OutputStream out) throws IOException {
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    pages.forEach(
+    answers.forEach(
         answer -> {
-          lines.write(BatchJson.item(answer).build().toString());
+          lines.write(JsonText.of(json -> ItemJson.write(answer, json)));
           lines.write('\n');
         });
     lines.flush();

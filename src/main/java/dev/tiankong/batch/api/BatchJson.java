@@ -4,7 +4,6 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Pace;
 import jakarta.json.JsonNumber;
@@ -12,7 +11,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -100,22 +98,6 @@ final class BatchJson {
         .add("ttl", text(ttl == null ? null : Duration.ofSeconds(ttl).toString()))
         .add("notBefore", timestamp(label.notBefore()))
         .add("callbackUrl", text(label.callbackUrl()));
-  }
-
-  static JsonObjectBuilder item(ItemAnswer answer) {
-    JsonObjectBuilder item =
-        JSON.createObjectBuilder()
-            .add("index", answer.index())
-            .add("text", answer.text())
-            .add("state", answer.state().name());
-    if (answer.customId() != null) {
-      item.add("id", answer.customId());
-    }
-    if (answer.input() != null) {
-      item.add("input", JSON.createReader(new StringReader(answer.input())).readObject());
-    }
-    answer.answer().ifPresent(known -> AnswerJson.add(known, item));
-    return item;
   }
 
   private static JsonNumber rounded(double value, int digits) {

@@ -3,7 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.ItemAnswer;
-import jakarta.json.JsonObject;
+import dev.tiankong.request.JsonText;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -62,7 +62,8 @@ final class Listener {
 
   void tell(ItemAnswer answer) {
     after = answer.index();
-    send(event("result", BatchJson.item(answer).build()).id(String.valueOf(after)));
+    String item = JsonText.of(json -> ItemJson.write(answer, json));
+    send(event("result", item).id(String.valueOf(after)));
   }
 
   /**
@@ -76,13 +77,13 @@ final class Listener {
       toldState = batch.state();
       toldDone = done;
       quiet = 0;
-      send(event("progress", BatchJson.status(batch, now, self)));
+      send(event("progress", BatchJson.status(batch, now, self).toString()));
     }
   }
 
   /** The last word. */
   void end(Batch batch, Instant now) {
-    send(event("end", BatchJson.status(batch, now, self)));
+    send(event("end", BatchJson.status(batch, now, self).toString()));
   }
 
   /** Done when the client has taken all that it was told; fails when it has gone. */
@@ -95,11 +96,11 @@ final class Listener {
     sink.close();
   }
 
-  private OutboundSseEvent.Builder event(String name, JsonObject data) {
+  private OutboundSseEvent.Builder event(String name, String data) {
     return sse.newEventBuilder()
         .name(name)
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(String.class, data.toString());
+        .data(String.class, data);
   }
 
   private void send(OutboundSseEvent.Builder event) {

@@ -3,16 +3,18 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.AnswerPage;
+import dev.tiankong.batch.AnswerPages;
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.JsonText;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -52,28 +54,32 @@ record ResultQuery(int after, ItemSearch search) {
   }
 
   /** Everything from there on. */
-  AnswerPages all(Batch batch, Batches batches) {
-    return new AnswerPages(batches, batch.id(), search, after);
+  Answers all(Batch batch, AnswerPages pages) {
+    return pages.of(batch.id(), search, after);
   }
 
   /** A page; one of a search or of long texts may end early, and tells how far it came. */
-  JsonObject page(Batch batch, Batches batches, String limit) {
+  String page(Batch batch, Batches batches, String limit) {
     int last =
         search.text().isEmpty()
             ? batch.total()
             : (int) Math.min((long) after + STRETCH, batch.total());
     AnswerPage page = batches.answers(batch.id(), after, search.upTo(last), Page.size(limit));
-    JsonArrayBuilder items = JSON.createArrayBuilder();
-    page.answers().forEach(answer -> items.add(BatchJson.item(answer)));
-    return JSON.createObjectBuilder()
-        .add("items", items)
-        .add("next", next(page, last, batch))
-        .build();
+    return JsonText.of(
+        json -> {
+          json.writeStartArray("items");
+          for (ItemAnswer answer : page.answers()) {
+            json.writeStartObject();
+            ItemJson.write(answer, json);
+            json.writeEnd();
+          }
+          json.writeEnd().write("next", next(page, last, batch));
+        });
   }
 
   private static JsonValue next(AnswerPage page, int last, Batch batch) {
     if (!page.last()) {
-      return JSON.createValue(page.answers().get(page.answers().size() - 1).index());
+      return JSON.createValue(page.end());
     }
     return last < batch.total() - 1 ? JSON.createValue(last) : JsonValue.NULL;
   }

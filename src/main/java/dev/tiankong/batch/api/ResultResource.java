@@ -1,5 +1,7 @@
 package dev.tiankong.batch.api;
 
+import dev.tiankong.batch.AnswerPages;
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.request.Packed;
@@ -34,6 +36,7 @@ public class ResultResource {
 
   @Inject BatchLookup lookup;
   @Inject Batches batches;
+  @Inject AnswerPages pages;
   @Context UriInfo uri;
 
   @PathParam("id")
@@ -84,13 +87,13 @@ public class ResultResource {
   }
 
   private StreamingOutput all(Batch batch, ResultFormat named) {
-    AnswerPages pages = query().all(batch, batches);
+    Answers answers = query().all(batch, pages);
     return switch (named) {
-      case JSON -> out -> AnswersJson.write(pages, out);
-      case NDJSON -> out -> AnswersNdjson.write(pages, out);
+      case JSON -> out -> AnswersJson.write(answers, out);
+      case NDJSON -> out -> AnswersNdjson.write(answers, out);
       case CSV -> {
         List<String> names = batches.inputNames(batch.id());
-        yield out -> AnswersCsv.write(pages, names, out);
+        yield out -> AnswersCsv.write(answers, names, out);
       }
     };
   }

@@ -2,13 +2,13 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.TextAnswer;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -42,42 +42,39 @@ final class TutorialJson {
   }
 
   /** Celery's success is that the task ended with a result: there, too, a text can have failed. */
-  static void writeFinished(AnswerPages pages, OutputStream out) throws IOException {
+  static void writeFinished(Answers answers, OutputStream out) throws IOException {
     AnswersJson.write(
         "{\"state\":\"SUCCESS\",\"result\":{\"status\":\"success\",\"data\":[",
-        pages,
-        TutorialJson::item,
+        answers,
+        TutorialJson::write,
         "\n]}}\n",
         out);
   }
 
-  private static JsonObjectBuilder item(ItemAnswer item) {
+  private static void write(ItemAnswer item, JsonGenerator json) {
     // A finished batch has an answer to everything.
     TextAnswer answer = item.answer().orElseThrow();
-    JsonObjectBuilder json =
-        JSON.createObjectBuilder()
-            .add("index", item.index())
-            .add("text", item.text())
-            .add("predictions", predictions(answer.masks()));
-    answer.error().ifPresent(error -> json.add("error", error.message()));
-    return json;
+    json.write("index", item.index()).write("text", item.text()).writeStartArray("predictions");
+    predictions(answer.masks(), json);
+    json.writeEnd();
+    answer.error().ifPresent(error -> json.write("error", error.message()));
   }
 
   /** Of one mask its candidates, as in the tutorial; of several a list for each. */
-  private static JsonArrayBuilder predictions(List<MaskPredictions> masks) {
+  private static void predictions(List<MaskPredictions> masks, JsonGenerator json) {
     if (masks.size() == 1) {
-      return candidates(masks.get(0));
+      candidates(masks.get(0), json);
+      return;
     }
-    JsonArrayBuilder lists = JSON.createArrayBuilder();
-    masks.forEach(mask -> lists.add(candidates(mask)));
-    return lists;
+    for (MaskPredictions mask : masks) {
+      json.writeStartArray();
+      candidates(mask, json);
+      json.writeEnd();
+    }
   }
 
-  private static JsonArrayBuilder candidates(MaskPredictions mask) {
-    JsonArrayBuilder candidates = JSON.createArrayBuilder();
+  private static void candidates(MaskPredictions mask, JsonGenerator json) {
     mask.predictions()
-        .forEach(
-            p -> candidates.add("%s (%d%%)".formatted(p.token(), Math.round(p.score() * 100))));
-    return candidates;
+        .forEach(p -> json.write("%s (%d%%)".formatted(p.token(), Math.round(p.score() * 100))));
   }
 }

@@ -1,7 +1,8 @@
 package dev.tiankong.batch.api;
 
+import dev.tiankong.batch.AnswerPages;
+import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.request.Packed;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +35,7 @@ public class TutorialResource {
 
   @Inject Intake intake;
   @Inject BatchLookup lookup;
-  @Inject Batches batches;
+  @Inject AnswerPages pages;
   @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
@@ -56,8 +57,8 @@ public class TutorialResource {
       return Response.ok(TutorialJson.unfinished(batch)).build();
     }
     // The tutorial knows no pages: all answers come in one piece.
-    AnswerPages pages = new AnswerPages(batches, batch.id(), ItemSearch.ALL, -1);
-    StreamingOutput answers = out -> TutorialJson.writeFinished(pages, out);
-    return Response.ok(answers).build();
+    Answers answers = pages.of(batch.id(), ItemSearch.ALL, -1);
+    StreamingOutput content = out -> TutorialJson.writeFinished(answers, out);
+    return Response.ok(content).build();
   }
 }

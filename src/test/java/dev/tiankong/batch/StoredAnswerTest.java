@@ -3,12 +3,9 @@ package dev.tiankong.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ItemResultTest {
-
-  private static final ItemId ID = new ItemId(UUID.randomUUID(), 0);
+class StoredAnswerTest {
 
   @Test
   void should_give_back_the_predictions_of_each_mask_and_the_fillings() {
@@ -23,20 +20,20 @@ class ItemResultTest {
                 new Filling(List.of("蛇", "足"), "画蛇添足。", 0.4f),
                 new Filling(List.of("龙", "睛"), "画龙添睛。", 0.2f)));
 
-    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
+    assertThat(new StoredAnswer(answer).answer()).isEqualTo(answer);
   }
 
   @Test
   void should_give_back_a_mask_for_which_nothing_fits() {
     TextAnswer answer = TextAnswer.of(List.of(new MaskPredictions(1, List.of())), List.of());
 
-    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
+    assertThat(new StoredAnswer(answer).answer()).isEqualTo(answer);
   }
 
   @Test
   void should_give_back_the_error() {
     TextAnswer answer = TextAnswer.failed(new ItemError("NO_MASK", "Mark each blank with [MASK]."));
 
-    assertThat(new ItemResult(ID, answer).answer()).isEqualTo(answer);
+    assertThat(new StoredAnswer(answer).answer()).isEqualTo(answer);
   }
 }

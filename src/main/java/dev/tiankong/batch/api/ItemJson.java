@@ -1,0 +1,27 @@
+package dev.tiankong.batch.api;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.batch.ItemAnswer;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringReader;
+
+/** An item beside its answer, as it stands in a page, in a line and in an event. */
+final class ItemJson {
+
+  private ItemJson() {}
+
+  /** Writes its members. */
+  static void write(ItemAnswer answer, JsonGenerator item) {
+    item.write("index", answer.index())
+        .write("text", answer.text())
+        .write("state", answer.state().name());
+    if (answer.customId() != null) {
+      item.write("id", answer.customId());
+    }
+    if (answer.input() != null) {
+      item.write("input", JSON.createReader(new StringReader(answer.input())).readObject());
+    }
+    answer.answer().ifPresent(known -> AnswerJson.write(known, item));
+  }
+}
