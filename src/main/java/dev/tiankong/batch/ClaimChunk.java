@@ -84,28 +84,47 @@ public class ClaimChunk {
   }
 
   /**
-   * Starts the batch of a chunk that is about to be claimed, unless another one did. Not in the
+   * A chunk before anybody claims it.
+   *
+   * @param failures how often it came to nothing so far
+   * @param batch how its batch stands
+   */
+  public record Prospect(int failures, BatchState batch) {
+
+    /** Whether somebody started its batch. */
+    public boolean begun() {
+      return batch != BatchState.QUEUED;
+    }
+  }
+
+  /** Looks without a transaction, which would take longer to begin and to end. */
+  @Transactional(TxType.NOT_SUPPORTED)
+  public Optional<Prospect> look(ChunkId id) {
+    return entityManager
+        .createQuery(
+            """
+            select new dev.tiankong.batch.ClaimChunk$Prospect(c.attempt - c.excused, b.state)
+            from Chunk c join Batch b on b.id = c.id.batchId
+            where c.id = :id
+            """,
+            Prospect.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Starts a batch of which a chunk is about to be claimed, unless another one did. Not in the
    * claim: all first chunks of a batch come here at once, and each would make the next one wait
    * until its claim is on the disk.
-   *
-   * @return how often the chunk came to nothing so far
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public int begin(ChunkId id) {
-    Chunk chunk = entityManager.find(Chunk.class, id);
-    if (chunk == null) {
-      return 0;
+  public void begin(UUID batchId) {
+    Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
+    if (batch != null && batch.state() == BatchState.QUEUED) {
+      batch.start(clock.now());
+      tell.of(batch);
     }
-    Batch batch = entityManager.find(Batch.class, id.batchId());
-    if (batch.state() == BatchState.QUEUED) {
-      // Only now the lock: most chunks of a batch do without it.
-      entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
-      if (batch.state() == BatchState.QUEUED) {
-        batch.start(clock.now());
-        tell.of(batch);
-      }
-    }
-    return chunk.failures();
   }
 
   /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */

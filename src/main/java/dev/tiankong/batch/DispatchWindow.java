@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DispatchWindow {
 
   private static final int LEAST = 8;
+
+  /** In so many it empties, before it is filled again. */
+  private static final int STEPS = 4;
 
   @PersistenceContext EntityManager entityManager;
   @Inject WorkQueue queue;
@@ -43,14 +44,26 @@ class DispatchWindow {
   }
 
   /**
-   * Sends as many of a user's chunks as there is room for. To be called whenever a chunk has left
-   * the window or come to wait for it. Nobody waits here for what others are just doing: the window
-   * may be over full or under full for a moment, and if it is empty, {@link RefillWindows} notices.
+   * Sends as many of a user's chunks as there is room for. To be called whenever one has come to
+   * wait for it. Nobody waits here for what others are just doing: the window may be over full or
+   * under full for a moment, and if it is empty, {@link RefillWindows} notices.
    */
   void fill(String owner) {
+    fill(owner, 1);
+  }
+
+  /**
+   * The same after a chunk has left the window, once there is room for a few: to look for one takes
+   * as long as to look for several.
+   */
+  void refill(String owner) {
+    fill(owner, Math.max(1, size / STEPS));
+  }
+
+  private void fill(String owner, int least) {
     entityManager.flush();
     long room = size - queued(owner);
-    if (room > 0) {
+    if (room >= least) {
       waiting(owner, room).forEach(this::send);
     }
   }
@@ -68,42 +81,36 @@ class DispatchWindow {
   }
 
   private List<Chunk> waiting(String owner, long most) {
-    List<?> rows =
-        entityManager
-            .createNativeQuery(
-                """
-                select b.id, c.number
-                from batch b
-                cross join lateral (
-                  select number, row_number() over (order by number) as turn
-                  from (
-                    select number from chunk
-                    where batch_id = b.id and state = 'READY'
-                    order by number
-                    limit :most
-                    -- Those that a cancel or another worker has are not waited for.
-                    for update skip locked
-                  ) next
-                ) c
-                where b.owner = :owner and b.state in ('QUEUED', 'RUNNING')
-                order by
-                  b.priority desc,
-                  c.turn + (
-                    select count(*) from chunk q where q.batch_id = b.id and q.state = 'QUEUED'
-                  ),
-                  b.created_at,
-                  b.id
+    return entityManager
+        .createNativeQuery(
+            """
+            select c.*
+            from batch b
+            cross join lateral (
+              select next.*, row_number() over (order by number) as turn
+              from (
+                select * from chunk
+                where batch_id = b.id and state = 'READY'
+                order by number
                 limit :most
-                """,
-                Tuple.class)
-            .setParameter("owner", owner)
-            .setParameter("most", most)
-            .getResultList();
-    return rows.stream()
-        .map(row -> (Tuple) row)
-        .map(row -> new ChunkId(row.get("id", UUID.class), row.get("number", Integer.class)))
-        .map(id -> entityManager.find(Chunk.class, id))
-        .toList();
+                -- Those that a cancel or another worker has are not waited for.
+                for update skip locked
+              ) next
+            ) c
+            where b.owner = :owner and b.state in ('QUEUED', 'RUNNING')
+            order by
+              b.priority desc,
+              c.turn + (
+                select count(*) from chunk q where q.batch_id = b.id and q.state = 'QUEUED'
+              ),
+              b.created_at,
+              b.id
+            limit :most
+            """,
+            Chunk.class)
+        .setParameter("owner", owner)
+        .setParameter("most", most)
+        .getResultList();
   }
 
   /** Sends chunks that take the place of one that was in the queue. */

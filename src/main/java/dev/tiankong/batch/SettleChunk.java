@@ -102,6 +102,6 @@ public class SettleChunk {
     ended.fire(
         new ChunkEnded(
             batch.id(), chunk.isGivenUp(), succeeded + twins.succeeded(), failed + twins.failed()));
-    window.fill(batch.owner());
+    window.refill(batch.owner());
   }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ClaimChunk;
+import dev.tiankong.batch.ClaimChunk.Prospect;
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.SettleChunk;
 import dev.tiankong.batch.TextAnswer;
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a worker does with a chunk: claim it, run the model, keep the results. */
 @ApplicationScoped
@@ -41,11 +43,20 @@ class ProcessChunk {
    */
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
-    int failures = patience.outlast(() -> claimChunk.begin(id));
+    int failures = patience.outlast(() -> failuresSoFar(id));
     // Asked here, too: the broker does not count deliveries that took the JVM with them.
     if (failures == 0 || !patience.outlast(() -> settleChunk.giveUpIfExhausted(id))) {
       company.work(failures > 0, () -> claimAndAttempt(id));
     }
+  }
+
+  /** Also sees to it that the chunk's batch is started. */
+  private int failuresSoFar(ChunkId id) {
+    Optional<Prospect> prospect = claimChunk.look(id);
+    if (prospect.isPresent() && !prospect.get().begun()) {
+      claimChunk.begin(id.batchId());
+    }
+    return prospect.map(Prospect::failures).orElse(0);
   }
 
   private void claimAndAttempt(ChunkId id) {
