@@ -16,10 +16,11 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Threads that compute for batches and take large ones in. They step back behind the others of the
- * server: who submits a little, asks for a few texts or opens a page is served first. Behind other
- * processes, too, unless Linux shares the processors out by groups of them, which niceness does not
- * cross. Threads of their own, since a thread that stepped back cannot come forward again.
+ * Threads that compute for batches, take large ones in and read their answers. They step back
+ * behind the others of the server: who submits a little, asks for a few texts or opens a page is
+ * served first. Behind other processes, too, unless Linux shares the processors out by groups of
+ * them, which niceness does not cross. Threads of their own, since a thread that stepped back
+ * cannot come forward again.
  */
 @ApplicationScoped
 public class BackgroundThreads {

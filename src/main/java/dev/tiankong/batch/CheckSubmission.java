@@ -2,8 +2,6 @@ package dev.tiankong.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,23 +35,19 @@ public class CheckSubmission {
     PreparedTask prepared = task.prepare(submission.options());
     List<Complaint> complaints = new ArrayList<>();
     int[] refused = new int[1];
-    try {
-      submission
-          .texts()
-          .forEach(
-              (index, text) ->
-                  prepared
-                      .refuse(text)
-                      .ifPresent(
-                          error -> {
-                            refused[0]++;
-                            if (complaints.size() < MOST_COMPLAINTS) {
-                              complaints.add(new Complaint(index, text, error));
-                            }
-                          }));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The texts could not be read again", e);
-    }
+    submission
+        .texts()
+        .forEach(
+            (index, text) ->
+                prepared
+                    .refuse(text)
+                    .ifPresent(
+                        error -> {
+                          refused[0]++;
+                          if (complaints.size() < MOST_COMPLAINTS) {
+                            complaints.add(new Complaint(index, text, error));
+                          }
+                        }));
     return new Report(submission.texts().size(), refused[0], List.copyOf(complaints));
   }
 }

@@ -68,7 +68,7 @@ class StoreItems {
       }
       return stored;
     } catch (IOException e) {
-      throw failure(e);
+      throw new UncheckedIOException("The texts could not be handed to the database", e);
     }
   }
 
@@ -77,8 +77,7 @@ class StoreItems {
     int[] costs = new int[texts.size()];
     int[] refused = new int[1];
     Twins twins = new Twins();
-    forEach(
-        texts,
+    texts.forEach(
         (index, text) -> {
           Optional<ItemError> error = task.refuse(text);
           Integer first = error.isPresent() ? null : twins.firstOf(text.text(), index);
@@ -92,17 +91,5 @@ class StoreItems {
           }
         });
     return new Stored(costs, twins.found(), refused[0]);
-  }
-
-  private static void forEach(SubmittedTexts texts, SubmittedTexts.Reader reader) {
-    try {
-      texts.forEach(reader);
-    } catch (IOException e) {
-      throw failure(e);
-    }
-  }
-
-  private static UncheckedIOException failure(IOException cause) {
-    return new UncheckedIOException("The texts could not be handed to the database", cause);
   }
 }

@@ -41,7 +41,7 @@ public final class SubmittedTexts {
     void read(int index, SubmittedText text) throws IOException;
   }
 
-  public void forEach(Reader reader) throws IOException {
+  public void forEach(Reader reader) {
     try (DataInputStream in = new DataInputStream(spool.read())) {
       for (int index = 0; index < size; index++) {
         String text = read(in);
@@ -50,6 +50,8 @@ public final class SubmittedTexts {
         ItemError error = code == null ? null : new ItemError(code, message);
         reader.read(index, new SubmittedText(text, error, read(in), read(in), in.readInt()));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The texts could not be handed on", e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,24 @@ class BackgroundThreadsTest {
 
     assertThat(background.call(BackgroundThreadsTest::niceness)).isEqualTo(7);
     assertThat(niceness()).isEqualTo(before).isNotEqualTo(7);
+  }
+
+  @Test
+  void should_let_the_caller_go_on_meanwhile() {
+    CountDownLatch caller = new CountDownLatch(1);
+    Supplier<String> result =
+        background.start(
+            () -> {
+              try {
+                return caller.await(10, TimeUnit.SECONDS) ? "done" : "the caller was kept waiting";
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    caller.countDown();
+
+    assertThat(result.get()).isEqualTo("done");
   }
 
   private static int niceness() {
