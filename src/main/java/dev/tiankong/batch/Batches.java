@@ -57,7 +57,7 @@ public class Batches {
     } else {
       conditions.add("r.state = :state", "state", search.state());
     }
-    conditions.add("r.errorCode = :error", "error", search.error());
+    conditions.add("r.answer.errorCode = :error", "error", search.error());
     conditions.add("locate(lower(:text), lower(i.text)) > 0", "text", search.text());
     conditions.with("unanswered", Optional.of(unanswered));
     TypedQuery<ItemAnswer> query =
