@@ -37,7 +37,7 @@ class PipelineIT {
       NoOpSite.run(client, 300_000, 0);
       String last = null;
       for (int size : SIZES) {
-        int rounds = Math.max(1, Math.min(21, 200_000 / size));
+        int rounds = Math.max(1, Math.min(21, 500_000 / size));
         NoOpSite.Run[] runs = new NoOpSite.Run[rounds];
         books.clear();
         for (int round = 0; round < rounds; round++) {
