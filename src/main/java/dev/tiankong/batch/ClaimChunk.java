@@ -87,13 +87,12 @@ public class ClaimChunk {
    * A chunk before anybody claims it.
    *
    * @param failures how often it came to nothing so far
-   * @param batch how its batch stands
+   * @param begun whether somebody started its batch
    */
-  public record Prospect(int failures, BatchState batch) {
+  public record Prospect(int failures, boolean begun) {
 
-    /** Whether somebody started its batch. */
-    public boolean begun() {
-      return batch != BatchState.QUEUED;
+    Prospect(Chunk chunk, BatchState batch) {
+      this(chunk.failures(), batch != BatchState.QUEUED);
     }
   }
 
@@ -103,7 +102,7 @@ public class ClaimChunk {
     return entityManager
         .createQuery(
             """
-            select new dev.tiankong.batch.ClaimChunk$Prospect(c.attempt - c.excused, b.state)
+            select new dev.tiankong.batch.ClaimChunk$Prospect(c, b.state)
             from Chunk c join Batch b on b.id = c.id.batchId
             where c.id = :id
             """,

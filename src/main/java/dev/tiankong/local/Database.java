@@ -93,8 +93,8 @@ public final class Database implements Closeable {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
-        // After each checkpoint every page goes to the log as a whole, and a batch of a million
-        // texts would bring about several.
+        // A page that changes for the first time after a checkpoint goes to the log as a whole, and
+        // a batch of a million texts would bring about several checkpoints.
         .setServerConfig("max_wal_size", "4GB")
         // XA; with none, every submit would fail.
         .setServerConfig("max_prepared_transactions", "100")

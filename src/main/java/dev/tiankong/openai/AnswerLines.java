@@ -25,8 +25,8 @@ class AnswerLines {
   @Inject AnswerPages pages;
 
   /**
-   * In the order of the input, for one set of options after the other. In a transaction all of them
-   * would stay in memory.
+   * In the order of the input, for one set of options after the other. A transaction would be open
+   * for as long as the client reads.
    */
   @Transactional(TxType.NOT_SUPPORTED)
   void write(UUID batchId, FileKind kind, OutputStream out) throws IOException {

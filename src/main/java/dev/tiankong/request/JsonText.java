@@ -6,7 +6,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 
-/** Writes JSON member by member: to build an object first takes as long again, for what is many. */
+/** Writes JSON member by member, which spares the objects that it would be built from. */
 public final class JsonText {
 
   private JsonText() {}
