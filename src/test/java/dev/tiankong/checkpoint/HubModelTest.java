@@ -73,7 +73,7 @@ class HubModelTest {
 
   @Test
   void should_go_on_where_an_interrupted_download_stopped() throws IOException {
-    hub.breakOffAfter(60_000);
+    hub.breakOffAfter(60_000, downloads);
     assertThatThrownBy(() -> run(ID))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Import again to go on");
@@ -85,7 +85,7 @@ class HubModelTest {
 
   @Test
   void should_start_again_where_the_server_cannot_resume() throws IOException {
-    hub.breakOffAfter(60_000);
+    hub.breakOffAfter(60_000, downloads);
     assertThatThrownBy(() -> run(ID)).isInstanceOf(IOException.class);
     hub.mend();
     hub.ignoreRanges();

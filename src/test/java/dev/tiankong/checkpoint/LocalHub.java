@@ -1,6 +1,7 @@
 package dev.tiankong.checkpoint;
 
 import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +30,7 @@ final class LocalHub implements AutoCloseable {
   private final Map<String, List<Integer>> firstBytes = new HashMap<>();
   private String damaged = "";
   private int most = Integer.MAX_VALUE;
+  private Path downloads;
   private boolean ranges = true;
 
   LocalHub(String id, Path files) throws IOException {
@@ -51,9 +53,14 @@ final class LocalHub implements AutoCloseable {
         "/" + old + "/", e -> redirect(e, e.getRequestURI().getPath().replaceFirst(old, id)));
   }
 
-  /** From now on no answer is longer. */
-  void breakOffAfter(int bytes) {
+  /**
+   * From now on no answer is longer.
+   *
+   * @param downloads where they are kept: a client drops what it has not read when it breaks off
+   */
+  void breakOffAfter(int bytes, Path downloads) {
     most = bytes;
+    this.downloads = downloads;
   }
 
   void damage(String file) {
@@ -123,7 +130,17 @@ final class LocalHub implements AutoCloseable {
     exchange.sendResponseHeaders(first > 0 ? 206 : 200, body.length);
     exchange.getResponseBody().write(body, 0, Math.min(most, body.length));
     exchange.getResponseBody().flush();
+    if (most < body.length) {
+      String partial = file.getFileName() + ".partial";
+      await().until(() -> isThere(partial, first + most));
+    }
     exchange.close();
+  }
+
+  private boolean isThere(String partial, long bytes) throws IOException {
+    try (var kept = Files.walk(downloads)) {
+      return kept.anyMatch(path -> path.endsWith(partial) && path.toFile().length() == bytes);
+    }
   }
 
   private Path file(HttpExchange exchange) {
