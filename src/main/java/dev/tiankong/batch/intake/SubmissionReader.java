@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
@@ -150,8 +148,6 @@ public class SubmissionReader {
       return format.read(texts.reader(body, charset(type)), texts);
     } catch (CharacterCodingException e) {
       throw JsonBody.invalid("The body is not valid " + charset(type));
-    } catch (EOFException | ZipException e) {
-      throw JsonBody.invalid("The body is packed, but damaged or cut off");
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
