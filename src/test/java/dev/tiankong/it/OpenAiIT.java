@@ -227,6 +227,12 @@ class OpenAiIT {
     assertThat(errorsOf(List.of(""))).containsExactly("empty_file");
     assertThat(errorsOf(IntStream.range(0, 200).mapToObj(i -> "{").toList())).hasSize(100);
     assertThat(errorsOf(List.of("x".repeat(1_100_000)))).containsExactly("line_too_long");
+    assertThat(errorsOf(List.of("{\"custom_id\": \"a\", \"custom_id\": \"b\"}")))
+        .containsExactly("invalid_json_line");
+    JsonObjectBuilder tooLong =
+        Json.createObjectBuilder().add("targets", Json.createArrayBuilder().add("长".repeat(101)));
+    assertThat(errorsOf(List.of(request("a", "北[MASK]", tooLong))))
+        .containsExactly("invalid_value");
     assertThat(
             errorsOf(
                 IntStream.rangeClosed(1, 101)
@@ -479,6 +485,8 @@ class OpenAiIT {
     assertError(client.get(BATCHES + "?limit=101"), 400, "invalid-parameter", null);
     assertError(client.get(FILES + "?order=up"), 400, "invalid-parameter", null);
     assertError(client.post(BATCHES, "{"), 400, "invalid-body", null);
+    assertError(
+        client.post(BATCHES, "{\"endpoint\": 1, \"endpoint\": 2}"), 400, "duplicate-member", null);
     assertError(
         client.call("POST", BATCHES, "{}", "Sec-Fetch-Site", "cross-site"),
         403,
