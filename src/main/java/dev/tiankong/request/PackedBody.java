@@ -29,9 +29,10 @@ final class PackedBody extends InflaterInputStream {
   private static final int COMMENT = 1 << 4;
   private static final int RESERVED = 0b1110_0000;
 
+  /** Of the header first, then of what was unpacked. */
   private final CRC32 checksum = new CRC32();
 
-  /** Of what is in the buffer, what the inflater has not been given. */
+  /** The first byte in the buffer that is no part of the header or the trailer. */
   private int position;
 
   private boolean ended;
@@ -96,13 +97,15 @@ final class PackedBody extends InflaterInputStream {
 
   /** From the second byte on. */
   private void readHeader() throws IOException {
-    require(requiredByte() == MAGIC[1]);
-    require(requiredByte() == DEFLATE);
-    int flags = requiredByte();
+    checksum.reset();
+    checksum.update(MAGIC[0]);
+    require(headerByte() == MAGIC[1]);
+    require(headerByte() == DEFLATE);
+    int flags = headerByte();
     require((flags & RESERVED) == 0);
     skip(UNUSED);
     if ((flags & EXTRA) != 0) {
-      skip(requiredByte() | requiredByte() << 8);
+      skip(headerByte() | headerByte() << Byte.SIZE);
     }
     if ((flags & NAME) != 0) {
       skipString();
@@ -111,37 +114,44 @@ final class PackedBody extends InflaterInputStream {
       skipString();
     }
     if ((flags & CHECKED) != 0) {
-      skip(Short.BYTES);
+      long expected = checksum.getValue() & 0xffff;
+      require(littleEndian(Short.SIZE) == expected);
     }
     checksum.reset();
     inf.reset();
     inf.setInput(buf, position, len - position);
   }
 
-  private void readTrailer() throws IOException {
-    position = len - inf.getRemaining();
-    require(littleEndian() == checksum.getValue());
-    require(littleEndian() == (inf.getBytesWritten() & 0xffff_ffffL));
-  }
-
-  private long littleEndian() throws IOException {
-    long value = 0;
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      value |= (long) requiredByte() << shift;
-    }
-    return value;
+  private int headerByte() throws IOException {
+    int next = requiredByte();
+    checksum.update(next);
+    return next;
   }
 
   private void skip(int bytes) throws IOException {
     for (int left = bytes; left > 0; left--) {
-      requiredByte();
+      headerByte();
     }
   }
 
   private void skipString() throws IOException {
-    while (requiredByte() != 0) {
+    while (headerByte() != 0) {
       // Nobody asks what the file was called.
     }
+  }
+
+  private void readTrailer() throws IOException {
+    position = len - inf.getRemaining();
+    require(littleEndian(Integer.SIZE) == checksum.getValue());
+    require(littleEndian(Integer.SIZE) == (inf.getBytesWritten() & 0xffff_ffffL));
+  }
+
+  private long littleEndian(int bits) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < bits; shift += Byte.SIZE) {
+      value |= (long) requiredByte() << shift;
+    }
+    return value;
   }
 
   private int requiredByte() throws IOException {

@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,10 @@ class UnpackBodyTest {
         }
       }
       if ((flags & 2) != 0) {
-        body.write(new byte[] {7, 7});
+        CRC32 checksum = new CRC32();
+        checksum.update(body.toByteArray());
+        body.write((int) checksum.getValue());
+        body.write((int) (checksum.getValue() >> 8));
       }
       body.write(plain, HEADER, plain.length - HEADER);
       assertThat(unpacked(body.toByteArray())).as("flags " + flags).isEqualTo("北[MASK]");
