@@ -1,4 +1,4 @@
-"""Runs OpenAI's own client against a started server: every call of files and batches once.
+"""Runs OpenAI's own client against a started server: every call of models, files and batches once.
 
     pip install openai
     OPENAI_BASE_URL=http://127.0.0.1:8080/v1 OPENAI_API_KEY=tk_… python openai_client.py
@@ -109,6 +109,15 @@ def a_batch_that_is_cancelled():
     return batch
 
 
+def models():
+    installed = client.models.list().data
+    for model in installed:
+        assert client.models.retrieve(model.id) == model
+        print(f"model     {model.id}, {model.object}, {model.owned_by}")
+    refused(openai.NotFoundError, client.models.retrieve, "gpt-0")
+    assert installed and all(model.created > 1_000_000_000 for model in installed)
+
+
 def lists():
     first = client.batches.list(limit=2)
     every = [batch.id for batch in client.batches.list(limit=2)]
@@ -142,6 +151,7 @@ def deletion(file):
 
 
 print(f"openai {openai.__version__}")
+models()
 done_file, done = a_batch_with_answers_and_an_error()
 a_batch_that_fails()
 a_batch_that_is_cancelled()

@@ -9,6 +9,7 @@ const t = words(REFUSED);
 
 const OF_TEXTS = [
   'no-texts', 'no-text-column', 'text-too-long', 'too-many-texts', 'body-too-large', 'record-too-long', 'invalid-body',
+  'duplicate-member', 'too-many-columns', 'column-name-too-long',
   'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
 ];
 const OPTIONS = { 'unknown-model': 'model', 'callback-refused': 'callbackUrl', 'no-webhook-secret': 'callbackUrl' };

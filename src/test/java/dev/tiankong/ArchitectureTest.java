@@ -108,7 +108,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule openai_is_another_way_to_the_same_batches =
-      mayOnlyUse("openai", "batch", "batch.api", "batch.intake", "outage", "problem", "request")
+      mayOnlyUse(
+              "openai",
+              "batch",
+              "batch.api",
+              "batch.intake",
+              "inference",
+              "outage",
+              "problem",
+              "request")
           .because("another client's words are no reason for other rules");
 
   @ArchTest

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -103,6 +104,17 @@ class InstalledModels implements ModelCatalogue {
   @Override
   public List<ModelCard> installed() {
     return directories().flatMap(directory -> readable(directory).stream()).toList();
+  }
+
+  @Override
+  public Instant installedAt(ModelCard card) {
+    try {
+      return new ModelDirectory(folder.resolve(card.origin().name())).writtenAt();
+    } catch (IOException e) {
+      // Its folder has another name, or is gone.
+      LOG.log(Level.FINE, e, e::getMessage);
+      return Instant.EPOCH;
+    }
   }
 
   @Override

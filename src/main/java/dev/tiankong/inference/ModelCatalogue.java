@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ public interface ModelCatalogue {
 
   /** All that can be read, by name. */
   List<ModelCard> installed();
+
+  /** When a model was installed; the epoch if that cannot be read. */
+  Instant installedAt(ModelCard card);
 
   /** Names of those in memory now. */
   List<String> loaded();

@@ -6,6 +6,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -38,6 +39,11 @@ public record ModelDirectory(Path path) {
   /** The card is written last, so a folder without one is no model. */
   public boolean exists() {
     return Files.isRegularFile(path.resolve(CARD));
+  }
+
+  /** When it became a model. */
+  public Instant writtenAt() throws IOException {
+    return Files.getLastModifiedTime(path.resolve(CARD)).toInstant();
   }
 
   public ModelCard card() throws IOException {

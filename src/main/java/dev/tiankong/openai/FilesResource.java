@@ -1,6 +1,7 @@
 package dev.tiankong.openai;
 
 import dev.tiankong.batch.Spool;
+import dev.tiankong.batch.intake.SubmitSlots;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.Page;
@@ -39,6 +40,7 @@ public class FilesResource {
 
   private static final int MOST = 10_000;
 
+  @Inject SubmitSlots slots;
   @Inject StoreFile storeFile;
   @Inject StoredFiles files;
   @Inject FileContent content;
@@ -49,7 +51,8 @@ public class FilesResource {
   @RolesAllowed("submitter")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public JsonObject upload(InputStream body) throws IOException {
-    try (Spool spool = new Spool()) {
+    try (SubmitSlots.Slot slot = slots.take(caller.name());
+        Spool spool = new Spool()) {
       FormBody<Upload> form =
           FormBody.read(
               body,

@@ -10,7 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,10 +41,11 @@ record RequestLine(String customId, String text, BatchOptions options) {
       Stream.concat(OPTIONS.keySet().stream(), Stream.of(INPUT)).collect(Collectors.toSet());
 
   /**
+   * @param number of the line, from 1
    * @throws InvalidLineException if it is no such request
    */
-  static RequestLine read(String line) {
-    JsonObject request = object(line);
+  static RequestLine read(String line, int number) {
+    JsonObject request = object(line, number);
     requireKnown(request, MEMBERS, "");
     String customId = string(request, "custom_id", "custom_id");
     if (customId.isEmpty() || customId.length() > LONGEST_ID) {
@@ -61,17 +61,25 @@ record RequestLine(String customId, String text, BatchOptions options) {
     return new RequestLine(customId, string(body, INPUT, "body.input"), options(body));
   }
 
-  private static JsonObject object(String line) {
+  private static JsonObject object(String line, int number) {
     try {
-      return JsonBody.read(
-          new StringReader(line),
+      return JsonBody.readLine(
+          line,
+          number,
           parser -> {
             parser.next();
             return parser.getObject();
           });
-    } catch (ProblemException | IllegalStateException e) {
-      throw new InvalidLineException("invalid_json_line", "This line is not a JSON object.", null);
+    } catch (ProblemException e) {
+      throw invalidLine(
+          JsonBody.isDuplicateMember(e) ? e.getMessage() : "This line is not a JSON object.");
+    } catch (IllegalStateException e) {
+      throw invalidLine("This line is not a JSON object.");
     }
+  }
+
+  private static InvalidLineException invalidLine(String message) {
+    return new InvalidLineException("invalid_json_line", message, null);
   }
 
   private static void requireKnown(JsonObject object, Set<String> known, String prefix) {

@@ -86,7 +86,7 @@ class RequestReader {
 
     private void add(String line) {
       try {
-        RequestLine request = RequestLine.read(line);
+        RequestLine request = RequestLine.read(line, number);
         requireUnique(request.customId());
         requireShort(request.text());
         BatchOptions options = prepared.computeIfAbsent(request.options(), this::prepare);

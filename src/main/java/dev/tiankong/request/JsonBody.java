@@ -11,6 +11,7 @@ import jakarta.json.stream.JsonParsingException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
@@ -18,6 +19,8 @@ import java.util.function.Function;
 
 /** Reads request bodies piece by piece, and says where one is broken. */
 public final class JsonBody {
+
+  private static final long FIRST_LINE = 1;
 
   private JsonBody() {}
 
@@ -35,7 +38,20 @@ public final class JsonBody {
    * @throws ProblemException if the body is not JSON
    */
   public static <T> T read(Reader body, Function<JsonParser, T> read) {
-    try (JsonParser parser = JSON.createParser(body)) {
+    return read(body, FIRST_LINE, read);
+  }
+
+  /**
+   * @param number of the line, from 1
+   * @param read takes the line's one value from the parser
+   * @throws ProblemException if the line is not JSON
+   */
+  public static <T> T readLine(String line, long number, Function<JsonParser, T> read) {
+    return read(new StringReader(line), number, read);
+  }
+
+  private static <T> T read(Reader body, long firstLine, Function<JsonParser, T> read) {
+    try (JsonParser parser = new StrictParser(JSON.createParser(body))) {
       T value = read.apply(parser);
       if (parser.hasNext()) {
         // Never an event, always a complaint: a document is one value.
@@ -44,6 +60,12 @@ public final class JsonBody {
       return value;
     } catch (JsonParsingException e) {
       throw invalid("The body is not valid JSON", e.getLocation());
+    } catch (DuplicateMemberException e) {
+      throw Problem.badRequest(
+              "duplicate-member",
+              "%s (line %d): name each once."
+                  .formatted(e.getMessage(), firstLine - 1 + e.location().getLineNumber()))
+          .toException();
     } catch (NoSuchElementException e) {
       throw invalid("The body is empty or ends early");
     } catch (JsonException e) {
@@ -57,6 +79,11 @@ public final class JsonBody {
       // The parser's way to say that it counted a thousand levels: it has no better exception.
       throw e.getClass() == RuntimeException.class ? invalid("The body is nested too deeply") : e;
     }
+  }
+
+  /** Whether a problem is that of an object with a member twice. */
+  public static boolean isDuplicateMember(ProblemException e) {
+    return e.problem().code().equals("duplicate-member");
   }
 
   public static ProblemException invalid(String what, JsonLocation where) {

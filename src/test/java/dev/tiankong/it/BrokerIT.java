@@ -163,6 +163,28 @@ class BrokerIT {
   }
 
   @Test
+  void should_refuse_a_message_that_is_too_long_and_let_nobody_fill_the_disk() throws JMSException {
+    Account account = Account.make("submitter");
+    try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
+      BytesMessage tooLong = broker.context().createBytesMessage();
+      tooLong.writeBytes(new byte[(1 << 24) + 1]);
+      JsonObject answer = BrokerClient.json(broker.submit(tooLong));
+      assertThat(answer.getString("type")).endsWith(":body-too-large");
+    }
+    int before = queue("tiankong.submit").getInt("added");
+    try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
+      BytesMessage endless = broker.context().createBytesMessage();
+      endless.writeBytes(new byte[60 << 20]);
+      JMSContext context = broker.context();
+
+      assertThatThrownBy(
+              () -> context.createProducer().send(context.createQueue("tiankong.submit"), endless))
+          .isInstanceOf(JMSRuntimeException.class);
+    }
+    assertThat(queue("tiankong.submit").getInt("added")).isEqualTo(before);
+  }
+
+  @Test
   void should_refuse_who_may_not_submit_any_more() throws JMSException {
     Account account = Account.make("submitter");
     try (BrokerClient broker = BrokerClient.of(account, "submitter");

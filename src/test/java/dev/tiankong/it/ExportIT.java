@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All answers of a batch in one piece. */
 @ArquillianTest
@@ -67,6 +71,66 @@ class ExportIT {
             "index,id,text,state,tokens,scores,filling,error,author",
             "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,'=1+1",
             "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
+    assertThat(client.get(batch + "/results?csvGuard=false", "text/csv").body())
+        .contains("0,@a,中国的首都是北[MASK]。", ",=1+1");
+    assertThat(client.get(batch + "/results?format=csv&csvGuard=false").body()).contains(",=1+1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "csvGuard=true", "csvGuard=false"})
+  void should_take_an_export_back_as_it_was(String guard) {
+    Random random = new Random(20);
+    String ndjson =
+        Stream.generate(
+                () ->
+                    Json.createObjectBuilder()
+                        .add("id", field(random))
+                        .add("text", field(random))
+                        .add("note", field(random))
+                        .build()
+                        .toString())
+            .limit(500)
+            .collect(Collectors.joining("\n"));
+    String batch = submit(ndjson, "application/x-ndjson", "");
+
+    String csv = client.get(batch + "/results?" + guard, "text/csv").body();
+    String again = submit(csv, "text/csv", "?" + guard);
+
+    assertThat(fields(again)).hasSize(500).isEqualTo(fields(batch));
+  }
+
+  /** What spreadsheets, CSV and the guard look for, at the beginning of a text without a blank. */
+  private static String field(Random random) {
+    String[] pieces = {
+      "'", "=", "-", "＝", "＠", "\t", "\r", "\n", " ", "\u00A0", "\"", ",", "1", "北"
+    };
+    return random
+        .ints(random.nextInt(6), 0, pieces.length)
+        .mapToObj(piece -> pieces[piece])
+        .collect(Collectors.joining());
+  }
+
+  private List<List<String>> fields(String batch) {
+    return lines(client.get(batch + "/results", "application/x-ndjson")).stream()
+        .map(
+            item ->
+                List.of(
+                    item.getString("id"),
+                    item.getString("text"),
+                    item.getJsonObject("input").getString("note")))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/results?format=csv&csvGuard=yes", "?csvGuard=0"})
+  void should_refuse_a_guard_that_is_neither_on_nor_off(String path) {
+    String batch = client.submit(List.of("没有"));
+
+    Answer answer =
+        path.startsWith("?") ? client.post(BATCHES + path, "[\"没有\"]") : client.get(batch + path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).isEqualTo("csvGuard must be true or false.");
   }
 
   @Test

@@ -58,7 +58,8 @@ class GeneratedClientIT {
 
     Batch submitted = submit(request);
     Batch ended = ended(submitted.getId());
-    ResultPage page = results.getResults(submitted.getId(), null, null, null, null, null, null);
+    ResultPage page =
+        results.getResults(submitted.getId(), null, null, null, null, null, null, null);
 
     assertThat(submitted.getName()).isEqualTo("generated");
     assertThat(ended.getState()).isEqualTo(BatchState.COMPLETED_WITH_ERRORS);
@@ -95,7 +96,7 @@ class GeneratedClientIT {
   private Batch submit(BatchRequest request) throws ApiException {
     return batches.submitBatch(
         request, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   private Batch ended(UUID id) {

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -72,18 +67,21 @@ class IdempotencyIT {
   }
 
   @Test
-  void should_make_one_batch_of_a_hundred_submits_at_once() throws Exception {
+  void should_make_one_batch_of_a_hundred_submits_at_once() {
     String key = UUID.randomUUID().toString();
     byte[] body = bodyOf(Texts.fresh(5));
-    ExecutorService threads = Executors.newFixedThreadPool(100);
-    Callable<String> submit = () -> submit(key, body).json().getString("id");
-    Set<String> batches = new TreeSet<>();
-    for (Future<String> batch : threads.invokeAll(Collections.nCopies(100, submit))) {
-      batches.add(batch.get());
-    }
-    threads.shutdown();
 
+    List<Answer> answers = AtOnce.each(100, () -> submit(key, body));
+
+    Set<String> batches =
+        answers.stream()
+            .filter(answer -> answer.status() == 202)
+            .map(answer -> answer.json().getString("id"))
+            .collect(Collectors.toSet());
     assertThat(batches).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 202)
+        .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotNull());
   }
 
   private Answer submit(String key, byte[] body) {

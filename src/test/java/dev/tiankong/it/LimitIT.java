@@ -1,11 +1,18 @@
 package dev.tiankong.it;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -73,11 +80,134 @@ class LimitIT {
   @Test
   void should_refuse_a_body_that_is_not_packed_as_it_says() throws IOException {
     byte[] packed = packed("[\"北[MASK]\"]", 1000);
-    byte[] half = java.util.Arrays.copyOf(packed, packed.length / 2);
+    byte[] half = Arrays.copyOf(packed, packed.length / 2);
 
     assertProblem(post("[]".getBytes(), "gzip"), 400, "invalid-body");
     assertProblem(post(half, "gzip"), 400, "invalid-body");
     assertProblem(post(packed, "br"), 415, "unsupported-encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001f\u008b\b\0\0\0\0", "garbage"})
+  void should_refuse_a_packed_body_with_something_behind_it(String rest) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(packed("[\"北[MASK]\"]", 0));
+    body.write(rest.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertProblem(post(body.toByteArray(), "gzip"), 400, "invalid-body");
+  }
+
+  @Test
+  void should_refuse_a_damaged_body_in_every_format() throws IOException {
+    byte[] packed = packed("id,text\n1,北[MASK]\n", 1000);
+    byte[] half = Arrays.copyOf(packed, packed.length / 2);
+
+    for (String type :
+        List.of("application/json", "application/x-ndjson", "text/csv", "text/plain")) {
+      Map<String, String> headers = Map.of("Content-Encoding", "gzip", "Content-Type", type);
+      assertProblem(client.post(BATCHES, half, headers), 400, "invalid-body");
+    }
+    Form form = new Form().file("verses.csv", "text\n北[MASK]\n" + " ".repeat(1000));
+    byte[] packedForm = packed(new String(form.body(), StandardCharsets.UTF_8), 0);
+    Map<String, String> headers = Map.of("Content-Encoding", "gzip", "Content-Type", form.type());
+    byte[] halfForm = Arrays.copyOf(packedForm, packedForm.length / 2);
+    assertProblem(client.post(BATCHES, halfForm, headers), 400, "invalid-body");
+    assertThat(client.post("/v1/files", halfForm, headers).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BATCHES, BATCHES + "?dryRun=true"})
+  void should_refuse_texts_with_more_columns_than_a_batch_may_have(String route) {
+    String before = client.get(BATCHES + "?limit=1").body();
+    StringBuilder ndjson = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      ndjson.append("{\"text\": \"北[MASK]\"");
+      for (int name = 0; name < 10; name++) {
+        ndjson.append(", \"n%d_%d\": 1".formatted(i, name));
+      }
+      ndjson.append("}\n");
+    }
+    String array = "[" + ndjson.toString().strip().replace("\n", ",\n") + "]";
+    String header = "text" + IntStream.range(0, 257).mapToObj(",c%d"::formatted).collect(joining());
+
+    // 25 lines of ten fit.
+    assertTooManyColumns(post(route, ndjson.toString(), "application/x-ndjson"), 26);
+    assertTooManyColumns(post(route, array, "application/json"), 26);
+    assertTooManyColumns(post(route, header + "\n", "text/csv"), 1);
+    Form form = new Form().file("texts.jsonl", ndjson.toString());
+    assertTooManyColumns(client.post(route, form.body(), form.type()), 26);
+    if (route.equals(BATCHES)) {
+      assertTooManyColumns(post("/submit_batch", array, "application/json"), 26);
+    }
+    assertThat(client.get(BATCHES + "?limit=1").body()).isEqualTo(before);
+  }
+
+  private static void assertTooManyColumns(Answer answer, int line) {
+    assertProblem(answer, 422, "too-many-columns");
+    assertThat(answer.json().getString("detail")).startsWith("Line %d ".formatted(line));
+  }
+
+  @Test
+  void should_take_a_spreadsheet_with_as_many_columns_as_a_batch_may_have() {
+    String header = "text" + IntStream.range(0, 256).mapToObj(",c%d"::formatted).collect(joining());
+
+    Answer answer =
+        post(BATCHES + "?dryRun=true", header + "\n北[MASK]" + ",x".repeat(256) + "\n", "text/csv");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().getInt("valid")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/batches", "/submit_batch", "/api/v1/fill-mask"})
+  void should_refuse_more_or_longer_targets_than_a_batch_may_have(String route) {
+    for (List<String> targets :
+        List.of(
+            IntStream.range(0, 1_001).mapToObj(Integer::toString).toList(),
+            List.of("长".repeat(101)),
+            Collections.nCopies(101, "长".repeat(100)))) {
+      String body =
+          Json.createObjectBuilder()
+              .add("texts", Json.createArrayBuilder().add("北[MASK]"))
+              .add("targets", Json.createArrayBuilder(targets))
+              .build()
+              .toString();
+      assertProblem(client.post(route, body), 422, "invalid-options");
+    }
+  }
+
+  @Test
+  void should_let_nobody_have_many_submits_in_progress() {
+    Account account = Account.make("submitter");
+    Client submitter = account.client();
+    List<SlowBody> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        slow.add(SlowBody.begin(i % 2 == 0 ? BATCHES : "/submit_batch", account));
+      }
+      Answer refused =
+          await()
+              .until(
+                  () -> submitter.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]"),
+                  answer -> answer.status() != 200);
+
+      assertProblem(refused, 429, "too-many-submits");
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
+      Form form = new Form().field("purpose", "batch").file("a.jsonl", "{}");
+      assertThat(submitter.post("/v1/files", form.body(), form.type()).status()).isEqualTo(429);
+      assertThat(client.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]").status()).isEqualTo(200);
+    } finally {
+      slow.forEach(SlowBody::close);
+    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(submitter.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]").status())
+                    .isEqualTo(200));
+  }
+
+  private Answer post(String route, String body, String type) {
+    return client.post(route, body.getBytes(StandardCharsets.UTF_8), type);
   }
 
   @Test

@@ -90,6 +90,35 @@ class OpenAiIT {
   }
 
   @Test
+  void should_list_the_installed_models() {
+    Client viewer = account.token("viewer");
+
+    JsonObject list = viewer.get("/v1/models").json();
+    List<JsonObject> models = list.getJsonArray("data").getValuesAs(JsonObject.class);
+    JsonObject model = viewer.get("/v1/models/bert-base-multilingual-cased").json();
+
+    assertThat(list.getString("object")).isEqualTo("list");
+    assertThat(models).contains(model);
+    assertThat(models)
+        .extracting(entry -> entry.getString("id"))
+        .containsExactlyElementsOf(
+            viewer
+                .get("/api/v1/models")
+                .json()
+                .getJsonArray("models")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(entry -> entry.getString("name"))
+                .toList());
+    assertThat(model.getString("object")).isEqualTo("model");
+    assertThat(model.getString("owned_by")).isEqualTo("tiankong");
+    assertThat(Instant.ofEpochSecond(model.getInt("created")))
+        .isBetween(Instant.parse("2020-01-01T00:00:00Z"), Instant.now());
+    assertError(viewer.get("/v1/models/gpt"), 404, "not_found", null);
+    assertError(Client.stranger().get("/v1/models"), 401, "sign-in-required", null);
+  }
+
+  @Test
   void should_show_the_same_batch_to_both_kinds_of_clients() {
     String id = openAi.create(List.of(request("a", Texts.fresh(1).get(0))));
     JsonObject batch = openAi.ended(id);
@@ -198,6 +227,12 @@ class OpenAiIT {
     assertThat(errorsOf(List.of(""))).containsExactly("empty_file");
     assertThat(errorsOf(IntStream.range(0, 200).mapToObj(i -> "{").toList())).hasSize(100);
     assertThat(errorsOf(List.of("x".repeat(1_100_000)))).containsExactly("line_too_long");
+    assertThat(errorsOf(List.of("{\"custom_id\": \"a\", \"custom_id\": \"b\"}")))
+        .containsExactly("invalid_json_line");
+    JsonObjectBuilder tooLong =
+        Json.createObjectBuilder().add("targets", Json.createArrayBuilder().add("长".repeat(101)));
+    assertThat(errorsOf(List.of(request("a", "北[MASK]", tooLong))))
+        .containsExactly("invalid_value");
     assertThat(
             errorsOf(
                 IntStream.rangeClosed(1, 101)
@@ -450,6 +485,8 @@ class OpenAiIT {
     assertError(client.get(BATCHES + "?limit=101"), 400, "invalid-parameter", null);
     assertError(client.get(FILES + "?order=up"), 400, "invalid-parameter", null);
     assertError(client.post(BATCHES, "{"), 400, "invalid-body", null);
+    assertError(
+        client.post(BATCHES, "{\"endpoint\": 1, \"endpoint\": 2}"), 400, "duplicate-member", null);
     assertError(
         client.call("POST", BATCHES, "{}", "Sec-Fetch-Site", "cross-site"),
         403,

@@ -102,7 +102,10 @@ class ProblemIT {
         "{\"texts\": [\"a\"], \"model\": 1} | 422 | invalid-options",
         "{\"texts\": [\"a\"], \"model\": \"no-such-model\"} | 422 | unknown-model",
         "{\"texts\": [\"a\"], \"model\": \"../secret\"} | 422 | unknown-model",
-        "{\"texts\": [\"a\"], \"texts\": [\"a\"]} | 400 | invalid-body",
+        "{\"texts\": [\"a\"], \"texts\": [\"a\"]} | 400 | duplicate-member",
+        "{\"texts\": [\"a\"], \"topK\": 1, \"topK\": 2} | 400 | duplicate-member",
+        "[{\"text\": \"a\", \"id\": 1, \"id\": 2}] | 400 | duplicate-member",
+        "{\"texts\": [\"a\"], \"items\": [\"a\"]} | 400 | invalid-body",
         "{\"texts\": []}                 | 422 | no-texts",
         "[]                              | 422 | no-texts",
         "{\"texts\": [\"a\"], \"topK\": 0}    | 422 | invalid-options",
@@ -114,6 +117,35 @@ class ProblemIT {
   void should_refuse_a_body_that_is_no_submission(String body, int status, String code) {
     assertProblem(client.post(BATCHES, body), status, code);
     assertProblem(client.post("/submit_batch", body), status, code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/api/v1/fill-mask | {\"text\": \"北[MASK]\", \"topK\": 1, \"topK\": 2} | topK",
+        "/models/bert-base-multilingual-cased | {\"inputs\": \"北[MASK]\", \"parameters\": {\"top_k\": 1, \"top_k\": 2}} | top_k",
+        "/api/v1/users | {\"name\": \"a\", \"name\": \"b\"} | name",
+        "/api/v1/tokens | {\"name\": \"a\", \"role\": \"viewer\", \"role\": \"operator\"} | role"
+      })
+  void should_name_the_member_that_an_object_has_twice(String route, String body, String name) {
+    Answer answer = client.post(route, body);
+
+    assertProblem(answer, 400, "duplicate-member");
+    assertThat(answer.json().getString("detail")).contains("\"%s\" twice".formatted(name));
+  }
+
+  @Test
+  void should_name_the_line_in_which_an_object_has_a_member_twice() {
+    byte[] lines =
+        "\"北[MASK]\"\n{\"text\": \"南[MASK]\", \"text\": \"西[MASK]\"}\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    Answer answer = client.post(BATCHES, lines, "application/x-ndjson");
+
+    assertProblem(answer, 400, "duplicate-member");
+    assertThat(answer.json().getString("detail")).contains("\"text\"", "line 2");
   }
 
   @Test

@@ -25,6 +25,7 @@ class DocumentTest {
   /** Parameters that no annotation names: the code takes them out of the request itself. */
   private static final Set<String> READ_BY_HAND =
       Set.of(
+          "query csvGuard",
           "query model",
           "query topK",
           "query targets",

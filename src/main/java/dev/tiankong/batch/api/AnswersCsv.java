@@ -9,6 +9,7 @@ import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.batch.intake.CsvGuard;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -39,24 +40,27 @@ final class AnswersCsv {
 
   private static final String CAME_IN = "input.";
 
-  /** What a spreadsheet would compute instead of showing it. */
-  private static final String FORMULA = "=+-@\t\r";
-
-  private AnswersCsv() {}
+  private final List<String> names;
+  private final CsvGuard guard;
 
   /**
    * @param names of the columns that came in
    */
-  static void write(Answers answers, List<String> names, OutputStream out) throws IOException {
+  AnswersCsv(List<String> names, CsvGuard guard) {
+    this.names = names;
+    this.guard = guard;
+  }
+
+  void write(Answers answers, OutputStream out) throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CSVPrinter records = new CSVPrinter(writer, CSVFormat.RFC4180);
-    records.printRecord(header(names));
-    answers.forEach(answer -> records.printRecord(fields(answer, names)));
+    records.printRecord(header());
+    answers.forEach(answer -> records.printRecord(fields(answer)));
     records.flush();
   }
 
   /** Each name once: an export can be mended and handed in again, whose columns are ours. */
-  private static Set<String> header(List<String> names) {
+  private Set<String> header() {
     Set<String> header = new LinkedHashSet<>(COLUMNS);
     for (String name : names) {
       String free = shown(name);
@@ -67,7 +71,7 @@ final class AnswersCsv {
     return header;
   }
 
-  private static List<Object> fields(ItemAnswer item, List<String> names) {
+  private List<Object> fields(ItemAnswer item) {
     List<Object> fields = new ArrayList<>();
     fields.add(item.index());
     fields.add(shown(item.customId()));
@@ -104,9 +108,7 @@ final class AnswersCsv {
     return value instanceof JsonString string ? string.getString() : value.toString();
   }
 
-  private static String shown(String text) {
-    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
-        ? text
-        : "'" + text;
+  private String shown(String text) {
+    return text == null ? null : guard.addedTo(text);
   }
 }

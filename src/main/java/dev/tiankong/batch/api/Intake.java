@@ -6,6 +6,7 @@ import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.batch.intake.SubmissionReader;
+import dev.tiankong.batch.intake.SubmitSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class Intake {
 
+  @Inject SubmitSlots slots;
   @Inject SubmissionReader reader;
   @Inject SubmitBatch submitBatch;
   @Inject CheckSubmission checkSubmission;
@@ -48,11 +50,13 @@ class Intake {
   }
 
   private <T> T with(InputStream body, Origin origin, Function<Submission, T> use) {
-    Submission submission = reader.read(body, origin.uri(), origin.headers(), origin.security());
-    try {
-      return use.apply(submission);
-    } finally {
-      submission.texts().discard();
+    try (SubmitSlots.Slot slot = slots.take(origin.security().getUserPrincipal().getName())) {
+      Submission submission = reader.read(body, origin.uri(), origin.headers(), origin.security());
+      try {
+        return use.apply(submission);
+      } finally {
+        submission.texts().discard();
+      }
     }
   }
 }

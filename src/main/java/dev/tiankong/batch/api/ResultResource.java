@@ -4,6 +4,7 @@ import dev.tiankong.batch.AnswerPages;
 import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.intake.CsvGuard;
 import dev.tiankong.request.Packed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +44,9 @@ public class ResultResource {
 
   @QueryParam("format")
   String format;
+
+  @QueryParam("csvGuard")
+  String csvGuard;
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -92,8 +95,8 @@ public class ResultResource {
       case JSON -> out -> AnswersJson.write(answers, out);
       case NDJSON -> out -> AnswersNdjson.write(answers, out);
       case CSV -> {
-        List<String> names = batches.inputNames(batch.id());
-        yield out -> AnswersCsv.write(answers, names, out);
+        AnswersCsv table = new AnswersCsv(batches.inputNames(batch.id()), CsvGuard.of(csvGuard));
+        yield out -> table.write(answers, out);
       }
     };
   }

@@ -1,23 +1,18 @@
 package dev.tiankong.batch.intake;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.ItemError;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Comma separated values (RFC 4180) under a line of names: {@code text}, perhaps {@code id}, and
@@ -26,15 +21,9 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 @ApplicationScoped
 class CsvFormat implements BodyFormat {
 
-  private static final String TEXT = "text";
-  private static final String ID = "id";
-
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
           .builder()
-          .setHeader()
-          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-          .setSkipHeaderRecord(true)
           .setIgnoreEmptyLines(true)
           // "北京"的首都: what follows a quotation belongs to its field, as in spreadsheets.
           .setTrailingData(true)
@@ -48,61 +37,41 @@ class CsvFormat implements BodyFormat {
   @Override
   public JsonObject read(Reader body, TextCollector texts) throws IOException {
     try (CSVParser records = CSV.parse(body)) {
-      if (!records.getHeaderNames().contains(TEXT)) {
-        throw Problem.unprocessable(
-                "no-text-column",
-                "The first line names no column \"text\", but: %s."
-                    .formatted(String.join(", ", records.getHeaderNames())))
-            .toException();
-      }
-      readRecords(records, texts);
+      read(records, texts);
       return noOptions();
-    } catch (IllegalArgumentException e) {
-      throw JsonBody.invalid("The first line does not name the columns: " + e.getMessage());
-    } catch (CSVException e) {
-      throw JsonBody.invalid(
-          "A field begins with a quotation mark that no other one ends: " + e.getMessage());
-    }
-  }
-
-  private static void readRecords(CSVParser records, TextCollector texts) throws IOException {
-    try {
-      for (CSVRecord fields : records) {
-        texts.atLine(records.getCurrentLineNumber());
-        read(fields, texts);
-      }
     } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CSVException broken) {
+        throw JsonBody.invalid(
+            "A field begins with a quotation mark that no other one ends: " + broken.getMessage());
+      }
       throw e.getCause();
     }
   }
 
-  private static void read(CSVRecord fields, TextCollector texts) {
-    String id = fields.isSet(ID) ? fields.get(ID) : null;
-    if (fields.isConsistent()) {
-      texts.add(fields.get(TEXT), id, rest(fields));
-    } else {
-      texts.addFailed(
-          fields.isSet(TEXT) ? fields.get(TEXT) : "",
-          new ItemError(
-              "INVALID_LINE",
-              "Record %d has %d fields, but there are %d columns."
-                  .formatted(
-                      fields.getRecordNumber(),
-                      fields.size(),
-                      fields.getParser().getHeaderNames().size())),
-          id,
-          rest(fields));
+  private static void read(CSVParser records, TextCollector texts) {
+    Iterator<CSVRecord> rest = records.iterator();
+    CsvColumns columns = CsvColumns.of(rest, texts.csvGuard());
+    texts.addColumns(columns.others());
+    while (rest.hasNext()) {
+      CSVRecord fields = rest.next();
+      texts.atLine(records.getCurrentLineNumber());
+      read(columns, fields, texts);
     }
   }
 
-  private static String rest(CSVRecord fields) {
-    JsonObjectBuilder rest = JSON.createObjectBuilder();
-    Map<String, String> all = fields.toMap();
-    all.remove(TEXT);
-    all.remove(ID);
-    fields.getParser().getHeaderNames().stream()
-        .filter(all::containsKey)
-        .forEach(name -> rest.add(name, all.get(name)));
-    return all.isEmpty() ? null : rest.build().toString();
+  private static void read(CsvColumns columns, CSVRecord fields, TextCollector texts) {
+    if (fields.size() == columns.size()) {
+      texts.add(columns.text(fields), columns.id(fields), columns.rest(fields));
+    } else {
+      texts.addFailed(
+          columns.text(fields),
+          new ItemError(
+              "INVALID_LINE",
+              "Record %d has %d fields, but there are %d columns."
+                  // The line of names is no record to those who count them.
+                  .formatted(fields.getRecordNumber() - 1, fields.size(), columns.size())),
+          columns.id(fields),
+          columns.rest(fields));
+    }
   }
 }

@@ -18,12 +18,14 @@ import jakarta.json.stream.JsonParser.Event;
  *
  * @param error why it is no text, or null
  * @param id the client's own name for it, or null
- * @param rest an object with whatever else came with it, or null
+ * @param rest whatever else came with it
  */
-record JsonItem(String text, ItemError error, String id, String rest) {
+record JsonItem(String text, ItemError error, String id, JsonObject rest) {
 
   private static final String TEXT = "text";
   private static final String ID = "id";
+
+  private static final JsonObject NOTHING = JsonValue.EMPTY_JSON_OBJECT;
 
   /** Nobody means more than that: it is an attack, not a mistake in one text. */
   private static final int MAX_DEPTH = 100;
@@ -35,7 +37,7 @@ record JsonItem(String text, ItemError error, String id, String rest) {
   /** The parser stands at the value, and behind it afterwards. */
   static JsonItem read(JsonParser parser, Event event) {
     return switch (event) {
-      case VALUE_STRING -> new JsonItem(parser.getString(), null, null, null);
+      case VALUE_STRING -> new JsonItem(parser.getString(), null, null, NOTHING);
       case START_OBJECT -> of(parser.getObject());
       case START_ARRAY -> {
         passOver(parser);
@@ -50,7 +52,7 @@ record JsonItem(String text, ItemError error, String id, String rest) {
 
   /** Something of which nothing is known but what it looks like. */
   static JsonItem failed(String shown, ItemError error) {
-    return new JsonItem(shown, error, null, null);
+    return new JsonItem(shown, error, null, NOTHING);
   }
 
   private static JsonItem of(JsonObject object) {
@@ -60,10 +62,9 @@ record JsonItem(String text, ItemError error, String id, String rest) {
       others.remove(ID);
     }
     JsonObject rest = others.build();
-    String input = rest.isEmpty() ? null : rest.toString();
     return object.get(TEXT) instanceof JsonString text
-        ? new JsonItem(text.getString(), null, id, input)
-        : new JsonItem("{…}", NOT_A_STRING, id, input);
+        ? new JsonItem(text.getString(), null, id, rest)
+        : new JsonItem("{…}", NOT_A_STRING, id, rest);
   }
 
   void addTo(TextCollector texts) {

@@ -18,12 +18,21 @@ public class Limits {
   @ConfigProperty(name = "tiankong.text.max.characters", defaultValue = "100000")
   int characters;
 
+  /** Each is a column of the exported table, in every record. */
+  @Inject
+  @ConfigProperty(name = "tiankong.batch.max.columns", defaultValue = "256")
+  int columns;
+
   public int texts() {
     return texts;
   }
 
   public int characters() {
     return characters;
+  }
+
+  int columns() {
+    return columns;
   }
 
   /**

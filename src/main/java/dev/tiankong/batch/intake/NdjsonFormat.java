@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.List;
 
 /** A JSON value a line: a text, or an object with one. Empty lines are passed over. */
@@ -42,8 +41,12 @@ class NdjsonFormat implements BodyFormat {
 
   private static JsonItem item(String line, int number) {
     try {
-      return JsonBody.read(new StringReader(line), parser -> JsonItem.read(parser, parser.next()));
+      return JsonBody.readLine(line, number, parser -> JsonItem.read(parser, parser.next()));
     } catch (ProblemException e) {
+      if (JsonBody.isDuplicateMember(e)) {
+        // Valid JSON, of which nobody knows what it means.
+        throw e;
+      }
       // The other lines are not to blame for this one.
       return JsonItem.failed(
           StorableText.shown(line, SHOWN),

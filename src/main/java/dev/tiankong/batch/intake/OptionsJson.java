@@ -7,6 +7,7 @@ import dev.tiankong.request.JsonStrings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,14 @@ public final class OptionsJson {
 
   private static final List<String> KNOWN =
       List.of("model", "topK", "targets", "candidates", "looseMasks");
+
+  private static final int MOST_TARGETS = 1_000;
+  private static final int LONGEST_TARGET = 100;
+
+  /**
+   * Of all targets together: they stand in the status of the batch, and a list has 1,000 of those.
+   */
+  private static final int MOST_CHARACTERS = 10_000;
 
   private OptionsJson() {}
 
@@ -32,7 +41,12 @@ public final class OptionsJson {
         Members.read(json, "model", defaults.model(), "a string", Members::string),
         Members.read(json, "topK", defaults.topK(), "a whole number", Members::wholeNumber),
         Members.read(
-            json, "targets", defaults.targets(), "an array of strings", JsonStrings::array),
+            json,
+            "targets",
+            defaults.targets(),
+            "an array of at most %d strings of at most %d characters, %d in all"
+                .formatted(MOST_TARGETS, LONGEST_TARGET, MOST_CHARACTERS),
+            OptionsJson::targets),
         Members.read(
             json, "candidates", defaults.candidates(), "\"any\" or \"han\"", OptionsJson::kind),
         Members.read(json, "looseMasks", defaults.looseMasks(), "true or false", Members::flag));
@@ -46,6 +60,20 @@ public final class OptionsJson {
           "There is no option %s (known: %s)"
               .formatted(String.join(", ", unknown), String.join(", ", known)));
     }
+  }
+
+  private static List<String> targets(JsonValue value) {
+    List<String> targets = JsonStrings.array(value);
+    if (targets == null || targets.size() > MOST_TARGETS) {
+      return null;
+    }
+    IntSummaryStatistics lengths =
+        targets.stream().mapToInt(OptionsJson::characters).summaryStatistics();
+    return lengths.getMax() > LONGEST_TARGET || lengths.getSum() > MOST_CHARACTERS ? null : targets;
+  }
+
+  private static int characters(String target) {
+    return target.codePointCount(0, target.length());
   }
 
   private static CandidateKind kind(JsonValue value) {

@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -23,7 +24,7 @@ class PlainFormat implements BodyFormat {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       texts.atLine(++number);
       if (!line.isBlank()) {
-        texts.add(line.strip(), null, null);
+        texts.add(line.strip(), null, JsonValue.EMPTY_JSON_OBJECT);
       }
     }
     return noOptions();

@@ -19,7 +19,7 @@ final class QueryMembers {
   private static final Set<String> NUMBERS = Set.of("topK", "priority");
 
   /** Say what is to be done with the submission, and are no part of it. */
-  private static final Set<String> OF_THE_ROUTE = Set.of("dryRun", "onError");
+  private static final Set<String> OF_THE_ROUTE = Set.of("dryRun", "onError", "csvGuard");
 
   private static final Set<String> FLAGS = Set.of("looseMasks");
 

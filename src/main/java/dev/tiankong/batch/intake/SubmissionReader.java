@@ -1,5 +1,7 @@
 package dev.tiankong.batch.intake;
 
+import static dev.tiankong.request.JsonLibrary.JSON;
+
 import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.IdempotencyKey;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
@@ -61,6 +61,7 @@ public class SubmissionReader {
   public Submission read(
       InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
     MediaType type = headers.getMediaType();
+    CsvGuard csvGuard = CsvGuard.of(uri.getQueryParameters().getFirst("csvGuard"));
     Sender sender =
         new Sender(
             security.getUserPrincipal().getName(),
@@ -69,17 +70,17 @@ public class SubmissionReader {
     int length = headers.getLength();
     // Nobody knows how long one is that does not say it.
     return length >= 0 && length < LARGE
-        ? read(body, type, sender)
-        : background.call(() -> read(body, type, sender));
+        ? read(body, type, sender, csvGuard)
+        : background.call(() -> read(body, type, sender, csvGuard));
   }
 
   /** The same for a body in JSON that came in another way than HTTP. */
   public Submission readJson(InputStream body, Sender sender) {
-    return read(body, MediaType.APPLICATION_JSON_TYPE, sender);
+    return read(body, MediaType.APPLICATION_JSON_TYPE, sender, CsvGuard.ON);
   }
 
-  private Submission read(InputStream body, MediaType type, Sender sender) {
-    TextCollector texts = new TextCollector(limits);
+  private Submission read(InputStream body, MediaType type, Sender sender, CsvGuard csvGuard) {
+    TextCollector texts = new TextCollector(limits, csvGuard);
     try {
       if (!FormBody.reads(type)) {
         return submission(receive(body, type, texts), sender, texts);
@@ -128,8 +129,21 @@ public class SubmissionReader {
         label,
         sender
             .key()
-            .map(value -> new IdempotencyKey(value, received.body().digest(sender.options()))),
+            .map(value -> new IdempotencyKey(value, digest(received, sender, texts.csvGuard()))),
         texts.texts());
+  }
+
+  /**
+   * Everything that decides what becomes of the body, so that the same key cannot mean two things.
+   */
+  private static String digest(Received received, Sender sender, CsvGuard csvGuard) {
+    JsonObject beside = sender.options();
+    return received
+        .body()
+        .digest(
+            csvGuard == CsvGuard.ON
+                ? beside
+                : JSON.createObjectBuilder(beside).add("csvGuard", csvGuard.name()).build());
   }
 
   private Optional<BodyFormat> format(MediaType type) {
@@ -150,8 +164,6 @@ public class SubmissionReader {
       return format.read(texts.reader(body, charset(type)), texts);
     } catch (CharacterCodingException e) {
       throw JsonBody.invalid("The body is not valid " + charset(type));
-    } catch (EOFException | ZipException e) {
-      throw JsonBody.invalid("The body is packed, but damaged or cut off");
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }

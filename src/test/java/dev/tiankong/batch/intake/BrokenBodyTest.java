@@ -64,6 +64,47 @@ class BrokenBodyTest {
   }
 
   @Test
+  void should_refuse_an_object_that_has_a_member_twice_and_say_where() {
+    assertDuplicate(
+        NDJSON, "\"北[MASK]\"\n\n{\"text\": \"南[MASK]\", \"text\": \"西[MASK]\"}", "text", 3);
+    assertDuplicate(NDJSON, "{\"text\": \"南[MASK]\", \"a\": [{\"b\": {}, \"b\": 1}]}", "b", 1);
+    assertDuplicate(JSON, "[\n{\"text\": \"南[MASK]\",\n \"id\": 1, \"\\u0069d\": 2}]", "id", 3);
+    assertDuplicate(JSON, "{\"topK\": 1, \"texts\": [\"南[MASK]\"],\n\"topK\": 2}", "topK", 2);
+    assertDuplicate(JSON, "[[{\"a\": 1, \"a\": 2}]]", "a", 1);
+  }
+
+  private static void assertDuplicate(BodyFormat format, String body, String name, int line) {
+    assertThatThrownBy(() -> read(format, body))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().status()).isEqualTo(400);
+              assertThat(e.problem().code()).isEqualTo("duplicate-member");
+              assertThat(e)
+                  .hasMessage(
+                      "An object has the member \"%s\" twice (line %d): name each once."
+                          .formatted(name, line));
+            });
+  }
+
+  @Test
+  void should_take_members_of_one_name_in_different_objects() throws IOException {
+    assertThat(
+            read(JSON, "[{\"text\": \"北[MASK]\", \"a\": {\"text\": {\"a\": 1}, \"b\": [{}, {}]}}]"))
+        .containsExactly(
+            item("北[MASK]", null, null, "{\"a\":{\"text\":{\"a\":1},\"b\":[{},{}]}}", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text,text\n", "text,a,a\n", "text,\n", "text,,\n"})
+  void should_refuse_a_table_whose_columns_cannot_be_told_apart(String table) {
+    assertThatThrownBy(() -> read(CSV, table + "北[MASK],1,2\n"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageMatching(
+            "The first line names two columns \"\\w+\"\\.|Column 2 has no name in the first line\\.");
+  }
+
+  @Test
   void should_fail_a_record_alone_that_has_other_columns() throws IOException {
     List<SubmittedText> records = read(CSV, "id,text,note\na,北[MASK]\nb,南[MASK],x\nc\n");
 

@@ -1,0 +1,24 @@
+package dev.tiankong.request;
+
+import jakarta.json.stream.JsonLocation;
+
+/** An object in JSON has a member twice. */
+final class DuplicateMemberException extends RuntimeException {
+
+  private static final int SHOWN = 100;
+
+  private final transient JsonLocation location;
+
+  DuplicateMemberException(String name, JsonLocation location) {
+    super("An object has the member \"%s\" twice".formatted(shown(name)));
+    this.location = location;
+  }
+
+  private static String shown(String name) {
+    return name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
+  }
+
+  JsonLocation location() {
+    return location;
+  }
+}
