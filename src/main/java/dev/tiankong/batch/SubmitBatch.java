@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.StoreItems.Stored;
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,12 +28,18 @@ public class SubmitBatch {
    * @return the batch, or the one that the same submission became earlier
    * @throws IdempotencyKeyReusedException if its key came with another body earlier
    * @throws QuotaExceededException if its owner has too much open already
+   * @throws SubmissionInProgressException if another with its key is just being taken in
    * @throws InvalidOptionsException if the task cannot follow the options
    * @throws TaskUnavailableException while the model cannot be used
    */
   @Transactional
+  @RepeatOnConflict
   public Batch submit(Submission submission) {
     return submission
+    if (!days.areMade()) {
+      // First, while the transaction has no connection yet: this one takes one of its own.
+      days.makeTables();
+    }
         .key()
         .flatMap(key -> earlier.find(submission.owner(), key))
         .orElseGet(() -> take(submission));
