@@ -26,6 +26,7 @@ const CHINESE = {
   'invalid-parameter': '查询条件不对：{0}',
   'no-such-batch': '没有这个批次：它从未存在，或者已经删除、过期。',
   'illegal-state': '批次当前的状态不允许这样做，它可能刚刚变了。',
+  'idempotency-key-in-progress': '同一个 Idempotency-Key 的提交正在处理中，请过几秒再试。',
   'too-much-open': '未完成的批次太多，请等一些完成后再试。',
   'no-such-delivery': '没有这条回调通知，它的批次可能已经删除。',
   'no-such-queue': '没有这个队列。',

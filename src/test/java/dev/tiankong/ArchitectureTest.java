@@ -48,7 +48,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule batch_knows_only_its_ports =
-      mayOnlyUse("batch", "background", "time")
+      mayOnlyUse("batch", "background", "conflict", "time")
           .because("the rules of a batch hold whatever carries it or asks for it");
 
   @ArchTest
@@ -203,6 +203,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule outage_is_known_by_its_exceptions =
       mayOnlyUse("outage").because("everybody may ask whether an outage is behind a failure");
+
+  @ArchTest
+  static final ArchRule conflicts_are_known_by_their_exceptions =
+      mayOnlyUse("conflict", "outage")
+          .because("what is repeated does not depend on what the transaction was for");
 
   @ArchTest
   static final ArchRule the_drivers_addition_stands_alone =

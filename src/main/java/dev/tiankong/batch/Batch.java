@@ -59,13 +59,23 @@ public class Batch {
     // For JPA.
   }
 
-  Batch(UUID id, Submission submission, String task, PreparedTask prepared, Instant now) {
+  /**
+   * @param options with everything filled in that was left to the task
+   * @param fingerprint equal for batches that may have each other's answers
+   */
+  Batch(
+      UUID id,
+      Submission submission,
+      String task,
+      BatchOptions options,
+      String fingerprint,
+      Instant now) {
     this.id = id;
     this.owner = submission.owner();
     this.task = task;
     this.label = submission.label();
-    this.options = prepared.options();
-    this.fingerprint = prepared.fingerprint();
+    this.options = options;
+    this.fingerprint = fingerprint;
     this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
     this.bodyDigest = submission.key().map(IdempotencyKey::bodyDigest).orElse(null);
     this.state = waiting();

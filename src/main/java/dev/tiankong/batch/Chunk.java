@@ -74,7 +74,7 @@ class Chunk {
     return attempt - excused;
   }
 
-  /** Keeps how many of its texts had their answer from an earlier batch. */
+  /** Keeps how many of its texts had their answer from an earlier batch, until it ends. */
   void countHits(int hits) {
     recalled += hits;
   }
@@ -119,9 +119,11 @@ class Chunk {
   List<Chunk> split(int middle, int number) {
     require(state == ChunkState.QUEUED, "split");
     state = ChunkState.SPLIT;
-    return List.of(
-        new Chunk(new ChunkId(id.batchId(), number), firstIndex, middle),
-        new Chunk(new ChunkId(id.batchId(), number + 1), middle + 1, lastIndex));
+    Chunk first = new Chunk(new ChunkId(id.batchId(), number), firstIndex, middle);
+    // Counted once, with the end of one of them.
+    first.recalled = recalled;
+    recalled = 0;
+    return List.of(first, new Chunk(new ChunkId(id.batchId(), number + 1), middle + 1, lastIndex));
   }
 
   void noteError(String error) {

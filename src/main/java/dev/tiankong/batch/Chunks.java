@@ -118,13 +118,36 @@ class Chunks {
         retried.get("items", Long.class).intValue());
   }
 
-  /** Ends all chunks that are not final; waits for those that workers are just finishing. */
-  void cancelOpen(UUID batchId) {
-    entityManager
+  /**
+   * Ends all chunks that are not final, of a batch whose lock the caller has. Waits for those that
+   * workers are just finishing.
+   *
+   * @return how many of their items have an answer from an earlier batch, which is not counted yet
+   */
+  int cancelOpen(UUID batchId) {
+    return ((Number)
+            entityManager
+                .createNativeQuery(
+                    """
+                    with cancelled as (
+                      update chunk set state = 'CANCELLED'
+                      where batch_id = :batch and state in ('READY', 'QUEUED')
+                      returning recalled
+                    )
+                    select coalesce(sum(recalled), 0) from cancelled
+                    """)
+                .setParameter("batch", batchId)
+                .getSingleResult())
+        .intValue();
+  }
+
+  /** Takes all that were given up out of the list of dead letters; returns how many. */
+  int discardDeadLetters(UUID batchId) {
+    return entityManager
         .createNativeQuery(
             """
-            update chunk set state = 'CANCELLED'
-            where batch_id = :batch and state in ('READY', 'QUEUED')
+            update chunk set discarded = true
+            where batch_id = :batch and state = 'FAILED' and counted and not discarded
             """)
         .setParameter("batch", batchId)
         .executeUpdate();

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,7 +23,6 @@ public class ClaimChunk {
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
   @Inject SharedResults shared;
-  @Inject SplitChunk splitChunk;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
   @Inject DatabaseClock clock;
@@ -30,9 +30,10 @@ public class ClaimChunk {
 
   /**
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery; or its batch was deleted, is paused, or not due yet; or it was split just now
+   *     redelivery; or its batch was deleted, is paused, or not due yet
    * @throws IllegalStateException if there is no such chunk yet
    */
+  @RepeatOnConflict
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<ClaimedChunk> claim(ChunkId id) {
     Chunk chunk = chunks.lock(id).orElse(null);
@@ -50,10 +51,6 @@ public class ClaimChunk {
       return Optional.empty();
     }
     List<OpenItem> items = openItems(batch, chunk);
-    if (chunk.failures() > 0 && items.size() > 1) {
-      splitChunk.split(chunk, items);
-      return Optional.empty();
-    }
     return Optional.of(new ClaimedChunk(id, chunk.claim(), batch.options(), items));
   }
 
@@ -76,9 +73,6 @@ public class ClaimChunk {
       return items;
     }
     chunk.countHits(hits);
-    entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
-    batch.countHits(hits, clock.now());
-    tell.of(batch);
     recalled.fire(new AnswersRecalled(hits));
     return chunks.openItems(batch, chunk);
   }

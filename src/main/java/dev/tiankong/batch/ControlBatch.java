@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,15 +10,20 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * What somebody can do with a batch that was submitted. Doing it twice is doing it once.
  *
- * <p>Whoever needs both locks takes those of chunks before that of their batch, and waits for no
- * chunk once it has the batch's; otherwise two workers and a cancel could wait for each other.
+ * <p>The batch's lock comes first, then those of its chunks: until the transaction ends, no chunk
+ * is added to the batch, and none is counted.
  */
 @ApplicationScoped
+@RepeatOnConflict
 public class ControlBatch {
+
+  /** For one lock. Then the transaction is given up, and repeated after a pause. */
+  private static final String LONGEST_WAIT = "500ms";
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
@@ -57,11 +63,12 @@ public class ControlBatch {
    */
   @Transactional
   public Optional<Batch> cancel(UUID id) {
-    chunks.cancelOpen(id);
     return locked(
         id,
         batch -> {
+          int hits = chunks.cancelOpen(id);
           results.count(batch);
+          batch.countHits(hits, clock.now());
           batch.cancel(clock.now());
           window.fill(batch.owner());
         });
@@ -75,7 +82,7 @@ public class ControlBatch {
    */
   @Transactional
   public Optional<Batch> retry(UUID id) {
-    return retry(id, chunks.retryFailed(id));
+    return locked(id, batch -> retry(batch, chunks.retryFailed(id)));
   }
 
   /**
@@ -86,9 +93,7 @@ public class ControlBatch {
    */
   @Transactional
   public int retryDeadLetters(UUID id) {
-    RetriedChunks retried = chunks.retryDeadLetters(id);
-    retry(id, retried);
-    return retried.chunks();
+    return chunksOf(id, batch -> retry(batch, chunks.retryDeadLetters(id)));
   }
 
   /**
@@ -99,18 +104,24 @@ public class ControlBatch {
    */
   @Transactional
   public boolean retryDeadLetter(ChunkId id) {
-    RetriedChunks retried = chunks.retryDeadLetter(id);
-    retry(id.batchId(), retried);
-    return retried.chunks() > 0;
+    return chunksOf(id.batchId(), batch -> retry(batch, chunks.retryDeadLetter(id))) > 0;
   }
 
-  private Optional<Batch> retry(UUID id, RetriedChunks retried) {
-    return locked(
-        id,
-        batch -> {
-          batch.retry(retried);
-          window.fill(batch.owner());
-        });
+  /** Returns how many chunks. */
+  private int retry(Batch batch, RetriedChunks retried) {
+    batch.retry(retried);
+    window.fill(batch.owner());
+    return retried.chunks();
+  }
+
+  /**
+   * Takes note of all chunks that were given up; their texts stay failed.
+   *
+   * @return how many
+   */
+  @Transactional
+  int discardDeadLetters(UUID id) {
+    return chunksOf(id, batch -> chunks.discardDeadLetters(id));
   }
 
   /**
@@ -130,11 +141,26 @@ public class ControlBatch {
         .isPresent();
   }
 
+  private int chunksOf(UUID id, ToIntFunction<Batch> change) {
+    int[] chunksChanged = {0};
+    locked(id, batch -> chunksChanged[0] = change.applyAsInt(batch));
+    return chunksChanged[0];
+  }
+
   private Optional<Batch> locked(UUID id, Consumer<Batch> change) {
+    waitBriefly();
     Optional<Batch> batch =
         Optional.ofNullable(entityManager.find(Batch.class, id, LockModeType.PESSIMISTIC_WRITE));
     batch.ifPresent(change);
     batch.ifPresent(tell::of);
     return batch;
+  }
+
+  /** Whoever waits for a lock holds a connection, which others may need more. */
+  private void waitBriefly() {
+    entityManager
+        .createNativeQuery("select set_config('lock_timeout', :longest, true)")
+        .setParameter("longest", LONGEST_WAIT)
+        .getSingleResult();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,17 +45,13 @@ public class CountResults {
                     """
                     with news as (
                       update chunk set counted = true
-                      where (batch_id, number) in (
-                        select batch_id, number from chunk
-                        where batch_id = :batch and not counted
-                        -- Who has the batch's lock waits for no chunk.
-                        for update skip locked
-                      )
-                      returning succeeded, failed, attempt
+                      where batch_id = :batch and not counted
+                      returning succeeded, failed, recalled, attempt
                     )
                     select
                       coalesce(sum(succeeded), 0) as succeeded,
                       coalesce(sum(failed), 0) as failed,
+                      coalesce(sum(recalled), 0) as recalled,
                       coalesce(sum(attempt), 0) as attempts,
                       count(*) as chunks
                     from news
@@ -62,12 +59,14 @@ public class CountResults {
                     Tuple.class)
                 .setParameter("batch", batch.id())
                 .getSingleResult();
+    Instant now = clock.now();
     int attempts = sums.get("attempts", Long.class).intValue();
     batch.countAttempts(attempts, attempts - sums.get("chunks", Long.class).intValue());
+    batch.countHits(sums.get("recalled", Long.class).intValue(), now);
     batch.count(
         sums.get("succeeded", Long.class).intValue(),
         sums.get("failed", Long.class).intValue(),
-        clock.now());
+        now);
   }
 
   /** Batches with something to add, which is a moment's matter unless a server died in it. */

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,18 +19,39 @@ public class Days {
 
   @PersistenceContext EntityManager entityManager;
 
+  private volatile boolean made;
+
   /** An id of today, with tables behind it. */
   UUID newBatchId() {
     return (UUID)
         entityManager.createNativeQuery("select new_batch_id()", UUID.class).getSingleResult();
   }
 
-  /** Makes the tables of tomorrow, lest the first submits of a day wait for each other. */
+  /**
+   * Whether this server has made the tables of its first day, so that those of all other days are
+   * made a day before.
+   */
+  boolean areMade() {
+    return made;
+  }
+
+  /**
+   * Makes the tables of today and tomorrow, by the clock of the database, in a transaction of its
+   * own. In that of a submit, all others of the day's first moment would wait until its texts are
+   * stored.
+   */
+  @RepeatOnConflict
   @Transactional(TxType.REQUIRES_NEW)
-  public void prepareTomorrow() {
+  public void makeTables() {
     entityManager
-        .createNativeQuery("select 1 from add_day((now() at time zone 'UTC')::date + 1)")
-        .getSingleResult();
+        .createNativeQuery(
+            """
+            select 1
+            from (values (0), (1)) as later (days),
+              add_day((now() at time zone 'UTC')::date + later.days)
+            """)
+        .getResultList();
+    made = true;
   }
 
   /**

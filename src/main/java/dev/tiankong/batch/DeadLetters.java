@@ -131,18 +131,11 @@ public class DeadLetters {
   }
 
   /**
-   * Takes all out of the list.
+   * Takes all out of the list, batch by batch like {@link #retryAll}.
    *
    * @return how many chunks
    */
-  @Transactional
   public int discardAll() {
-    return entityManager
-        .createNativeQuery(
-            """
-            update chunk set discarded = true
-            where (batch_id, number) in (select batch_id, number from dead_letter)
-            """)
-        .executeUpdate();
+    return batches().stream().mapToInt(control::discardDeadLetters).sum();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,28 +17,36 @@ public class ReleaseScheduled {
   @PersistenceContext EntityManager entityManager;
   @Inject DispatchWindow window;
 
-  /**
-   * Releases one, in a transaction of its own; another server takes another one.
-   *
-   * @return whether there was one
-   */
+  /** Some of those whose time has come. */
   @Transactional(TxType.REQUIRES_NEW)
-  public boolean next() {
-    List<?> due =
+  public List<UUID> due() {
+    return entityManager
+        .createNativeQuery(
+            """
+            select id from batch
+            where state = 'SCHEDULED' and not_before <= now()
+            order by not_before
+            limit 1000
+            """,
+            UUID.class)
+        .getResultList();
+  }
+
+  /**
+   * Releases one, in a transaction of its own. One that is just being paused or cancelled, or that
+   * another server releases, is left to the next sweep.
+   */
+  @RepeatOnConflict
+  @Transactional(TxType.REQUIRES_NEW)
+  public void release(UUID id) {
+    List<UUID> scheduled =
         entityManager
             .createNativeQuery(
-                """
-                select id from batch
-                where state = 'SCHEDULED' and not_before <= now()
-                order by not_before
-                limit 1
-                -- One that is just being paused or cancelled is not waited for.
-                for update skip locked
-                """,
+                "select id from batch where id = :id and state = 'SCHEDULED' for update skip locked",
                 UUID.class)
+            .setParameter("id", id)
             .getResultList();
-    due.forEach(id -> release(entityManager.find(Batch.class, id)));
-    return !due.isEmpty();
+    scheduled.forEach(locked -> release(entityManager.find(Batch.class, locked)));
   }
 
   private void release(Batch batch) {

@@ -1,10 +1,13 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
 /**
@@ -13,26 +16,46 @@ import java.util.List;
  * alone, and the others have their answers.
  */
 @ApplicationScoped
-class SplitChunk {
+public class SplitChunk {
 
   @PersistenceContext EntityManager entityManager;
+  @Inject Chunks chunks;
   @Inject DispatchWindow window;
 
   /**
-   * @param open the items without a result, at least two
+   * Splits a chunk that has failed, in a transaction of its own. The batch's lock comes first: the
+   * new chunks are neither missed by somebody who cancels or deletes the batch, nor numbered twice.
+   *
+   * @return false when there is nothing to split: no attempt failed, a single text is open, or
+   *     nobody may work on the chunk at present
    */
-  void split(Chunk chunk, List<OpenItem> open) {
-    // The lock keeps another split from taking the same numbers, and the counts as they are.
-    entityManager.flush();
-    Batch batch = entityManager.find(Batch.class, chunk.id().batchId());
-    entityManager.refresh(batch, LockModeType.PESSIMISTIC_WRITE);
+  @RepeatOnConflict
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean splitIfFailed(ChunkId id) {
+    Batch batch = entityManager.find(Batch.class, id.batchId(), LockModeType.PESSIMISTIC_WRITE);
+    if (batch == null || batch.state() != BatchState.RUNNING) {
+      return false;
+    }
+    Chunk chunk = chunks.lock(id).orElse(null);
+    if (chunk == null || !chunk.isQueued() || chunk.failures() == 0) {
+      return false;
+    }
+    List<OpenItem> open = chunks.openItems(batch, chunk);
+    if (open.size() < 2) {
+      return false;
+    }
+    split(batch, chunk, open);
+    return true;
+  }
+
+  private void split(Batch batch, Chunk chunk, List<OpenItem> open) {
     batch.countAttempts(chunk.attempt(), chunk.attempt());
     int number =
         entityManager
             .createQuery(
                 "select max(c.id.number) + 1 from Chunk c where c.id.batchId = :batch",
                 Integer.class)
-            .setParameter("batch", chunk.id().batchId())
+            .setParameter("batch", batch.id())
             .getSingleResult();
     int middle = open.get(open.size() / 2 - 1).index();
     List<Chunk> halves = chunk.split(middle, number);

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.StoreItems.Stored;
+import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ public class SubmitBatch {
   @Inject Quota quota;
   @Inject TextTask task;
   @Inject Days days;
+  @Inject CacheScope cache;
   @Inject StoreItems storeItems;
   @Inject ChunkCutter cutter;
   @Inject DispatchWindow window;
@@ -26,12 +28,18 @@ public class SubmitBatch {
   /**
    * @return the batch, or the one that the same submission became earlier
    * @throws IdempotencyKeyReusedException if its key came with another body earlier
+   * @throws SubmissionInProgressException if another with its key is just being taken in
    * @throws QuotaExceededException if its owner has too much open already
    * @throws InvalidOptionsException if the task cannot follow the options
    * @throws TaskUnavailableException while the model cannot be used
    */
+  @RepeatOnConflict
   @Transactional
   public Batch submit(Submission submission) {
+    if (!days.areMade()) {
+      // First, while the transaction has no connection yet: this one takes one of its own.
+      days.makeTables();
+    }
     return submission
         .key()
         .flatMap(key -> earlier.find(submission.owner(), key))
@@ -42,7 +50,14 @@ public class SubmitBatch {
     quota.admit(submission.owner(), submission.texts().size());
     PreparedTask prepared = task.prepare(submission.options());
     Instant now = clock.now();
-    Batch batch = new Batch(days.newBatchId(), submission, task.name(), prepared, now);
+    Batch batch =
+        new Batch(
+            days.newBatchId(),
+            submission,
+            task.name(),
+            prepared.options(),
+            cache.fingerprint(submission.owner(), prepared),
+            now);
     entityManager.persist(batch);
     entityManager.flush();
 

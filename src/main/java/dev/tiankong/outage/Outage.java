@@ -3,7 +3,6 @@ package dev.tiankong.outage;
 import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The database or the broker cannot be used at present, which is nobody's fault in here.
@@ -19,19 +18,9 @@ public final class Outage {
 
   private Outage() {}
 
-  /**
-   * Whether the failure would not have happened with everything in its place.
-   *
-   * <p>Looks at what was suppressed, too: a transaction manager whose commit fails says there what
-   * the database told it.
-   */
+  /** Whether the failure would not have happened with everything in its place. */
   public static boolean isBehind(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (isOutage(cause) || Stream.of(cause.getSuppressed()).anyMatch(Outage::isBehind)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.anyOf(failure, Outage::isOutage);
   }
 
   private static boolean isOutage(Throwable failure) {

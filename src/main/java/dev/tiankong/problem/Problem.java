@@ -62,6 +62,15 @@ public record Problem(int status, String code, String detail, Duration retryAfte
         .retryAfter(OUTAGE);
   }
 
+  /** When others kept what the request needs locked for too long. */
+  public static Problem contended() {
+    return new Problem(
+            503,
+            "unavailable",
+            "Other requests are changing the same at present: ask again in a few seconds.")
+        .retryAfter(OUTAGE);
+  }
+
   public Problem retryAfter(Duration pause) {
     return new Problem(status, code, detail, pause);
   }

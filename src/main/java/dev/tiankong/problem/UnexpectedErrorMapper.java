@@ -2,6 +2,7 @@ package dev.tiankong.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.tiankong.conflict.Conflict;
 import dev.tiankong.outage.Outage;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -18,6 +19,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable error) {
     if (Outage.isBehind(error)) {
       return Problem.away().toResponse();
+    }
+    if (Conflict.isBehind(error)) {
+      return Problem.contended().toResponse();
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(ERROR, "Incident " + incident, error);

@@ -9,6 +9,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** Deletes batches whose time is over. */
 @Singleton
@@ -20,18 +23,24 @@ public class BatchSweep {
 
   @Inject DeleteExpired deleteExpired;
 
+  private final Each each = new Each();
+
   @Schedule(hour = "*", minute = "*", second = "10/20", persistent = false)
   void sweep() {
     Outage.skips(this::deleteAll);
   }
 
   private void deleteAll() {
-    int deleted = 0;
-    while (deleteExpired.next()) {
-      deleted++;
-    }
-    if (deleted > 0) {
-      LOG.log(INFO, "Deleted {0} batches whose time was over", deleted);
+    List<UUID> deleted = new ArrayList<>();
+    each.of(
+        deleteExpired.due(),
+        id -> {
+          if (deleteExpired.delete(id)) {
+            deleted.add(id);
+          }
+        });
+    if (!deleted.isEmpty()) {
+      LOG.log(INFO, "Deleted {0} batches whose time was over", deleted.size());
     }
   }
 }

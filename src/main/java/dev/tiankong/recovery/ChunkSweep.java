@@ -1,6 +1,5 @@
 package dev.tiankong.recovery;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.batch.ChunkId;
@@ -15,7 +14,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,6 +32,8 @@ public class ChunkSweep {
   @Inject RefillWindows refillWindows;
   @Inject CountResults countResults;
 
+  private final Each each = new Each();
+
   @Inject
   @ConfigProperty(name = "tiankong.chunk.lease", defaultValue = "PT10M")
   Duration lease;
@@ -41,22 +41,8 @@ public class ChunkSweep {
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
     Outage.skips(this::resendLost);
-    Outage.skips(() -> each(refillWindows.stuckOwners(), refillWindows::refill));
-    Outage.skips(() -> each(countResults.pending(), countResults::count));
-  }
-
-  /** One that fails does not keep the others waiting. */
-  private static <T> void each(List<T> those, Consumer<T> duty) {
-    for (T one : those) {
-      try {
-        duty.accept(one);
-      } catch (Exception e) {
-        if (Outage.isBehind(e)) {
-          throw e;
-        }
-        LOG.log(ERROR, "The sweep leaves " + one + " out, and will come to it again", e);
-      }
-    }
+    Outage.skips(() -> each.of(refillWindows.stuckOwners(), refillWindows::refill));
+    Outage.skips(() -> each.of(countResults.pending(), countResults::count));
   }
 
   private void resendLost() {

@@ -16,14 +16,10 @@ public class ScheduleSweep {
 
   @Inject ReleaseScheduled releaseScheduled;
 
+  private final Each each = new Each();
+
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   void sweep() {
-    Outage.skips(this::releaseAll);
-  }
-
-  private void releaseAll() {
-    while (releaseScheduled.next()) {
-      // The next one.
-    }
+    Outage.skips(() -> each.of(releaseScheduled.due(), releaseScheduled::release));
   }
 }

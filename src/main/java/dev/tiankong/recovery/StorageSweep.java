@@ -49,7 +49,7 @@ public class StorageSweep {
   }
 
   private void giveBack() {
-    days.prepareTomorrow();
+    days.makeTables();
     List<String> dropped = days.dropForgotten();
     if (!dropped.isEmpty()) {
       LOG.log(INFO, "Dropped {0}: none of their batches is left", dropped);

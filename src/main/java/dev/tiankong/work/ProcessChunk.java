@@ -7,6 +7,7 @@ import dev.tiankong.batch.ClaimChunk;
 import dev.tiankong.batch.ClaimChunk.Prospect;
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.batch.SplitChunk;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.WorkQueue;
@@ -31,6 +32,7 @@ class ProcessChunk {
   @Inject ClaimChunk claimChunk;
   @Inject TextTask task;
   @Inject SettleChunk settleChunk;
+  @Inject SplitChunk splitChunk;
   @Inject WorkQueue queue;
   @Inject Patience patience;
   @Inject Company company;
@@ -44,10 +46,14 @@ class ProcessChunk {
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
     int failures = patience.outlast(() -> failuresSoFar(id));
-    // Asked here, too: the broker does not count deliveries that took the JVM with them.
-    if (failures == 0 || !patience.outlast(() -> settleChunk.giveUpIfExhausted(id))) {
+    if (failures == 0 || !patience.outlast(() -> isDoneWithAfterFailure(id))) {
       company.work(failures > 0, () -> claimAndAttempt(id));
     }
+  }
+
+  private boolean isDoneWithAfterFailure(ChunkId id) {
+    // Asked here, too: the broker does not count deliveries that took the JVM with them.
+    return settleChunk.giveUpIfExhausted(id) || splitChunk.splitIfFailed(id);
   }
 
   /** Also sees to it that the chunk's batch is started. */

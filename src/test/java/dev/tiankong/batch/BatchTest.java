@@ -240,24 +240,11 @@ class BatchTest {
             Optional.empty(),
             some);
     return new Batch(
-        UUID.randomUUID(), submission, "some-task", new SomeTask(submission.options()), SUBMITTED);
-  }
-
-  private record SomeTask(BatchOptions options) implements PreparedTask {
-
-    @Override
-    public String fingerprint() {
-      return "some weights";
-    }
-
-    @Override
-    public Optional<ItemError> refuse(String text) {
-      return Optional.empty();
-    }
-
-    @Override
-    public int cost(String text) {
-      return text.length();
-    }
+        UUID.randomUUID(),
+        submission,
+        "some-task",
+        submission.options(),
+        "some fingerprint",
+        SUBMITTED);
   }
 }

@@ -1,13 +1,19 @@
 package dev.tiankong.it;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -82,6 +88,46 @@ class IdempotencyIT {
     assertThat(answers)
         .filteredOn(answer -> answer.status() != 202)
         .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotNull());
+  }
+
+  @Test
+  void should_answer_at_once_while_a_submit_with_the_key_is_taken_in() throws Exception {
+    String key = UUID.randomUUID().toString();
+    byte[] body = bodyOf(Texts.fresh(2));
+    Client other = Account.make("viewer").client();
+    List<Answer> meanwhile;
+    CompletableFuture<Answer> first;
+    try (Connection holding = Tables.source().getConnection();
+        Statement sql = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      // Nothing can be put into it: a submit stays in the middle of its transaction.
+      sql.execute("lock table chunk in share mode");
+      first = supplyAsync(() -> submit(key, body));
+      await().until(() -> isBeingTakenIn(key));
+
+      meanwhile = AtOnce.each(26, () -> submit(key, body));
+
+      assertThat(other.get("/api/v1/me").status()).isEqualTo(200);
+    }
+    // Those for which the user had too many others in progress are told that instead.
+    assertThat(meanwhile)
+        .allSatisfy(answer -> assertThat(answer.status()).isIn(409, 429))
+        .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isNotNull())
+        .anySatisfy(
+            answer ->
+                assertThat(answer.json().getString("type"))
+                    .endsWith(":idempotency-key-in-progress"));
+    String batch = first.join().json().getString("id");
+    assertThat(submit(key, body).json().getString("id")).isEqualTo(batch);
+  }
+
+  private static boolean isBeingTakenIn(String key) throws SQLException {
+    return new Books(Tables.source())
+        .text(
+            "select exists (select from pg_locks where locktype = 'advisory' and granted"
+                + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('admin %s', 0))"
+                    .formatted(key))
+        .equals("t");
   }
 
   private Answer submit(String key, byte[] body) {

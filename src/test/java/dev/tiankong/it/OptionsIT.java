@@ -153,6 +153,19 @@ class OptionsIT {
     assertThat(other.getInt("cacheHits")).isZero();
   }
 
+  @Test
+  void should_not_tell_a_user_what_another_one_asked() {
+    List<String> texts = Texts.fresh(3);
+    client.finished(client.submit(texts));
+    Client another = Account.make("submitter").client();
+
+    JsonObject first = another.finished(another.submit(texts));
+    JsonObject second = another.finished(another.submit(texts));
+
+    assertThat(first.getInt("cacheHits")).isZero();
+    assertThat(second.getInt("cacheHits")).isEqualTo(3);
+  }
+
   private JsonObject onlyItem(String text, JsonObjectBuilder options) {
     String batch = client.submit(List.of(text), options);
     client.finished(batch);

@@ -32,7 +32,7 @@ public final class Cluster implements Closeable {
     return cluster;
   }
 
-  static Cluster start(Path folder) throws IOException {
+  public static Cluster start(Path folder) throws IOException {
     return new Cluster(Database.start(folder, 0, PASSWORD));
   }
 
@@ -41,7 +41,7 @@ public final class Cluster implements Closeable {
     return login("tiankong", PASSWORD, database);
   }
 
-  DataSource administrator(String database) {
+  public DataSource administrator(String database) {
     return login("postgres", PASSWORD, database);
   }
 
