@@ -3,12 +3,15 @@ import { language } from './words.js';
 /** The server says in English why it refuses something; this is what people meet most, in Chinese. {0}: the server's words. */
 const CHINESE = {
   'invalid-password': '密码要有 12 到 128 个字符，什么字符都可以。',
+  'weak-password': '这个密码太容易猜到：常用密码、用户名、产品名、重复、连续或键盘上相邻的字符、日期都不行。请用几个互不相关的词，中文也可以。',
   'invalid-user-name': '用户名为 1 到 64 个字母、数字或 . _ @ -，以字母或数字开头。',
   'user-name-taken': '这个用户名已经有人用过，请换一个。删掉的用户名也不能再用：批次和审计里还有它。',
   'built-in-user': '这是内置用户，不能删除，也必须是管理员：其他管理员都没有时，要靠它进来。',
   'configured-password': '这个用户的密码由 TIANKONG_ADMIN_PASSWORD 或启动程序的密码文件设定，请在那里修改后重新启动。',
   'no-such-user': '没有这个用户，可能刚被删除。',
-  'invalid-token-name': '令牌名称为 1 到 100 个字符，最好写明谁在用它。',
+  'invalid-token-name': '令牌名称为 1 到 100 个字符，最好写明谁在用它；不能叫 Console，那是网页的登录。',
+  'too-many-tokens': '你的令牌太多了（过期的也算），请先撤销一个不再使用的。',
+  'role-too-low': '当前登录的权限低于这个令牌的角色，不能撤销它。请用密码登录后再试。',
   'invalid-expiry': '有效期为 1 到 365 天。',
   'role-too-high': '令牌的角色不能高于你自己的角色。',
   'no-such-token': '没有这个令牌，可能已经撤销。',

@@ -25,6 +25,14 @@ class Audit {
     entityManager.persist(entry);
   }
 
+  /** An entry that has its status already. */
+  @Transactional
+  void record(AuditEntry entry, int status) {
+    entry.begin(clock.instant());
+    entry.end(status);
+    entityManager.persist(entry);
+  }
+
   @Transactional
   void end(AuditEntry entry, int status) {
     // The client waits for this: without the disk. A database that dies now leaves the entry there,

@@ -50,6 +50,10 @@ class AuditEntry {
     at = now;
   }
 
+  void end(int status) {
+    this.status = status;
+  }
+
   Long id() {
     return id;
   }

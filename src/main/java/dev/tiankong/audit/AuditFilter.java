@@ -5,6 +5,8 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.SignInTrace;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -25,19 +27,27 @@ import java.util.Optional;
  * is no change without an entry: if it cannot be written, the call is answered 503 and nothing was
  * done. If only the status cannot be added, the entry stays without one and the log has an error.
  *
- * <p>Strangers leave no entries, lest they fill the table: neither calls without credentials, nor
- * names that do not exist, nor attempts while a name is closed.
+ * <p>A failed sign-in changes nothing: its entry is written after the answer.
+ *
+ * <p>Strangers leave no entries, so that they cannot fill the table: neither calls without
+ * credentials, nor names that do not exist, nor attempts while a name is closed.
  */
 public class AuditFilter extends HttpFilter {
 
   private static final System.Logger LOG = System.getLogger(AuditFilter.class.getName());
 
   @Inject transient Audit audit;
+  @Resource transient ManagedExecutorService executor;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      chain.doFilter(request, response);
+      failedSignIn(request).ifPresent(entry -> recordLater(entry, response.getStatus()));
+      return;
+    }
     Optional<AuditEntry> entry = entry(request);
     if (entry.isEmpty()) {
       chain.doFilter(request, response);
@@ -57,13 +67,29 @@ public class AuditFilter extends HttpFilter {
     }
   }
 
+  /** Who was not let in comes by here only on the way to the error page. */
+  private static Optional<AuditEntry> failedSignIn(HttpServletRequest request) {
+    String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return SignInTrace.of(request)
+        .failedUser()
+        .map(user -> new AuditEntry(user, null, request, path));
+  }
+
+  // The answer does not wait for it. Answers to names that do not exist, which leave no entries,
+  // would come earlier, and so tell which do.
+  private void recordLater(AuditEntry entry, int status) {
+    executor.execute(
+        () -> {
+          try {
+            audit.record(entry, status);
+          } catch (Exception e) {
+            LOG.log(ERROR, "No audit entry of a failed sign-in of " + entry.userName(), e);
+          }
+        });
+  }
+
   private static Optional<AuditEntry> entry(HttpServletRequest request) {
     SignInTrace trace = SignInTrace.of(request);
-    if (request.getDispatcherType() == DispatcherType.ERROR) {
-      // Who was not let in comes by here only on the way to the error page.
-      String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-      return trace.failedUser().map(user -> new AuditEntry(user, null, request, path));
-    }
     return Optional.ofNullable(request.getUserPrincipal())
         .filter(caller -> !ReadOnlyCalls.include(request))
         .map(

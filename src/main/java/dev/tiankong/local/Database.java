@@ -72,6 +72,8 @@ public final class Database implements Closeable {
         .setPGStartupWait(Duration.ofMinutes(2))
         .setOutputRedirector(Redirect.to(log(folder).toFile()))
         .setServerConfig("listen_addresses", "127.0.0.1")
+        // In its detail a message about a failed statement repeats the row, values included.
+        .setServerConfig("log_error_verbosity", "terse")
         // Its socket would lie in /tmp.
         .setServerConfig("unix_socket_directories", "");
   }

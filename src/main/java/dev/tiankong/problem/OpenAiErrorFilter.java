@@ -13,7 +13,7 @@ public class OpenAiErrorFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Problem problem) {
-      boolean openAi = OpenAiError.isExpected(request.getUriInfo().getRequestUri().getPath());
+      boolean openAi = OpenAiError.isExpected(request.getUriInfo().getPath());
       response.setEntity(
           openAi ? OpenAiError.of(problem) : problem.toJson(),
           response.getEntityAnnotations(),

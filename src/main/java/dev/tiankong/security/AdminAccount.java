@@ -22,6 +22,7 @@ class AdminAccount {
   static final String PASSWORD = "tiankong.admin.password";
 
   @PersistenceContext EntityManager entityManager;
+  @Inject Users users;
   @Inject Passwords passwords;
   @Inject Tokens tokens;
   @Inject Clock clock;
@@ -35,6 +36,7 @@ class AdminAccount {
     User admin = entityManager.find(User.class, User.BUILT_IN);
     if (password.isPresent()) {
       ensure(admin, password.get());
+      warnOfWeakness(password.get());
     } else if (admin == null) {
       LOG.log(WARNING, "There is no user yet: set TIANKONG_ADMIN_PASSWORD and start again");
     }
@@ -42,13 +44,27 @@ class AdminAccount {
 
   private void ensure(User admin, String password) {
     if (admin == null) {
-      entityManager.persist(
-          new User(User.BUILT_IN, passwords.hash(password), Role.operator, clock.instant()));
-      LOG.log(INFO, "Made the user {0}", User.BUILT_IN);
+      // Of several servers that start at the same moment on a new database, one makes it.
+      String hash = passwords.hash(password);
+      if (users.insert(new User(User.BUILT_IN, hash, Role.operator, clock.instant()))) {
+        LOG.log(INFO, "Made the user {0}", User.BUILT_IN);
+      }
     } else if (!passwords.matches(password, admin.passwordHash())) {
       admin.changePassword(passwords.hash(password));
       tokens.revokeAll(User.BUILT_IN);
       LOG.log(INFO, "Changed the password of the user {0}", User.BUILT_IN);
     }
+  }
+
+  // No refusal: who is locked out of a server that ran until now does not make it any safer.
+  private static void warnOfWeakness(String password) {
+    PasswordRule.weakness(password, User.BUILT_IN)
+        .ifPresent(
+            weakness ->
+                LOG.log(
+                    WARNING,
+                    "The password of the user {0} is easy to guess: {1}. Set another TIANKONG_ADMIN_PASSWORD and start again",
+                    User.BUILT_IN,
+                    weakness));
   }
 }

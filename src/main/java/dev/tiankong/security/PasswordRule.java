@@ -1,8 +1,11 @@
 package dev.tiankong.security;
 
+import java.util.Optional;
+
 /**
- * What NIST SP 800-63B asks of a password that people choose: a minimum length, and no rules about
- * kinds of characters, which only make passwords predictable.
+ * What NIST SP 800-63B asks of a password that people choose: a minimum length, and that it is not
+ * among the first ones that somebody would try. No rules about kinds of characters, which only make
+ * passwords predictable.
  */
 final class PasswordRule {
 
@@ -13,14 +16,32 @@ final class PasswordRule {
   private PasswordRule() {}
 
   /**
-   * @throws AccountException if the password is too short or too long
+   * @param user the name of whose it is to be
+   * @throws AccountException if the password is too short, too long, or easy to guess
    */
-  static void check(String password) {
+  static void check(String password, String user) {
     int length = password.codePointCount(0, password.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw AccountException.invalid(
           "invalid-password",
           "A password has %d to %d characters, of any kind.".formatted(MIN_LENGTH, MAX_LENGTH));
     }
+    weakness(password, user)
+        .ifPresent(
+            weakness -> {
+              throw AccountException.invalid(
+                  "weak-password",
+                  "The password is easy to guess: %s. Take some words that do not belong together, in any language."
+                      .formatted(weakness));
+            });
+  }
+
+  /**
+   * What makes a password easy to guess; empty if nothing does. A short one may pass.
+   *
+   * @param user the name of whose it is
+   */
+  static Optional<String> weakness(String password, String user) {
+    return GuessablePassword.of(Passwords.normalized(password), user).weakness();
   }
 }

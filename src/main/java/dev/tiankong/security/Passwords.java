@@ -39,24 +39,23 @@ class Passwords {
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(5)).build();
   private final SecretKeySpec digestKey = randomKey();
 
-  /** Checked for names that do not exist, so that the time of an answer does not tell which do. */
   private String nobodysHash;
 
   @PostConstruct
   void configure() {
     pbkdf2.initialize(PARAMETERS);
-    nobodysHash = hash("");
+    nobodysHash = hash(TokenSecret.random().text());
   }
 
   String hash(String password) {
-    return pbkdf2.generate(normalized(password));
+    return pbkdf2.generate(normalized(password).toCharArray());
   }
 
   boolean matches(String password, String hash) {
     if (remembers(password, hash)) {
       return true;
     }
-    boolean right = pbkdf2.verify(normalized(password), hash);
+    boolean right = pbkdf2.verify(normalized(password).toCharArray(), hash);
     if (right) {
       verified.put(digest(password, hash), Boolean.TRUE);
     }
@@ -68,14 +67,17 @@ class Passwords {
     return verified.getIfPresent(digest(password, hash)) != null;
   }
 
-  /** Takes as long as a check, and never succeeds. */
-  void matchNobody(String password) {
-    pbkdf2.verify(normalized(password), nobodysHash);
+  /**
+   * Of a password that nobody knows: checked for names that do not exist, so that the time of an
+   * answer does not tell which do.
+   */
+  String nobodysHash() {
+    return nobodysHash;
   }
 
   /** One character has several encodings, and keyboards differ in which they send. */
-  private static char[] normalized(String password) {
-    return Normalizer.normalize(password, Normalizer.Form.NFKC).toCharArray();
+  static String normalized(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
   /** With the hash in it: a changed password is forgotten at once. */

@@ -13,17 +13,28 @@ import java.util.stream.Stream;
  */
 public final class SessionCookie {
 
-  public static final String NAME = "tiankong-session";
+  private static final String NAME = "tiankong-session";
+
+  /** Browsers take a cookie of such a name over TLS only, and from no other host of the domain. */
+  private static final String OWN_HOST = "__Host-";
 
   /** A working day. */
   public static final Duration LIFE = Duration.ofHours(12);
 
   private SessionCookie() {}
 
+  /**
+   * @param encrypted whether TLS is used
+   */
+  public static String name(boolean encrypted) {
+    return encrypted ? OWN_HOST + NAME : NAME;
+  }
+
   static Optional<String> of(HttpServletRequest request) {
+    String name = name(request.isSecure());
     return Stream.ofNullable(request.getCookies())
         .flatMap(Arrays::stream)
-        .filter(cookie -> cookie.getName().equals(NAME))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
         .filter(secret -> secret.startsWith(TokenSecret.PREFIX))
         .findFirst();

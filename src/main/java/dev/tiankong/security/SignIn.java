@@ -55,20 +55,14 @@ class SignIn {
   }
 
   private Result checked(String name, Optional<User> user, String password) {
-    if (matches(user, password)) {
+    // The same work whether there is such a user or not.
+    String hash = user.map(User::passwordHash).orElseGet(passwords::nobodysHash);
+    if (passwords.matches(password, hash) && user.isPresent()) {
       lockout.forget(name);
       return in(user.get());
     }
     lockout.countFailure(name);
     return new Wrong(user.map(User::name).orElse(null));
-  }
-
-  private boolean matches(Optional<User> user, String password) {
-    if (user.isEmpty()) {
-      passwords.matchNobody(password);
-      return false;
-    }
-    return passwords.matches(password, user.get().passwordHash());
   }
 
   private static In in(User user) {

@@ -28,6 +28,11 @@ public record TokenRequest(String name, Role role, Duration validity) {
           "A token's name has 1 to %d characters; let it say what uses the token."
               .formatted(MAX_NAME_LENGTH));
     }
+    if (name.equals(SESSION)) {
+      throw AccountException.invalid(
+          "invalid-token-name",
+          "Sessions of the web page are called %s: choose another name.".formatted(SESSION));
+    }
     int valid = days == null ? DEFAULT_DAYS : days;
     if (valid < 1 || valid > MAX_DAYS) {
       throw AccountException.invalid(

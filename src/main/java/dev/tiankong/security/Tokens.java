@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The API tokens of all users. Each user sees and revokes only their own. */
 @ApplicationScoped
@@ -22,40 +23,85 @@ public class Tokens {
   @PersistenceContext EntityManager entityManager;
   @Inject Clock clock;
 
+  @Inject
+  @ConfigProperty(name = "tiankong.user.max.tokens", defaultValue = "50")
+  int maxTokens;
+
   /** A token just made; the only moment at which its secret is known. */
   public record Created(ApiToken token, String secret) {}
 
   /**
-   * @throws AccountException if the token would be mightier than its user
+   * @throws AccountException if the token would be mightier than its user, or one too many
    */
   @Transactional
   public Created create(String userName, TokenRequest request) {
-    User user = entityManager.find(User.class, userName, LockModeType.PESSIMISTIC_READ);
+    User user = locked(userName);
+    requireRoom(userName);
+    return create(user, request);
+  }
+
+  /** With a lock: nobody is deleted meanwhile, and of two tokens at a time one counts the other. */
+  private User locked(String userName) {
+    User user = entityManager.find(User.class, userName, LockModeType.PESSIMISTIC_WRITE);
     if (user == null || user.isDeleted()) {
       throw AccountException.unknown("no-such-user", "There is no user " + userName + " any more.");
     }
+    return user;
+  }
+
+  private void requireRoom(String userName) {
+    long tokens =
+        entityManager
+            .createQuery(
+                "select count(t) from ApiToken t where t.user.name = :user and t.name <> :session",
+                Long.class)
+            .setParameter("user", userName)
+            .setParameter("session", TokenRequest.SESSION)
+            .getSingleResult();
+    if (tokens >= maxTokens) {
+      throw AccountException.conflict(
+          "too-many-tokens",
+          "You have %d tokens, expired ones included, and cannot have more: revoke one that nothing uses any longer."
+              .formatted(tokens));
+    }
+  }
+
+  private Created create(User user, TokenRequest request) {
     TokenSecret secret = TokenSecret.random();
     ApiToken token = new ApiToken(user, request, secret, clock.instant());
     entityManager.persist(token);
     return new Created(token, secret.text());
   }
 
-  /** Signs a user in until the session ends: a token as mighty as its user, kept in a cookie. */
+  /**
+   * Signs a user in until the session ends: a token as mighty as its user, kept in a cookie. Ends
+   * the user's oldest sessions where there would be too many.
+   */
   @Transactional
   public Created openSession(String userName) {
+    User user = locked(userName);
     forgetSessions(userName);
-    User user = entityManager.find(User.class, userName);
-    return create(userName, TokenRequest.session(user.role()));
+    return create(user, TokenRequest.session(user.role()));
   }
 
   // A browser that is closed never signs out: users would find a token for each day.
   private void forgetSessions(String userName) {
     entityManager
-        .createQuery(
-            "delete from ApiToken t where t.user.name = :user and t.name = :name and t.expiresAt < :now")
+        .createNativeQuery(
+            """
+            delete from api_token
+            where user_name = :user and name = :name and (
+              expires_at < :now
+              or id not in (
+                select id from api_token
+                where user_name = :user and name = :name
+                order by created_at desc, id
+                limit :kept))
+            """)
         .setParameter("user", userName)
         .setParameter("name", TokenRequest.SESSION)
         .setParameter("now", clock.instant())
+        .setParameter("kept", maxTokens - 1)
         .executeUpdate();
   }
 
@@ -78,16 +124,35 @@ public class Tokens {
   }
 
   /**
+   * @param power of whoever asks for it: a token that was stolen must not turn off those that can
+   *     do more
    * @return whether the user had such a token
+   * @throws AccountException if the token can do more
    */
   @Transactional
-  public boolean revoke(String userName, UUID id) {
-    return entityManager
-            .createQuery("delete from ApiToken t where t.id = :id and t.user.name = :user")
-            .setParameter("id", id)
-            .setParameter("user", userName)
-            .executeUpdate()
-        > 0;
+  public boolean revoke(String userName, UUID id, Role power) {
+    Optional<ApiToken> token =
+        Optional.ofNullable(entityManager.find(ApiToken.class, id))
+            .filter(found -> found.user().name().equals(userName));
+    token.ifPresent(
+        found -> {
+          if (!power.includes(found.power())) {
+            throw AccountException.forbidden(
+                "role-too-low",
+                "A token of the role %s cannot revoke one of the role %s: sign in with your password, or with a token of that role."
+                    .formatted(power, found.power()));
+          }
+          delete(found);
+        });
+    return token.isPresent();
+  }
+
+  // Not by the entity: one that was revoked meanwhile is no error.
+  private void delete(ApiToken token) {
+    entityManager
+        .createQuery("delete from ApiToken t where t.id = :id")
+        .setParameter("id", token.id())
+        .executeUpdate();
   }
 
   void revokeAll(String userName) {

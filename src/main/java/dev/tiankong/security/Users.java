@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** The users, and what operators and they themselves can change about them. */
 @ApplicationScoped
@@ -49,28 +48,41 @@ public class Users {
           "invalid-user-name",
           "A user's name is 1 to 64 letters, digits and . _ @ -, and begins with a letter or a digit.");
     }
-    PasswordRule.check(password);
+    PasswordRule.check(password, name);
     User user = new User(name, passwords.hash(password), role, clock.instant());
-    requireFree(name);
-    try {
-      entityManager.persist(user);
-      entityManager.flush();
-    } catch (ConstraintViolationException e) {
-      // Somebody made one of that name in the same moment.
-      throw taken(user);
+    if (!insert(user)) {
+      throw taken(holder(name));
     }
     return user;
   }
 
-  private void requireFree(String name) {
-    List<User> taken =
-        entityManager
-            .createQuery("select u from User u where lower(u.name) = lower(:name)", User.class)
-            .setParameter("name", name)
-            .getResultList();
-    if (!taken.isEmpty()) {
-      throw taken(taken.get(0));
-    }
+  /**
+   * Also where another request, or another server, makes one of that name at the same moment.
+   *
+   * @return whether the name was free
+   */
+  @Transactional
+  boolean insert(User user) {
+    return entityManager
+            .createNativeQuery(
+                """
+                insert into app_user (name, password_hash, role, created_at)
+                values (:name, :hash, :role, :now)
+                on conflict do nothing
+                """)
+            .setParameter("name", user.name())
+            .setParameter("hash", user.passwordHash())
+            .setParameter("role", user.role().name())
+            .setParameter("now", user.createdAt())
+            .executeUpdate()
+        > 0;
+  }
+
+  private User holder(String name) {
+    return entityManager
+        .createQuery("select u from User u where lower(u.name) = lower(:name)", User.class)
+        .setParameter("name", name)
+        .getSingleResult();
   }
 
   private static AccountException taken(User holder) {
@@ -89,7 +101,7 @@ public class Users {
    */
   @Transactional
   public User change(String name, Optional<Role> role, Optional<String> password) {
-    password.ifPresent(PasswordRule::check);
+    password.ifPresent(given -> PasswordRule.check(given, name));
     User user = locked(name);
     role.ifPresent(user::changeRole);
     password.ifPresent(given -> changePassword(user, given));

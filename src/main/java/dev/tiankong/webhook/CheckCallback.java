@@ -20,11 +20,11 @@ class CheckCallback implements CallbackCheck {
   @Override
   public void check(String owner, String url) {
     URI uri = parsed(url);
+    CallbackPort.complaint(uri).ifPresent(CheckCallback::refuse);
     try {
       addresses.resolve(uri.getHost(), isEncrypted(uri));
     } catch (ForbiddenAddressException e) {
-      throw new InvalidOptionsException(
-          "callback-refused", "\"callbackUrl\" cannot be used: " + e.getMessage() + ".");
+      refuse(e.getMessage());
     } catch (UnknownHostException e) {
       throw invalid("names a host that cannot be found: " + uri.getHost());
     }
@@ -33,6 +33,11 @@ class CheckCallback implements CallbackCheck {
           "no-webhook-secret",
           "You have no secret to sign webhooks with: make one by POST /api/v1/webhooks/secret.");
     }
+  }
+
+  private static void refuse(String reason) {
+    throw new InvalidOptionsException(
+        "callback-refused", "\"callbackUrl\" cannot be used: " + reason + ".");
   }
 
   private static URI parsed(String url) {

@@ -103,9 +103,10 @@ public class Deliveries {
   }
 
   /**
-   * Sends the messages again of those whose next attempt is long over, by the database's clock.
+   * Sends the messages again of those whose next attempt is long over, by the database's clock, and
+   * gives up those whose time is over, too.
    *
-   * @return how many
+   * @return how many were sent again
    */
   @Transactional
   int resendLost() {
@@ -124,13 +125,15 @@ public class Deliveries {
                 """,
                 UUID.class)
             .getResultList();
-    lost.forEach(id -> resend(entityManager.find(Delivery.class, id)));
-    return lost.size();
-  }
-
-  private void resend(Delivery delivery) {
-    delivery.noteResent(clock.instant());
-    queue.send(delivery, Duration.ZERO);
+    int sent = 0;
+    for (Object id : lost) {
+      Delivery delivery = entityManager.find(Delivery.class, id);
+      if (delivery.recover(clock.instant())) {
+        queue.send(delivery, Duration.ZERO);
+        sent++;
+      }
+    }
+    return sent;
   }
 
   private Optional<Delivery> locked(UUID id) {

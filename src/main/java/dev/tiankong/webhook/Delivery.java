@@ -95,9 +95,19 @@ public class Delivery {
     return Optional.ofNullable(nextAttemptAt).map(next -> delay);
   }
 
-  /** Says that a message which was lost is on the way again. */
-  void noteResent(Instant now) {
+  /**
+   * Takes up again what was lost: the message, or the server in the middle of an attempt.
+   *
+   * @return whether to send the message again; if not, the last attempt was the last one
+   */
+  boolean recover(Instant now) {
+    if (lastAttemptAt != null && lastAttemptAt.isAfter(retryUntil)) {
+      state = DeliveryState.GIVEN_UP;
+      nextAttemptAt = null;
+      return false;
+    }
     nextAttemptAt = now;
+    return true;
   }
 
   UUID id() {

@@ -1,5 +1,6 @@
 package dev.tiankong.webhook;
 
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.outage.Patience;
@@ -56,6 +57,14 @@ public class DeliveryListener implements MessageListener {
 
   private void attempt(Attempt attempt) {
     Outcome outcome = postWebhook.post(attempt);
+    if (!outcome.isSuccess()) {
+      LOG.log(
+          INFO,
+          "Attempt {0} at webhook {1} failed: {2}",
+          attempt.number(),
+          attempt.delivery().messageId(),
+          outcome.inWords());
+    }
     patience.outlast(
         () -> {
           deliveries.end(attempt, outcome);

@@ -16,7 +16,14 @@ record Outcome(Integer status, String error) {
   }
 
   static Outcome failed(String reason) {
-    return new Outcome(null, reason.length() > LONGEST ? reason.substring(0, LONGEST) : reason);
+    // Part of it may be the receiver's words, and it goes into the log and the database.
+    String line = reason.replaceAll("\\p{Cntrl}", " ");
+    return new Outcome(null, line.length() > LONGEST ? line.substring(0, LONGEST) : line);
+  }
+
+  /** For the log. */
+  String inWords() {
+    return status == null ? error : "answered " + status;
   }
 
   boolean isSuccess() {

@@ -1,5 +1,7 @@
 package dev.tiankong.webhook;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -7,6 +9,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -29,6 +32,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 @ApplicationScoped
 class PostWebhook {
+
+  private static final System.Logger LOG = System.getLogger(PostWebhook.class.getName());
 
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(15);
@@ -71,25 +76,36 @@ class PostWebhook {
         .build();
   }
 
-  /** Whatever the receiver does, it is an outcome. */
+  /** Whatever the receiver does, and whatever fails here, is an outcome: it counts and ends. */
   Outcome post(Attempt attempt) {
-    HttpPost request = request(attempt);
+    try {
+      URI url = attempt.url();
+      return CallbackPort.complaint(url)
+          .map(Outcome::failed)
+          .orElseGet(() -> send(request(attempt, url), url));
+    } catch (RuntimeException e) {
+      LOG.log(DEBUG, "A webhook's request could not be made", e);
+      return Outcome.failed(FailedRequest.reason(e));
+    }
+  }
+
+  private Outcome send(HttpPost request, URI url) {
     Future<?> deadline = scheduler.schedule(request::cancel, LONGEST_SECONDS, TimeUnit.SECONDS);
-    CloseableHttpClient client = CheckCallback.isEncrypted(attempt.url()) ? encrypted : plain;
+    CloseableHttpClient client = CheckCallback.isEncrypted(url) ? encrypted : plain;
     try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
       return Outcome.answered(response.getCode());
     } catch (IOException e) {
       return Outcome.failed(
           request.isCancelled()
               ? "No answer within %d seconds".formatted(LONGEST_SECONDS)
-              : e.toString());
+              : FailedRequest.reason(e, url));
     } finally {
       deadline.cancel(false);
     }
   }
 
-  private static HttpPost request(Attempt attempt) {
-    HttpPost request = new HttpPost(attempt.url());
+  private static HttpPost request(Attempt attempt, URI url) {
+    HttpPost request = new HttpPost(url);
     request.setHeader("webhook-id", attempt.delivery().messageId());
     request.setHeader("webhook-timestamp", attempt.timestamp());
     request.setHeader("webhook-signature", attempt.signature());

@@ -3,6 +3,7 @@ package dev.tiankong.webhook;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,14 +20,11 @@ public class SigningSecret {
   private Instant previousUntil;
   private Instant createdAt;
 
+  // Written by Hibernate alone.
+  @Version private int version;
+
   protected SigningSecret() {
     // For JPA.
-  }
-
-  SigningSecret(String owner, byte[] secret, Instant now) {
-    this.owner = owner;
-    this.secret = secret;
-    this.createdAt = now;
   }
 
   /**

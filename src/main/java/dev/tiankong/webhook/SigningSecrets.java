@@ -3,7 +3,7 @@ package dev.tiankong.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -32,20 +32,51 @@ public class SigningSecrets {
   /** A secret just made; the only moment at which it is told. */
   public record Created(SigningSecret secret, String text) {}
 
-  /** Makes a user's first secret, or the next. */
+  /**
+   * Makes a user's first secret, or the next.
+   *
+   * @throws SecretChangedException if another request did so at the same moment: only one of two
+   *     secrets would sign
+   */
   @Transactional
   public Created renew(String owner) {
     byte[] fresh = new byte[BYTES];
     RANDOM.nextBytes(fresh);
-    SigningSecret secret =
-        entityManager.find(SigningSecret.class, owner, LockModeType.PESSIMISTIC_WRITE);
-    if (secret == null) {
-      secret = new SigningSecret(owner, fresh, clock.instant());
-      entityManager.persist(secret);
-    } else {
-      secret.rotate(fresh, clock.instant(), overlap);
+    Optional<SigningSecret> known = find(owner);
+    if (known.isPresent()) {
+      rotate(known.get(), fresh);
+    } else if (!insert(owner, fresh)) {
+      throw new SecretChangedException();
     }
+    SigningSecret secret = known.or(() -> find(owner)).orElseThrow();
     return new Created(secret, PREFIX + Base64.getEncoder().encodeToString(fresh));
+  }
+
+  private void rotate(SigningSecret secret, byte[] fresh) {
+    secret.rotate(fresh, clock.instant(), overlap);
+    try {
+      entityManager.flush();
+    } catch (OptimisticLockException e) {
+      throw new SecretChangedException();
+    }
+  }
+
+  /**
+   * @return false if another request has just made one
+   */
+  private boolean insert(String owner, byte[] secret) {
+    return entityManager
+            .createNativeQuery(
+                """
+                insert into webhook_secret (owner, secret, created_at)
+                values (:owner, :secret, :now)
+                on conflict do nothing
+                """)
+            .setParameter("owner", owner)
+            .setParameter("secret", secret)
+            .setParameter("now", clock.instant())
+            .executeUpdate()
+        > 0;
   }
 
   public Optional<SigningSecret> find(String owner) {

@@ -147,7 +147,10 @@ class AccessIT {
     assertThat(admin.delete("/api/v1/users/admin").status()).isEqualTo(409);
     assertThat(admin.patch("/api/v1/users/admin", "{\"role\": \"viewer\"}").status())
         .isEqualTo(409);
-    assertThat(admin.put("/api/v1/me/password", "{\"password\": \"another password\"}").status())
+    assertThat(
+            admin
+                .put("/api/v1/me/password", "{\"password\": \"a green bicycle at noon\"}")
+                .status())
         .isEqualTo(409);
     assertThat(admin.get(Account.USERS).status()).isEqualTo(200);
   }
@@ -162,6 +165,10 @@ class AccessIT {
           {"name": "a:b", "password": "twelve or more", "role": "viewer"}    | 422 | invalid-user-name
           {"name": "", "password": "twelve or more", "role": "viewer"}       | 422 | invalid-user-name
           {"name": "short", "password": "only eleven", "role": "viewer"}     | 422 | invalid-password
+          {"name": "x", "password": "            ", "role": "viewer"}        | 422 | weak-password
+          {"name": "x", "password": "password1234", "role": "viewer"}        | 422 | weak-password
+          {"name": "x", "password": "123456789012", "role": "viewer"}        | 422 | weak-password
+          {"name": "li.bai-1", "password": "li.bai-1li.bai-1", "role": "viewer"} | 422 | weak-password
           {"name": "x", "password": "twelve or more", "role": "root"}        | 422 | unknown-role
           {"name": "x", "password": "twelve or more"}                        | 400 | invalid-body
           {"name": 1, "password": "twelve or more", "role": "viewer"}        | 400 | invalid-body
@@ -175,6 +182,22 @@ class AccessIT {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.json().getString("type")).isEqualTo("urn:tiankong:problem:" + code);
     assertThat(answer.body()).doesNotContain("twelve or more");
+  }
+
+  @Test
+  void should_refuse_a_weak_password_whoever_sets_it_and_keep_the_one_before() {
+    Account account = Account.make("viewer");
+    String weak = "{\"password\": \"%s\"}".formatted(account.name().repeat(2));
+
+    for (Answer answer :
+        List.of(
+            account.client().put("/api/v1/me/password", weak),
+            Client.admin().patch(account.path(), weak))) {
+      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.json().getString("type")).endsWith(":weak-password");
+      assertThat(answer.json().getString("detail")).contains("the name of the user");
+    }
+    assertThat(account.client().get("/api/v1/me").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -35,7 +39,7 @@ class AuditIT {
     account.client().post("/api/v1/batches?dry%52un=false&dryRun=true", "[\"x\"]");
     account.client().post("/api/v1/batches?dryRun=false&dryRun=true", "[\"x\"]");
     token.post("/api/v1/batches?secret=1", "[\"x\"]");
-    Client.signedIn(account.name(), "wrong").get(batch);
+    failToSignIn(account, wrong -> wrong.get(batch));
     account.client().put("/no/such/path", "");
 
     List<JsonObject> entries = of(account.name()).toList();
@@ -64,7 +68,7 @@ class AuditIT {
     Account account = Account.make("submitter");
     account.client().post("/api/v1/batches", "[\"x\"]");
     account.client().post("/api/v1/batches", "{");
-    Client.signedIn(account.name(), "wrong").post("/api/v1/batches", "[]");
+    failToSignIn(account, wrong -> wrong.post("/api/v1/batches", "[]"));
     account.token("viewer").delete("/api/v1/tokens/%5Fnone");
     List<JsonObject> all = picked(account, "");
 
@@ -80,6 +84,27 @@ class AuditIT {
     assertThat(picked(account, "&from=" + third)).isEqualTo(all.subList(0, 3));
     assertThat(picked(account, "&to=" + third)).isEqualTo(all.subList(3, 5));
     assertThat(picked(account, "&path=/api/v1/batches&outcome=done")).containsExactly(all.get(4));
+  }
+
+  /** Its entry comes after its answer. */
+  private static void failToSignIn(Account account, Consumer<Client> call) {
+    call.accept(Client.signedIn(account.name(), "wrong"));
+    await().until(() -> picked(account, "&outcome=unauthorized"), entries -> !entries.isEmpty());
+  }
+
+  /** Answers to names that do not exist come without one, and must not come any earlier. */
+  @Test
+  void should_not_let_a_wrong_password_wait_for_its_entry() throws SQLException {
+    Account account = Account.make("submitter");
+    try (Connection connection = Tables.source().getConnection();
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("lock table audit in access exclusive mode");
+
+      assertThat(Client.signedIn(account.name(), "wrong").get("/api/v1/me").status())
+          .isEqualTo(401);
+    }
+    await().until(() -> picked(account, "&outcome=unauthorized"), entries -> entries.size() == 1);
   }
 
   private static List<JsonObject> picked(Account account, String filter) {

@@ -210,11 +210,19 @@ class ConsoleIT extends InBrowser {
   void should_let_the_cookie_alone_sign_in_until_it_is_over() {
     Answer session = submitter.client().post("/api/v1/session", new byte[0], Map.of());
     String cookie = session.header("Set-Cookie");
-    assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Strict");
+    assertThat(cookie)
+        .startsWith("tiankong-session=")
+        .contains("HttpOnly")
+        .containsIgnoringCase("SameSite=Strict")
+        .doesNotContainIgnoringCase("Secure");
     Map<String, String> own = Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')));
     Client stranger = Client.stranger();
     assertThat(stranger.get("/api/v1/me", own).json().getString("name"))
         .isEqualTo(submitter.name());
+
+    assertThat(stranger.get("/api/v1/me", Map.of("Cookie", "__Host-" + own.get("Cookie"))).status())
+        .as("the name that it has over TLS")
+        .isEqualTo(401);
 
     assertThat(submitter.token("submitter").post("/api/v1/session", new byte[0]).status())
         .as("a token cannot sign in a page")

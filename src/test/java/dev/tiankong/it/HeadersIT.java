@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -54,6 +55,37 @@ class HeadersIT {
       assertThat(answer.header("Set-Cookie")).isNull();
       assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/page/app.js", "/api/v1/models"})
+  void should_protect_the_refusal_of_a_method_that_servers_answer_themselves(String path)
+      throws IOException {
+    String answer = RawRequest.of("TRACE", path, "127.0.0.1").with("Secret", "echo").send();
+
+    assertThat(answer).containsPattern("^HTTP/1.1 40[15] ").doesNotContain("echo");
+    assertProtected(answer);
+  }
+
+  @Test
+  void should_protect_a_refusal_before_the_application() throws IOException {
+    String answer =
+        RawRequest.of("POST", BATCHES, "127.0.0.1").with("Transfer-Encoding", "identity").send();
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+    assertProtected(answer);
+  }
+
+  /** For what never gets to the application, and so not to its filters. */
+  static void assertProtected(String answer) {
+    assertThat(answer)
+        .contains("Content-Security-Policy: default-src 'none';")
+        .contains("X-Content-Type-Options: nosniff")
+        .contains("X-Frame-Options: DENY")
+        .contains("Referrer-Policy: no-referrer")
+        .contains("Permissions-Policy: camera=()")
+        .contains("Cross-Origin-Resource-Policy: same-origin")
+        .contains("Cache-Control: no-store");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -33,5 +34,13 @@ class RedeployIT {
           .isEqualTo("COMPLETED");
       deployer.undeploy(WAR);
     }
+  }
+
+  @Test
+  void should_protect_what_the_server_answers_without_the_application() throws IOException {
+    String answer = RawRequest.of("GET", "/api/v1/models", "127.0.0.1").send();
+
+    assertThat(answer).startsWith("HTTP/1.1 404 ");
+    HeadersIT.assertProtected(answer);
   }
 }

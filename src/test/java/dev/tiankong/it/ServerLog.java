@@ -19,6 +19,11 @@ final class ServerLog {
     this.before = Files.readAllLines(file).size();
   }
 
+  /** Of the server that all tests share. */
+  static ServerLog shared() throws IOException {
+    return new ServerLog(Path.of(System.getProperty("test.home"), "server/log/server.log"));
+  }
+
   List<String> since() throws IOException {
     List<String> all = Files.readAllLines(file);
     return all.subList(before, all.size());

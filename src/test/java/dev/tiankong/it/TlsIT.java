@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -49,6 +50,45 @@ class TlsIT {
   void should_show_the_configured_certificate_and_no_other() {
     assertThatThrownBy(() -> HttpClient.newHttpClient().send(request(), BodyHandlers.ofString()))
         .isInstanceOf(SSLHandshakeException.class);
+  }
+
+  @Test
+  void should_keep_a_session_in_a_cookie_that_only_this_host_can_set() throws Exception {
+    Account account = Account.make("viewer");
+    HttpResponse<String> session =
+        send(
+            HttpRequest.newBuilder(MODELS.resolve("/api/v1/session"))
+                .header("Authorization", Client.basic(account.name(), account.password()))
+                .POST(BodyPublishers.noBody()));
+
+    String cookie = session.headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(cookie)
+        .startsWith("__Host-tiankong-session=tk_")
+        .containsIgnoringCase("Secure")
+        .containsIgnoringCase("Path=/")
+        .doesNotContainIgnoringCase("Domain");
+    String pair = cookie.substring(0, cookie.indexOf(';'));
+    assertThat(statusWith(pair)).isEqualTo(200);
+    // That of plain HTTP, which anybody between browser and server could have set.
+    assertThat(statusWith(pair.replace("__Host-", ""))).isEqualTo(401);
+    HttpResponse<String> closed =
+        send(
+            HttpRequest.newBuilder(MODELS.resolve("/api/v1/session"))
+                .header("Cookie", pair)
+                .DELETE());
+    assertThat(closed.statusCode()).isEqualTo(204);
+    assertThat(statusWith(pair)).isEqualTo(401);
+  }
+
+  private static int statusWith(String cookie) throws Exception {
+    return send(HttpRequest.newBuilder(MODELS).header("Cookie", cookie)).statusCode();
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newBuilder()
+        .sslContext(trusting())
+        .build()
+        .send(request.build(), BodyHandlers.ofString());
   }
 
   private static HttpRequest request() {

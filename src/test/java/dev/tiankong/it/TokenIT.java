@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -133,6 +135,64 @@ class TokenIT {
   }
 
   @Test
+  void should_not_revoke_a_token_that_can_do_more() {
+    Account account = Account.make("submitter");
+    JsonObject strong = account.newToken("submitter");
+    JsonObject weak = account.newToken("viewer");
+    Client viewer = account.token("viewer");
+
+    Answer refused = viewer.delete(TOKENS + "/" + strong.getString("id"));
+
+    assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+    assertThat(refused.json().getString("type")).endsWith(":role-too-low");
+    assertThat(refused.json().getString("detail")).contains("viewer", "submitter", "password");
+    Client submitter = Client.withHeader("Bearer " + strong.getString("token"));
+    assertThat(submitter.get(MODELS).status()).isEqualTo(200);
+    // Those of the same role, its own included, and what a demoted user's tokens have become.
+    assertThat(viewer.delete(TOKENS + "/" + weak.getString("id")).status()).isEqualTo(204);
+    Client.admin().patch(account.path(), "{\"role\": \"viewer\"}");
+    assertThat(viewer.delete(TOKENS + "/" + strong.getString("id")).status()).isEqualTo(204);
+    assertInvalid(submitter);
+  }
+
+  @Test
+  void should_revoke_the_strongest_with_a_password() {
+    Account account = Account.make("operator");
+    String id = account.newToken("operator").getString("id");
+
+    assertThat(account.client().delete(TOKENS + "/" + id).status()).isEqualTo(204);
+  }
+
+  @Test
+  void should_be_at_most_fifty_and_sessions_besides() {
+    Account account = Account.make("viewer");
+    for (int i = 0; i < 45; i++) {
+      account.newToken("viewer");
+    }
+    Supplier<Answer> another =
+        () -> account.client().post(TOKENS, "{\"name\": \"x\", \"role\": \"viewer\"}");
+
+    List<Answer> answers = AtOnce.each(10, another);
+
+    assertThat(answers)
+        .extracting(Answer::status)
+        .containsExactlyInAnyOrder(201, 201, 201, 201, 201, 409, 409, 409, 409, 409);
+    Answer refused = another.get();
+    assertThat(refused.json().getString("type")).endsWith(":too-many-tokens");
+    assertThat(refused.json().getString("detail")).contains("50", "revoke");
+
+    for (int i = 0; i < 55; i++) {
+      assertThat(account.client().post("/api/v1/session", new byte[0]).status()).isEqualTo(200);
+    }
+    List<JsonObject> all =
+        account.client().get(TOKENS).json().getJsonArray("tokens").getValuesAs(JsonObject.class);
+    assertThat(all).hasSize(100);
+    assertThat(account.client().delete(TOKENS + "/" + all.get(0).getString("id")).status())
+        .isEqualTo(204);
+    assertThat(another.get().status()).isEqualTo(201);
+  }
+
+  @Test
   void should_not_make_what_outlives_it() {
     Account account = Account.make("operator");
     Client token = account.token("operator");
@@ -161,6 +221,7 @@ class TokenIT {
           {"name": "x", "role": "viewer", "expiresInDays": "7"}  | 400 | invalid-body
           {"name": "x", "role": "viewer", "expiresInDays": 1.5}  | 400 | invalid-body
           {"name": " ", "role": "viewer"}                        | 422 | invalid-token-name
+          {"name": "Console", "role": "viewer"}                  | 422 | invalid-token-name
           {"name": "x", "role": "root"}                          | 422 | unknown-role
           {"role": "viewer"}                                     | 400 | invalid-body
           """)

@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody is told of the end of his batch, and can be sure who tells him. */
@@ -147,6 +148,41 @@ class WebhookIT {
     }
   }
 
+  /** As with addresses that were stored before there was a rule for them. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://8.8.8.8:99999/x, 99999 is not a port",
+    "https://8.8.8.8:25/x, port 25 belongs to another service"
+  })
+  void should_count_an_attempt_that_cannot_even_be_made(String url, String reason)
+      throws IOException, SQLException {
+    newSecret();
+    try (Receiver receiver = new Receiver(410)) {
+      String batch = submit(receiver.url("/"));
+      String id = settled(batch).getString("id");
+      ServerLog log = ServerLog.shared();
+      Tables.run(
+          "update webhook_delivery set url = '%s' where id = '%s'"
+              .formatted(url, id.substring("msg_".length())));
+      client.post(batch + "/deliveries/" + id + "/resend", "");
+
+      JsonObject delivery =
+          await()
+              .atMost(Duration.ofMinutes(1))
+              .until(() -> only(batch), found -> found.getInt("attempts", 0) > 3);
+      assertThat(delivery.getString("lastError")).contains(reason);
+      assertThat(delivery.getString("state")).isEqualTo("PENDING");
+      assertThat(log.since())
+          .anyMatch(line -> line.contains(id) && line.contains(reason))
+          .noneMatch(line -> line.contains("at dev.tiankong.webhook."));
+
+      Tables.run(
+          "update webhook_delivery set retry_until = now() where id = '%s'"
+              .formatted(id.substring("msg_".length())));
+      assertThat(settled(batch).getString("state")).isEqualTo("GIVEN_UP");
+    }
+  }
+
   @Test
   void should_send_again_what_the_broker_lost() throws IOException, SQLException {
     newSecret();
@@ -199,6 +235,51 @@ class WebhookIT {
   }
 
   @Test
+  void should_make_one_secret_when_several_first_ones_are_asked_for_at_once() throws IOException {
+    // Signed in once, so that hashing the password does not put the requests one after another.
+    client.get(SECRET);
+
+    List<Answer> answers = AtOnce.each(6, () -> client.post(SECRET, ""));
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
+    List<String> made =
+        answers.stream()
+            .filter(answer -> answer.status() == 201)
+            .map(answer -> answer.json().getString("secret"))
+            .toList();
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 409)
+        .allMatch(answer -> answer.json().getString("type").endsWith(":webhook-secret-changed"));
+    try (Receiver receiver = new Receiver()) {
+      submit(receiver.url("/"));
+      Call call = receiver.calls(1).get(0);
+      assertThat(made).anyMatch(call::isSignedWith);
+    }
+  }
+
+  /** As with every insert that fails: PostgreSQL names the values, and the driver repeats them. */
+  @Test
+  void should_not_write_a_secret_into_the_log_when_it_cannot_be_stored()
+      throws IOException, SQLException {
+    ServerLog log = ServerLog.shared();
+    Tables.run(
+        "alter table webhook_secret add constraint refuse check (owner <> '%s')"
+            .formatted(account.name()));
+    try {
+      assertThat(client.post(SECRET, "").status()).isEqualTo(500);
+    } finally {
+      Tables.run("alter table webhook_secret drop constraint refuse");
+    }
+
+    assertThat(String.join("\n", log.since()))
+        .contains("Incident")
+        .contains("webhook_secret")
+        .doesNotContain("Failing row")
+        .doesNotContain("\\x")
+        .doesNotContain("values (('");
+  }
+
+  @Test
   void should_give_no_secret_to_who_has_but_a_token() {
     Client token = account.token("submitter");
 
@@ -227,7 +308,13 @@ class WebhookIT {
         "https://224.0.0.1/",
         "https://255.255.255.255/",
         // Public, but in the clear.
-        "http://8.8.8.8/"
+        "http://8.8.8.8/",
+        // Not a port, or that of another service.
+        "https://8.8.8.8:99999/x",
+        "https://8.8.8.8:0/",
+        "https://8.8.8.8:22/",
+        "https://8.8.8.8:25/",
+        "http://127.0.0.1:6667/"
       })
   void should_not_be_used_against_the_servers_own_network(String url) {
     newSecret();
@@ -261,7 +348,7 @@ class WebhookIT {
 
   @Test
   void should_ask_for_a_secret_first() {
-    Answer answer = tryToSubmit("http://127.0.0.1:1/");
+    Answer answer = tryToSubmit("http://127.0.0.1:8081/");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().getString("detail")).contains(SECRET);

@@ -35,17 +35,19 @@ public class OwnAccountResource {
     return json(security);
   }
 
-  /** With the role that counts now, which may be less than the user's: that of a token. */
   static JsonObject json(SecurityContext security) {
-    Role role =
-        Stream.of(Role.operator, Role.submitter)
-            .filter(higher -> security.isUserInRole(higher.name()))
-            .findFirst()
-            .orElse(Role.viewer);
     return Json.createObjectBuilder()
         .add("name", security.getUserPrincipal().getName())
-        .add("role", role.name())
+        .add("role", role(security).name())
         .build();
+  }
+
+  /** The one that counts now, which may be less than the user's: that of a token. */
+  static Role role(SecurityContext security) {
+    return Stream.of(Role.operator, Role.submitter)
+        .filter(higher -> security.isUserInRole(higher.name()))
+        .findFirst()
+        .orElse(Role.viewer);
   }
 
   /** The old password came with the request: nobody gets here without it. */

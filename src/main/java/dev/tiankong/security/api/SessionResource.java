@@ -5,12 +5,13 @@ import dev.tiankong.security.Tokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
@@ -41,15 +42,16 @@ public class SessionResource {
   @DELETE
   // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
   @Produces(MediaType.WILDCARD)
-  public Response close(@CookieParam(SessionCookie.NAME) String secret) {
-    if (secret != null) {
-      tokens.closeSession(secret);
+  public Response close(@Context HttpHeaders headers) {
+    Cookie session = headers.getCookies().get(SessionCookie.name(security.isSecure()));
+    if (session != null) {
+      tokens.closeSession(session.getValue());
     }
     return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
   }
 
   private NewCookie cookie(String value, Duration life) {
-    return new NewCookie.Builder(SessionCookie.NAME)
+    return new NewCookie.Builder(SessionCookie.name(security.isSecure()))
         .value(value)
         .path("/")
         .maxAge((int) life.toSeconds())

@@ -73,7 +73,7 @@ public class TokenResource {
   @Produces(MediaType.WILDCARD)
   public void revoke(@PathParam("id") String id) {
     try {
-      if (tokens.revoke(caller(), UUID.fromString(id))) {
+      if (tokens.revoke(caller(), UUID.fromString(id), OwnAccountResource.role(security))) {
         return;
       }
     } catch (IllegalArgumentException e) {

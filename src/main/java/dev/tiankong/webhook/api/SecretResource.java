@@ -2,6 +2,7 @@ package dev.tiankong.webhook.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.api.NeedsPassword;
+import dev.tiankong.webhook.SecretChangedException;
 import dev.tiankong.webhook.SigningSecret;
 import dev.tiankong.webhook.SigningSecrets;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,10 +35,22 @@ public class SecretResource {
   @POST
   @NeedsPassword
   public Response renew() {
-    SigningSecrets.Created created = secrets.renew(caller());
+    SigningSecrets.Created created = renewed();
     return Response.status(Response.Status.CREATED)
         .entity(json(created.secret()).add("secret", created.text()).build())
         .build();
+  }
+
+  private SigningSecrets.Created renewed() {
+    try {
+      return secrets.renew(caller());
+    } catch (SecretChangedException e) {
+      throw new Problem(
+              409,
+              "webhook-secret-changed",
+              "Another request of yours renewed the secret at the same moment, and its answer has the one that signs. POST again if you need another.")
+          .toException();
+    }
   }
 
   @GET
