@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * The apostrophe that keeps spreadsheets from computing a field instead of showing it, as OWASP
  * describes under "CSV Injection".
  *
- * <p>A field is in danger if, apart from apostrophes at its beginning, it begins with a tab or a
- * line break, or with a sign of a formula behind any blanks. Those get one more apostrophe, and
- * lose one when they come back. Apostrophes count as part of the danger, so that {@code '=1}
- * becomes {@code ''=1} and every field comes back as it was.
+ * <p>A field is in danger if it begins with a tab or a line break, or with a sign of a formula
+ * behind any blanks; apostrophes before all that change nothing. Such a field gets an apostrophe
+ * when it is exported and loses one when it is submitted: {@code '=1} becomes {@code ''=1}, so that
+ * every field comes back as it was.
  */
 public enum CsvGuard {
   ON {

@@ -25,7 +25,7 @@ final class TextCollector {
   private int line = 1;
 
   /**
-   * @param csvGuard what the fields of a table were guarded with when it was exported
+   * @param csvGuard whether the fields of a table have been guarded
    */
   TextCollector(Limits limits, CsvGuard csvGuard) {
     this.csvGuard = csvGuard;
