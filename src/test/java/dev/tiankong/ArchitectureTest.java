@@ -218,13 +218,17 @@ class ArchitectureTest {
       mayOnlyUse("broker").because("it is a part of the server, which knows no application");
 
   @ArchTest
+  static final ArchRule the_logs_addition_stands_alone =
+      mayOnlyUse("logging").because("it is a part of the server, which knows no application");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");
 
   @ArchTest
   static final ArchRule launcher_starts_things_and_knows_none_of_them =
-      mayOnlyUse("local", "checkpoint")
+      mayOnlyUse("local", "checkpoint", "logging")
           .because("the server must run the same without the launcher");
 
   @ArchTest
