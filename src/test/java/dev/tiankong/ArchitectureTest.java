@@ -73,11 +73,17 @@ class ArchitectureTest {
               "batch",
               "batch.api",
               "batch.intake",
+              "management",
               "outage",
               "problem",
               "request",
               "security")
           .because("a submit is taken by the same rules, whichever way it comes in");
+
+  @ArchTest
+  static final ArchRule management_asks_whatever_broker_there_is =
+      mayOnlyUse("management", "outage", "request")
+          .because("what is asked and told is for its callers to know");
 
   @ArchTest
   static final ArchRule webhooks_hear_of_ends_and_change_nothing =
@@ -140,6 +146,7 @@ class ArchitectureTest {
               "console",
               "batch",
               "inference",
+              "management",
               "metrics",
               "outage",
               "problem",
@@ -242,6 +249,7 @@ class ArchitectureTest {
               "jakarta.jms..",
               "dev.tiankong.work",
               "dev.tiankong.console",
+              "dev.tiankong.management",
               "dev.tiankong.messages",
               "dev.tiankong.webhook")
           .because(

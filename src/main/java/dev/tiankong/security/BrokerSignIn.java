@@ -2,13 +2,22 @@ package dev.tiankong.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds the user behind a name that the message broker has written on a message. */
 @ApplicationScoped
 public class BrokerSignIn {
+
+  @PersistenceContext EntityManager entityManager;
 
   @Inject Tokens tokens;
   @Inject Users users;
@@ -27,7 +36,30 @@ public class BrokerSignIn {
    * @return the user's name, if the user may submit now
    */
   public Optional<String> submitter(String validated) {
-    return externalBroker.isPresent() ? byName(validated) : byToken(validated);
+    return isByToken() ? byToken(validated) : byName(validated);
+  }
+
+  /** Whether the broker is one that knows tokens, and no users of its own. */
+  public boolean isByToken() {
+    return externalBroker.isEmpty();
+  }
+
+  /**
+   * What tokens may do now.
+   *
+   * @return their roles; a token that lets nobody in is not among them
+   */
+  public Map<String, Role> roles(Collection<String> tokenIds) {
+    Stream<?> rows =
+        entityManager
+            .createNativeQuery(
+                "select token_id, role from broker_sign_in where token_id in (:ids)", Tuple.class)
+            .setParameter("ids", tokenIds)
+            .getResultStream();
+    return rows.map(Tuple.class::cast)
+        .collect(
+            Collectors.toMap(
+                row -> row.get(0, String.class), row -> Role.valueOf(row.get(1, String.class))));
   }
 
   private Optional<String> byName(String name) {
