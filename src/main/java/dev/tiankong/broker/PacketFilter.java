@@ -114,17 +114,16 @@ public final class PacketFilter implements Interceptor {
 
   @Override
   public boolean intercept(Packet packet, RemotingConnection connection) {
-    if (connection.getTransportConnection() instanceof InVMConnection) {
-      return true;
-    }
-    if (!connection.getTransportConnection().isOpen()) {
-      // Sent behind a packet that was refused.
-      return false;
-    }
     try {
-      return passes(packet, (CoreRemotingConnection) connection);
-    } catch (RuntimeException e) {
-      // Artemis would log it and let the packet through.
+      if (connection.getTransportConnection() instanceof InVMConnection) {
+        return true;
+      }
+      // If it is closed, this was sent behind a packet that was refused.
+      return connection.getTransportConnection().isOpen()
+          && passes(packet, (CoreRemotingConnection) connection);
+    } catch (Throwable e) {
+      // Artemis would log it and let the packet through, also where a new version of it lacks a
+      // method that this calls.
       Refusal.of(packet, connection, "which cannot be examined: " + e);
       return false;
     }

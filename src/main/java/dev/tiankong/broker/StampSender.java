@@ -30,7 +30,7 @@ public final class StampSender implements Interceptor {
           .map(ServerSession::getUsername)
           .ifPresent(message::setValidatedUserID);
       return true;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // Artemis would log it and let the message through with whatever its client wrote.
       Refusal.of(packet, connection, "whose sender cannot be written on it: " + e);
       return false;

@@ -1,6 +1,8 @@
 package dev.tiankong.it;
 
+import jakarta.json.JsonObject;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
@@ -21,7 +23,7 @@ final class CoreClient implements AutoCloseable {
   CoreClient(String url) {
     try {
       locator = ActiveMQClient.createServerLocator(url);
-      // A session of an earlier connection could be taken over if it may.
+      // Without one, nobody can take a session over.
       locator.setConfirmationWindowSize(1024);
       factory = (ClientSessionFactoryInternal) locator.createSessionFactory();
     } catch (Exception e) {
@@ -30,20 +32,26 @@ final class CoreClient implements AutoCloseable {
   }
 
   /** Signs in. */
-  ClientSession session(String user, String password) throws Exception {
-    return factory.createSession(user, password, false, true, true, false, 1);
+  ClientSession session(JsonObject token, boolean xa) throws ActiveMQException {
+    return factory.createSession(
+        token.getString("id"), token.getString("token"), xa, true, true, false, 1);
   }
 
   CoreRemotingConnection connection() {
     return (CoreRemotingConnection) factory.getConnection();
   }
 
-  void send(Packet packet, long channel) {
-    connection().getChannel(channel, -1).send(packet);
+  /**
+   * @return the connection that it was sent on
+   */
+  CoreRemotingConnection send(Packet packet, long channel) {
+    CoreRemotingConnection connection = connection();
+    connection.getChannel(channel, -1).send(packet);
+    return connection;
   }
 
-  boolean isOpen() {
-    return connection() != null && connection().getTransportConnection().isOpen();
+  static boolean isOpen(CoreRemotingConnection connection) {
+    return connection.getTransportConnection().isOpen();
   }
 
   /** A packet with nothing but zeros in it. */
