@@ -73,11 +73,17 @@ class ArchitectureTest {
               "batch",
               "batch.api",
               "batch.intake",
+              "management",
               "outage",
               "problem",
               "request",
               "security")
           .because("a submit is taken by the same rules, whichever way it comes in");
+
+  @ArchTest
+  static final ArchRule management_asks_whatever_broker_there_is =
+      mayOnlyUse("management", "outage", "request")
+          .because("what is asked and told is for its callers to know");
 
   @ArchTest
   static final ArchRule webhooks_hear_of_ends_and_change_nothing =
@@ -140,6 +146,7 @@ class ArchitectureTest {
               "console",
               "batch",
               "inference",
+              "management",
               "metrics",
               "outage",
               "problem",
@@ -218,13 +225,17 @@ class ArchitectureTest {
       mayOnlyUse("broker").because("it is a part of the server, which knows no application");
 
   @ArchTest
+  static final ArchRule the_logs_addition_stands_alone =
+      mayOnlyUse("logging").because("it is a part of the server, which knows no application");
+
+  @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
       mayOnlyUse("checkpoint", "inference")
           .because("an import runs beside the server, without a database or a broker");
 
   @ArchTest
   static final ArchRule launcher_starts_things_and_knows_none_of_them =
-      mayOnlyUse("local", "checkpoint")
+      mayOnlyUse("local", "checkpoint", "logging")
           .because("the server must run the same without the launcher");
 
   @ArchTest
@@ -238,6 +249,7 @@ class ArchitectureTest {
               "jakarta.jms..",
               "dev.tiankong.work",
               "dev.tiankong.console",
+              "dev.tiankong.management",
               "dev.tiankong.messages",
               "dev.tiankong.webhook")
           .because(

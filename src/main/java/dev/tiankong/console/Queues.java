@@ -2,6 +2,8 @@ package dev.tiankong.console;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.management.BrokerManagement;
+import dev.tiankong.management.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
@@ -11,10 +13,7 @@ import jakarta.jms.QueueBrowser;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,14 +33,8 @@ class Queues {
   /** A broker may have others' queues, too. */
   private static final String OURS = "tiankong.";
 
-  private static final String NO_FILTER =
-      """
-      {"field": "", "operation": "", "value": ""}""";
-
-  /** All of them in one answer, whatever their names: subscriptions are called as they like. */
-  private static final Question ALL =
-      Question.operation(
-          "broker", "listQueues", JSON.createArrayBuilder().add(NO_FILTER).add(-1).add(-1).build());
+  /** Not one by one: subscriptions are called as they like. */
+  private static final Question ALL = Question.list("listQueues");
 
   @Inject BrokerManagement broker;
 
@@ -51,15 +44,11 @@ class Queues {
   }
 
   private static List<BrokerQueue> list(JMSContext context) throws JMSException {
-    String answer = ((JsonString) ALL.ask(context)).getString();
-    try (JsonReader reader = JSON.createReader(new StringReader(answer))) {
-      JsonArray all = reader.readObject().getJsonArray("data");
-      return all.getValuesAs(JsonObject.class).stream()
-          .map(BrokerQueue::new)
-          .filter(queue -> queue.destination().startsWith(OURS))
-          .sorted(Comparator.comparing(BrokerQueue::destination).thenComparing(BrokerQueue::name))
-          .toList();
-    }
+    return ALL.askForList(context).stream()
+        .map(BrokerQueue::new)
+        .filter(queue -> queue.destination().startsWith(OURS))
+        .sorted(Comparator.comparing(BrokerQueue::destination).thenComparing(BrokerQueue::name))
+        .toList();
   }
 
   /** The same, each with the age of its first message, if it has one. */

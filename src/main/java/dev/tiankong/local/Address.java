@@ -3,18 +3,27 @@ package dev.tiankong.local;
 import java.net.URI;
 import java.util.Map;
 
-/** Where the server listens for HTTP. */
+/** Where the server listens. */
 record Address(String host, int port) {
 
+  /** For HTTP. */
   static Address of(Map<String, String> environment) {
     return new Address(
         environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"),
-        port(environment.getOrDefault("TIANKONG_HTTP_PORT", "8080")));
+        port(environment, "TIANKONG_HTTP_PORT", "8080"));
   }
 
-  private static int port(String text) {
+  /** For clients of the broker, if it is opened to them. */
+  static Address ofBroker(Map<String, String> environment) {
+    return new Address(
+        environment.getOrDefault("TIANKONG_BROKER_ACCEPTOR_BIND", "127.0.0.1"),
+        port(environment, "TIANKONG_BROKER_ACCEPTOR_PORT", "61616"));
+  }
+
+  private static int port(Map<String, String> environment, String setting, String byDefault) {
+    String text = environment.getOrDefault(setting, byDefault);
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
-      throw new CannotStart("TIANKONG_HTTP_PORT is " + text + ": set it to a port number.");
+      throw new CannotStart("%s is %s: set it to a port number.".formatted(setting, text));
     }
     return Integer.parseInt(text);
   }

@@ -15,14 +15,21 @@ final class Checks {
 
   /** Refuses to go on when someone already listens there. */
   static void portIsFree(Address address) {
+    portIsFree(address, "TIANKONG_HTTP_PORT or TIANKONG_BIND");
+  }
+
+  /**
+   * @param settings that change the address
+   */
+  static void portIsFree(Address address, String settings) {
     try (ServerSocket socket = new ServerSocket()) {
       // As the server binds it: connections of an earlier run that linger do not count.
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address.host(), address.port()));
     } catch (IOException e) {
       throw new CannotStart(
-          "Cannot listen on %s:%d (%s): stop who does, or set TIANKONG_HTTP_PORT or TIANKONG_BIND."
-              .formatted(address.host(), address.port(), e.getMessage()),
+          "Cannot listen on %s:%d (%s): stop who does, or set %s."
+              .formatted(address.host(), address.port(), e.getMessage(), settings),
           e);
     }
   }

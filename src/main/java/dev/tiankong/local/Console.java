@@ -1,5 +1,6 @@
 package dev.tiankong.local;
 
+import dev.tiankong.logging.EscapedText;
 import java.io.PrintStream;
 
 /** What a person at the terminal reads: plain lines, one for each thing that happens. */
@@ -11,10 +12,10 @@ final class Console {
   }
 
   synchronized void say(String line) {
-    out.println(line);
+    out.println(EscapedText.line(line));
   }
 
   synchronized void warn(String line) {
-    out.println("  " + line);
+    out.println("  " + EscapedText.line(line));
   }
 }

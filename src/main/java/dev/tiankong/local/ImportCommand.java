@@ -46,7 +46,8 @@ public final class ImportCommand {
       console.say("Imported to " + model);
       System.exit(0);
     } catch (IOException | IllegalArgumentException | IllegalStateException | CannotStart e) {
-      console.say(e.getMessage() == null ? e.toString() : e.getMessage());
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      reason.lines().forEach(console::say);
       System.exit(1);
     }
   }

@@ -61,6 +61,7 @@ public final class Launcher {
     LeftOver.end(home.server());
     Checks.brokerLetsIn(environment);
     Checks.portIsFree(address);
+    BrokerAcceptor.check(environment);
     Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
     DefaultModel.provide(installation.modelSource(), home.models());
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());

@@ -85,6 +85,8 @@ final class Server implements Closeable {
     if (settings.containsKey("TIANKONG_BROKER_HOST")) {
       // Takes the broker out of the server, and lays the way to the other one over what is left.
       command.setYamlFiles(base.resolve("configuration/remote-broker.yml"));
+    } else if (BrokerAcceptor.isOn(settings)) {
+      command.setYamlFiles(base.resolve("configuration/broker-acceptor.yml"));
     }
     // Last, because the last of two contradicting options counts.
     String more = settings.getOrDefault("TIANKONG_JAVA_OPTS", "").strip();

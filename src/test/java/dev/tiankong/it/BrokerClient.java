@@ -23,14 +23,16 @@ final class BrokerClient implements AutoCloseable {
 
   /** As somebody whose password is wrong, for example. */
   BrokerClient(String user, String password) {
-    this(
-        "tcp://127.0.0.1:%s?httpUpgradeEnabled=true&httpUpgradeEndpoint=http-acceptor&activemqServerName=default&enable1xPrefixes=true"
-            .formatted(System.getenv("TIANKONG_HTTP_PORT")),
-        user,
-        password);
+    this(url(), user, password);
   }
 
-  /** At a broker of its own. */
+  /** Where the broker of the server that all tests share is reached: with TLS, as HTTPS is on. */
+  static String url() {
+    return "tcp://127.0.0.1:%s?sslEnabled=true&trustAll=true&verifyHost=false&enable1xPrefixes=true"
+        .formatted(System.getenv("TIANKONG_BROKER_ACCEPTOR_PORT"));
+  }
+
+  /** At another broker. */
   BrokerClient(String url, String user, String password) {
     factory = new ActiveMQConnectionFactory(url);
     context = factory.createContext(user, password);

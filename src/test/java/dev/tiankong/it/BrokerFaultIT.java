@@ -1,9 +1,14 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.local.Victim;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityRuntimeException;
+import jakarta.jms.Message;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +21,43 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrokerFaultIT {
 
   private static final String RESULTS = "select count(*) from item_result";
+
+  @Test
+  void should_be_closed_to_other_programs_unless_it_is_opened(Victim victim) throws IOException {
+    assertThat(victim.listensOn()).hasSize(2).contains(victim.uri().getPort());
+    // As clients came in when the broker shared the port of HTTP.
+    String url =
+        "tcp://127.0.0.1:%d?httpUpgradeEnabled=true&httpUpgradeEndpoint=http-acceptor&activemqServerName=default"
+            .formatted(victim.uri().getPort());
+    assertThatThrownBy(() -> new BrokerClient(url, "x", "x").close())
+        .isInstanceOf(JMSRuntimeException.class)
+        .isNotInstanceOf(JMSSecurityRuntimeException.class);
+  }
+
+  @Test
+  @Tag("slow")
+  void should_be_opened_on_a_port_of_its_own(Victim victim) throws Exception {
+    int port = Victim.freePort();
+    victim.stopServer();
+    victim.startServer(
+        Map.of(
+            "TIANKONG_BROKER_ACCEPTOR",
+            "true",
+            "TIANKONG_BROKER_ACCEPTOR_PORT",
+            Integer.toString(port)));
+
+    assertThat(victim.listensOn()).hasSize(3).contains(port);
+    JsonObject token =
+        Client.admin(victim.uri())
+            .post("/api/v1/tokens", "{\"name\": \"broker\", \"role\": \"submitter\"}")
+            .json();
+    String url = "tcp://127.0.0.1:%d?enable1xPrefixes=true".formatted(port);
+    try (BrokerClient broker =
+        new BrokerClient(url, token.getString("id"), token.getString("token"))) {
+      Message message = broker.context().createTextMessage(BrokerClient.body(Texts.fresh(1)));
+      assertThat(BrokerClient.json(broker.submit(message)).getString("owner")).isEqualTo("admin");
+    }
+  }
 
   @Test
   @Tag("slow")

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -342,6 +343,27 @@ class BrokerIT {
     return broker
         .context()
         .createDurableConsumer(broker.context().createTopic("tiankong.events"), "dashboard");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token revoked", "user deleted", "role lost"})
+  void should_close_the_connection_of_a_subscriber_who_may_no_longer_listen(String how) {
+    Account account = Account.make("operator");
+    JsonObject token = account.newToken("operator");
+    AtomicBoolean closed = new AtomicBoolean();
+    try (BrokerClient broker = new BrokerClient(token.getString("id"), token.getString("token"))) {
+      JMSContext context = broker.context();
+      context.setExceptionListener(e -> closed.set(true));
+      context.createConsumer(context.createTopic("tiankong.events"));
+
+      switch (how) {
+        case "token revoked" -> account.client().delete("/api/v1/tokens/" + token.getString("id"));
+        case "user deleted" -> Client.admin().delete(account.path());
+        default -> Client.admin().patch(account.path(), "{\"role\": \"submitter\"}");
+      }
+
+      await().atMost(Duration.ofSeconds(10)).untilTrue(closed);
+    }
   }
 
   @Test

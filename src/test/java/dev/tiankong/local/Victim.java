@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -131,6 +134,33 @@ public final class Victim implements Closeable {
 
   public long serverPid() throws IOException {
     return Long.parseLong(Files.readString(home.server().resolve("process-id")));
+  }
+
+  /** The TCP ports that the server listens on (Linux). */
+  public Set<Integer> listensOn() throws IOException {
+    Path process = Path.of("/proc", Long.toString(serverPid()));
+    Set<String> sockets = new HashSet<>();
+    try (Stream<Path> files = Files.list(process.resolve("fd"))) {
+      for (Path file : files.toList()) {
+        if (Files.isSymbolicLink(file)) {
+          sockets.add(Files.readSymbolicLink(file).toString());
+        }
+      }
+    }
+    Set<Integer> ports = new TreeSet<>();
+    for (String table : List.of("net/tcp", "net/tcp6")) {
+      Files.readAllLines(process.resolve(table)).stream()
+          .map(line -> line.strip().split("\\s+"))
+          // Local address, and state: 0A is LISTEN.
+          .filter(fields -> fields[3].equals("0A"))
+          .filter(fields -> sockets.contains("socket:[" + fields[9] + "]"))
+          .forEach(fields -> ports.add(portOf(fields[1])));
+    }
+    return ports;
+  }
+
+  private static int portOf(String address) {
+    return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
   }
 
   private ProcessHandle serverProcess() throws IOException {

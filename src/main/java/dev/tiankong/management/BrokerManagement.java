@@ -1,4 +1,4 @@
-package dev.tiankong.console;
+package dev.tiankong.management;
 
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
@@ -15,13 +15,13 @@ import jakarta.transaction.Transactional.TxType;
  * the embedded one and a remote one answer alike.
  */
 @ApplicationScoped
-class BrokerManagement {
+public class BrokerManagement {
 
   @Resource(lookup = "java:/JmsXA")
   ConnectionFactory connections;
 
   /** Something that is said to the broker, and its answers. */
-  interface Talk<T> {
+  public interface Talk<T> {
     T with(JMSContext context) throws JMSException;
   }
 
@@ -31,7 +31,7 @@ class BrokerManagement {
    * @throws QueueUnavailableException if the broker does not answer
    */
   @Transactional(TxType.NOT_SUPPORTED)
-  <T> T talk(Talk<T> talk) {
+  public <T> T talk(Talk<T> talk) {
     try (JMSContext context = connections.createContext()) {
       return talk.with(context);
     } catch (JMSException | JMSRuntimeException e) {

@@ -1,4 +1,4 @@
-package dev.tiankong.console;
+package dev.tiankong.management;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
@@ -9,9 +9,12 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 
 /**
  * What can be asked of something in the broker.
@@ -21,24 +24,46 @@ import java.io.StringReader;
  * @param value an operation, or an attribute
  * @param arguments of an operation
  */
-record Question(String resource, String property, String value, JsonArray arguments) {
+public record Question(String resource, String property, String value, JsonArray arguments) {
 
   private static final String ADDRESS = "activemq.management";
   private static final long PATIENCE_MILLIS = 5_000;
 
-  static Question operation(String resource, String name, JsonArray arguments) {
+  private static final String NO_FILTER =
+      """
+      {"field": "", "operation": "", "value": ""}""";
+
+  public static Question operation(String resource, String name, JsonArray arguments) {
     return new Question(resource, "_AMQ_OperationName", name, arguments);
   }
 
-  static Question attribute(String resource, String name) {
+  public static Question attribute(String resource, String name) {
     return new Question(resource, "_AMQ_Attribute", name, JsonValue.EMPTY_JSON_ARRAY);
+  }
+
+  /** An operation of the broker that lists things, asked for all of them in one answer. */
+  public static Question list(String name) {
+    return operation(
+        "broker", name, JSON.createArrayBuilder().add(NO_FILTER).add(-1).add(-1).build());
+  }
+
+  /**
+   * What a list holds.
+   *
+   * @throws JMSException if the broker does not answer, or cannot do what it is told
+   */
+  public List<JsonObject> askForList(JMSContext context) throws JMSException {
+    String answer = ((JsonString) ask(context)).getString();
+    try (JsonReader reader = JSON.createReader(new StringReader(answer))) {
+      return List.copyOf(reader.readObject().getJsonArray("data").getValuesAs(JsonObject.class));
+    }
   }
 
   /**
    * @return what the broker answers; null if that is nothing
    * @throws JMSException if it does not answer, or cannot do what it is told
    */
-  JsonValue ask(JMSContext context) throws JMSException {
+  public JsonValue ask(JMSContext context) throws JMSException {
     TemporaryQueue answers = context.createTemporaryQueue();
     try (JMSConsumer consumer = context.createConsumer(answers)) {
       TextMessage message = context.createTextMessage(arguments.toString());
