@@ -5,6 +5,7 @@ import { duration, instant, number } from '../format.js';
 import { alert, badge, figure, figures, heading, progress } from '../parts.js';
 import { may } from '../session.js';
 import { words } from '../words.js';
+import { attempts } from './attempts.js';
 import { deliveries } from './deliveries.js';
 import { errors } from './errors.js';
 import { fromQuery } from './filter.js';
@@ -15,7 +16,7 @@ import { throughput } from './throughput.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
-const PARTS = ['status', 'throughput', 'webhooks', 'failures', 'answers'];
+const PARTS = ['status', 'throughput', 'webhooks', 'failures', 'attempts-place', 'answers'];
 
 /** A batch, followed to its end, with its results. */
 export async function open({ host, path: [id], query, signal }) {
@@ -27,10 +28,11 @@ export async function open({ host, path: [id], query, signal }) {
   let error = '';
 
   render(PARTS.map((part) => html`<div id=${part} ?hidden=${part === 'throughput'} class=${part === 'throughput' ? 'mb-4' : ''}></div>`), host);
-  const [statusPlace, chartPlace, webhookPlace, errorPlace, resultPlace] = host.children;
+  const [statusPlace, chartPlace, webhookPlace, errorPlace, attemptPlace, resultPlace] = host.children;
   const sample = throughput(chartPlace, signal);
   const reloadDeliveries = deliveries(webhookPlace, address, signal);
   const showErrors = errors(errorPlace, address, (code) => answers.filter({ error: code }), signal);
+  const showAttempts = attempts(attemptPlace, address, signal);
   const answers = results(resultPlace, batch, fromQuery(query), filtered, signal);
   const draw = () => render(status(), statusPlace);
   const follow = following(address, changed, lost, signal);
@@ -52,6 +54,7 @@ export async function open({ host, path: [id], query, signal }) {
     sample(batch);
     draw();
     showErrors(batch.failed, error);
+    showAttempts(batch);
     if (news) {
       answers.refresh();
     }

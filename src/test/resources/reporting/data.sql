@@ -158,26 +158,75 @@ insert into item_result (batch_id, index, state, error_code, error_message) valu
   ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 1, 'FAILED', 'NO_MASK', 'The text has no blank.');
 
 insert into chunk (
-  batch_id, number, first_index, last_index, state, attempt, touched_at, last_error
+  batch_id, number, first_index, last_index, state, attempt, touched_at
 ) values
-  ('01a207a2-3280-7895-b84c-a267b7b96c67', 0, 0, 4, 'DONE', 1, '2026-11-23 09:00:02.4Z', null),
-  ('01a207ab-5a40-7a52-8d5f-5f3a91c0b6e2', 0, 0, 4, 'DONE', 1, '2026-11-23 09:10:01.2Z', null),
-  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 0, 0, 1, 'DONE', 1, '2026-11-23 09:30:02.5Z', null),
+  ('01a207a2-3280-7895-b84c-a267b7b96c67', 0, 0, 4, 'DONE', 1, '2026-11-23 09:00:02.4Z'),
+  ('01a207ab-5a40-7a52-8d5f-5f3a91c0b6e2', 0, 0, 4, 'DONE', 1, '2026-11-23 09:10:01.2Z'),
+  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 0, 0, 1, 'DONE', 1, '2026-11-23 09:30:02.5Z'),
   -- The last two texts are equal to the one before and in no chunk.
-  ('01a207dd-b4e0-7d63-a1d5-6b8e3f20c714', 0, 0, 4, 'DONE', 1, '2026-11-23 10:05:00.8Z', null),
+  ('01a207dd-b4e0-7d63-a1d5-6b8e3f20c714', 0, 0, 4, 'DONE', 1, '2026-11-23 10:05:00.8Z'),
   -- Halved until the text that is to blame stands alone.
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 0, 0, 3, 'SPLIT', 1, '2026-11-23 10:20:12Z', null),
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 1, 0, 1, 'DONE', 1, '2026-11-23 10:20:13Z', null),
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 2, 2, 3, 'SPLIT', 1, '2026-11-23 10:20:24Z', null),
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 3, 2, 2, 'DONE', 1, '2026-11-23 10:20:25Z', null),
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 3, 3, 'FAILED', 4, '2026-11-23 10:21:21Z', null),
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 0, 0, 2, 'DONE', 1, '2026-11-23 11:00:07Z', null),
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 1, 3, 5, 'CANCELLED', 1, '2026-11-23 11:00:09Z', null),
-  ('01a20819-3740-7361-b5f4-0e19d6c83a72', 0, 0, 0, 'CANCELLED', 0, '2026-11-23 11:10:30Z', null),
-  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 0, 0, 0, 'DONE', 1, '2026-11-23 11:20:04Z', null),
-  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 1, 1, 2, 'READY', 0, '2026-11-23 11:20:04Z', null),
-  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 0, 0, 0, 'DONE', 1, '2026-11-23 11:30:03Z', null),
-  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 1, 1, 1, 'QUEUED', 2, '2026-11-23 11:30:13Z',
-    'java.lang.OutOfMemoryError: Java heap space'),
-  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 2, 2, 3, 'QUEUED', 0, '2026-11-23 11:30:01Z', null),
-  ('01a20834-ae80-7750-b8e7-14d9c5f02a83', 0, 0, 1, 'READY', 0, '2026-11-23 11:40:00Z', null);
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 0, 0, 3, 'SPLIT', 1, '2026-11-23 10:20:12Z'),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 1, 0, 1, 'DONE', 1, '2026-11-23 10:20:13Z'),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 2, 2, 3, 'SPLIT', 1, '2026-11-23 10:20:24Z'),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 3, 2, 2, 'DONE', 1, '2026-11-23 10:20:25Z'),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 3, 3, 'FAILED', 4, '2026-11-23 10:21:21Z'),
+  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 0, 0, 2, 'DONE', 1, '2026-11-23 11:00:07Z'),
+  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 1, 3, 5, 'CANCELLED', 1, '2026-11-23 11:00:09Z'),
+  ('01a20819-3740-7361-b5f4-0e19d6c83a72', 0, 0, 0, 'CANCELLED', 0, '2026-11-23 11:10:30Z'),
+  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 0, 0, 0, 'DONE', 1, '2026-11-23 11:20:04Z'),
+  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 1, 1, 2, 'READY', 0, '2026-11-23 11:20:04Z'),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 0, 0, 0, 'DONE', 1, '2026-11-23 11:30:03Z'),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 1, 1, 1, 'QUEUED', 2, '2026-11-23 11:30:13Z'),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 2, 2, 3, 'QUEUED', 0, '2026-11-23 11:30:01Z'),
+  ('01a20834-ae80-7750-b8e7-14d9c5f02a83', 0, 0, 1, 'READY', 0, '2026-11-23 11:40:00Z');
+
+insert into chunk_attempt (
+  batch_id, chunk, attempt, node, worker, started_at, ended_at, outcome, error, detail
+) values
+  ('01a207a2-3280-7895-b84c-a267b7b96c67', 0, 1, 'one', 1,
+    '2026-11-23 09:00:00.4Z', '2026-11-23 09:00:02.4Z', 'SUCCEEDED', null, null),
+  ('01a207ab-5a40-7a52-8d5f-5f3a91c0b6e2', 0, 1, 'one', 2,
+    '2026-11-23 09:10:00.2Z', '2026-11-23 09:10:01.2Z', 'SUCCEEDED', null, null),
+  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 0, 1, 'two', 1,
+    '2026-11-23 09:30:01.5Z', '2026-11-23 09:30:02.5Z', 'SUCCEEDED', null, null),
+  ('01a207dd-b4e0-7d63-a1d5-6b8e3f20c714', 0, 1, 'one', 1,
+    '2026-11-23 10:05:00.3Z', '2026-11-23 10:05:00.8Z', 'SUCCEEDED', null, null),
+  -- Each attempt at the text that no worker survives was lost with its server.
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 0, 1, 'one', 1,
+    '2026-11-23 10:20:01Z', '2026-11-23 10:20:12Z', 'LOST', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 1, 1, 'two', 1,
+    '2026-11-23 10:20:12.4Z', '2026-11-23 10:20:13Z', 'SUCCEEDED', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 2, 1, 'two', 2,
+    '2026-11-23 10:20:12.5Z', '2026-11-23 10:20:24Z', 'LOST', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 3, 1, 'one', 1,
+    '2026-11-23 10:20:24.4Z', '2026-11-23 10:20:25Z', 'SUCCEEDED', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 1, 'one', 2,
+    '2026-11-23 10:20:24.5Z', '2026-11-23 10:20:40Z', 'LOST', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 2, 'two', 1,
+    '2026-11-23 10:20:40Z', '2026-11-23 10:20:55Z', 'LOST', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 3, 'one', 1,
+    '2026-11-23 10:20:55Z', '2026-11-23 10:21:08Z', 'LOST', null, null),
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 4, 4, 'two', 1,
+    '2026-11-23 10:21:08Z', '2026-11-23 10:21:21Z', 'LOST', null, null),
+  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 0, 1, 'one', 1,
+    '2026-11-23 11:00:05Z', '2026-11-23 11:00:07Z', 'SUCCEEDED', null, null),
+  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 1, 1, 'one', 2,
+    '2026-11-23 11:00:07Z', '2026-11-23 11:00:09.5Z', 'OVERTAKEN', null, null),
+  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 0, 1, 'one', 1,
+    '2026-11-23 11:20:02Z', '2026-11-23 11:20:04Z', 'SUCCEEDED', null, null),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 0, 1, 'one', 1,
+    '2026-11-23 11:30:01Z', '2026-11-23 11:30:03Z', 'SUCCEEDED', null, null),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 1, 1, 'one', 2,
+    '2026-11-23 11:30:01Z', '2026-11-23 11:30:03Z', 'FAILED',
+    'java.lang.OutOfMemoryError: Java heap space',
+    E'java.lang.OutOfMemoryError: Java heap space\n    at dev.tiankong.inference.DjlMaskFiller.fill(DjlMaskFiller.java:84)\n    ... 61 more'),
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 1, 2, 'two', 1,
+    '2026-11-23 11:30:13Z', null, 'RUNNING', null, null);
+
+insert into node (name, started_at, heard_at, heap_used, heap_max, resident, models, workers)
+values
+  ('one', '2026-11-23 08:00:00Z', '2026-11-23 11:40:02Z', 187432960, 1073741824, 1932735283,
+    '{bert-base-multilingual-cased}', '[]'),
+  ('two', '2026-11-23 08:00:05Z', '2026-11-23 11:30:14Z', 204472320, 1073741824, 1941123891,
+    '{bert-base-multilingual-cased}', '[]');

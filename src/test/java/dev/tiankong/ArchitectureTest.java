@@ -63,8 +63,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
-      mayOnlyUse("work", "background", "batch", "inference", "outage")
+      mayOnlyUse("work", "background", "batch", "inference", "logging", "outage")
           .because("it is the only place where a text meets a model");
+
+  @ArchTest
+  static final ArchRule what_is_logged_knows_no_feature =
+      mayOnlyUse("logging").because("everything may have to say in the log what it is at");
+
+  @ArchTest
+  static final ArchRule the_servers_logging_stays_in_logging =
+      onlyIn("org.jboss.logging..", "dev.tiankong.logging")
+          .because("System.Logger is enough for all others, and is known to every server");
 
   @ArchTest
   static final ArchRule messages_say_what_http_says =
@@ -226,7 +235,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_logs_addition_stands_alone =
-      mayOnlyUse("logging").because("it is a part of the server, which knows no application");
+      mayOnlyUse("logformat").because("it is a part of the server, which knows no application");
 
   @ArchTest
   static final ArchRule checkpoint_writes_what_inference_reads =
@@ -235,7 +244,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule launcher_starts_things_and_knows_none_of_them =
-      mayOnlyUse("local", "checkpoint", "logging")
+      mayOnlyUse("local", "checkpoint", "logformat")
           .because("the server must run the same without the launcher");
 
   @ArchTest

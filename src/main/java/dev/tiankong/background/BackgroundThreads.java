@@ -2,6 +2,7 @@ package dev.tiankong.background;
 
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
+import dev.tiankong.logging.LogContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -72,7 +73,7 @@ public class BackgroundThreads {
    * @return waits for the result, as {@link #call} does
    */
   public <T> Supplier<T> start(Supplier<T> work) {
-    Future<T> result = executor.submit(work::get);
+    Future<T> result = executor.submit(LogContext.carried(work)::get);
     return () -> await(result);
   }
 

@@ -30,7 +30,6 @@ class Chunk {
 
   private int attempt;
   private int excused;
-  private String lastError;
   private int succeeded;
   private int failed;
   private int recalled;
@@ -126,10 +125,6 @@ class Chunk {
     return List.of(first, new Chunk(new ChunkId(id.batchId(), number + 1), middle + 1, lastIndex));
   }
 
-  void noteError(String error) {
-    lastError = error;
-  }
-
   private void require(boolean legal, String verb) {
     if (!legal) {
       throw new IllegalStateException("Chunk " + id + " is " + state + ": it cannot be " + verb);
@@ -167,9 +162,5 @@ class Chunk {
 
   int attempt() {
     return attempt;
-  }
-
-  String lastError() {
-    return lastError;
   }
 }

@@ -88,7 +88,7 @@ class Chunks {
                     """
                     with retried as (
                       update chunk set
-                        state = 'READY', last_error = null, excused = attempt, recalled = 0,
+                        state = 'READY', excused = attempt, recalled = 0,
                         discarded = false
                       where batch_id = :batch and state = 'FAILED' and counted and %s
                       returning first_index, last_index, attempt

@@ -1,5 +1,7 @@
 package dev.tiankong.batch;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,8 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ClaimChunk {
 
+  private static final System.Logger LOG = System.getLogger(ClaimChunk.class.getName());
+
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject ChunkAttempts attempts;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
   @Inject TellEvents tell;
@@ -29,29 +34,38 @@ public class ClaimChunk {
   @Inject Event<AnswersRecalled> recalled;
 
   /**
+   * @param worker who asks for it
    * @return empty when there is nothing to do: the chunk is final, so that the message was a
    *     redelivery; or its batch was deleted, is paused, or not due yet
    * @throws IllegalStateException if there is no such chunk yet
    */
   @RepeatOnConflict
   @Transactional(TxType.REQUIRES_NEW)
-  public Optional<ClaimedChunk> claim(ChunkId id) {
+  public Optional<ClaimedChunk> claim(ChunkId id, WorkerId worker) {
     Chunk chunk = chunks.lock(id).orElse(null);
     if (chunk == null && !isDiscarded(id.batchId())) {
       throw new IllegalStateException("There is no chunk " + id + " yet");
     }
+    if (chunk != null && chunk.attempt() > 0) {
+      attempts.lose(id);
+    }
     if (chunk == null || chunk.isFinal()) {
+      LOG.log(DEBUG, "Chunk {0} is not there any more, or final: nothing to do", id);
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());
     // Held back, or let go again just now: then it is yet to be begun.
     if (batch.state() != BatchState.RUNNING) {
       chunk.park();
+      LOG.log(DEBUG, "Chunk {0} is parked: its batch is {1}", id, batch.state());
       window.fill(batch.owner());
       return Optional.empty();
     }
     List<OpenItem> items = openItems(batch, chunk);
-    return Optional.of(new ClaimedChunk(id, chunk.claim(), batch.options(), items));
+    int attempt = chunk.claim();
+    attempts.begin(id, attempt, worker);
+    LOG.log(DEBUG, "Chunk {0} is claimed: attempt {1}, {2} texts", id, attempt, items.size());
+    return Optional.of(new ClaimedChunk(id, attempt, batch.options(), items));
   }
 
   /** If not, its rows are yet to come: recovery commits what a database that died owes. */
@@ -120,21 +134,13 @@ public class ClaimChunk {
     }
   }
 
-  /** Keeps the reason of a failed attempt, for whoever gives up after the last one. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void noteFailure(ClaimedChunk claimed, String reason) {
-    chunks
-        .lock(claimed.id())
-        .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
-        .ifPresent(chunk -> chunk.noteError(reason));
-  }
-
   /** Does not hold an attempt against the texts that an outage cut short. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void excuse(ClaimedChunk claimed) {
+  public void excuse(ClaimedChunk claimed, AttemptError error) {
     chunks
         .lock(claimed.id())
         .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
         .ifPresent(Chunk::excuse);
+    attempts.end(claimed, AttemptOutcome.CUT_SHORT, error);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiankong.batch;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,8 @@ import java.util.UUID;
 /** Sends the messages of chunks again that the broker has lost. */
 @ApplicationScoped
 public class ResendChunks {
+
+  private static final System.Logger LOG = System.getLogger(ResendChunks.class.getName());
 
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
@@ -41,6 +45,7 @@ public class ResendChunks {
 
   private void send(ChunkId id) {
     queue.enqueue(id, entityManager.find(Batch.class, id.batchId()).label().priority());
+    LOG.log(DEBUG, "The message of chunk {0} is sent again", id);
   }
 
   /** Touches the chunks that it gives, so that each is looked after once in a lease. */

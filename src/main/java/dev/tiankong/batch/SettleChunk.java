@@ -1,5 +1,7 @@
 package dev.tiankong.batch;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import dev.tiankong.batch.SharedResults.Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,8 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SettleChunk {
 
+  private static final System.Logger LOG = System.getLogger(SettleChunk.class.getName());
+
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject ChunkAttempts history;
   @Inject StoreResults storeResults;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
@@ -40,6 +45,7 @@ public class SettleChunk {
   public boolean finish(ClaimedChunk claimed, List<TextAnswer> answers) {
     Chunk chunk = chunks.lock(claimed.id()).orElse(null);
     if (chunk == null || !chunk.isHeldBy(claimed.attempt())) {
+      history.end(claimed, AttemptOutcome.OVERTAKEN);
       return false;
     }
     List<ItemResult> results =
@@ -48,8 +54,10 @@ public class SettleChunk {
             .toList();
     record(chunk, results, chunk::finish);
     shared.remember(claimed, answers);
+    history.end(claimed, AttemptOutcome.SUCCEEDED);
     // Whatever the database has to say is said here, where the worker hears it.
     entityManager.flush();
+    LOG.log(DEBUG, "Chunk {0} is settled by attempt {1}", claimed.id(), claimed.attempt());
     return true;
   }
 
@@ -65,6 +73,7 @@ public class SettleChunk {
     if (chunk == null || !chunk.isQueued() || chunk.failures() < attempts) {
       return false;
     }
+    history.lose(id);
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));
     Batch batch = entityManager.find(Batch.class, id.batchId());
     record(
@@ -78,8 +87,8 @@ public class SettleChunk {
     return new ItemResult(new ItemId(id.batchId(), item.index()), answer);
   }
 
-  private static ItemError exhausted(Chunk chunk) {
-    String cause = chunk.lastError() == null ? "the worker did not answer" : chunk.lastError();
+  private ItemError exhausted(Chunk chunk) {
+    String cause = history.lastError(chunk.id()).orElse("the worker did not answer");
     return new ItemError(
         ItemError.ATTEMPTS_EXHAUSTED,
         "Given up after %d attempts; the last one ended with: %s. Retry the batch once the cause is"

@@ -1,5 +1,7 @@
 package dev.tiankong.batch;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +20,11 @@ import java.util.List;
 @ApplicationScoped
 public class SplitChunk {
 
+  private static final System.Logger LOG = System.getLogger(SplitChunk.class.getName());
+
   @PersistenceContext EntityManager entityManager;
   @Inject Chunks chunks;
+  @Inject ChunkAttempts attempts;
   @Inject DispatchWindow window;
 
   /**
@@ -49,6 +54,7 @@ public class SplitChunk {
   }
 
   private void split(Batch batch, Chunk chunk, List<OpenItem> open) {
+    attempts.lose(chunk.id());
     batch.countAttempts(chunk.attempt(), chunk.attempt());
     int number =
         entityManager
@@ -63,5 +69,6 @@ public class SplitChunk {
     entityManager.flush();
     // With messages of their own: the deliveries of the old one are nearly used up.
     window.replace(halves);
+    LOG.log(DEBUG, "Chunk {0} is split after attempt {1}", chunk.id(), chunk.attempt());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tiankong.local;
 
-import dev.tiankong.logging.EscapedText;
+import dev.tiankong.logformat.EscapedText;
 import java.io.PrintStream;
 
 /** What a person at the terminal reads: plain lines, one for each thing that happens. */

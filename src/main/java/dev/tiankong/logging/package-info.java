@@ -1,2 +1,2 @@
-/** Keeps foreign values from forging log lines and from controlling a terminal; a server module. */
+/** What the lines of the log say besides their message, and how a failure is written down. */
 package dev.tiankong.logging;

@@ -2,6 +2,7 @@ package dev.tiankong.recovery;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.batch.ChunkAttempts;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.CountResults;
 import dev.tiankong.batch.RefillWindows;
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds chunks whose message is lost, because a journal was deleted or somebody removed it, those
- * that wait although nobody will send them, and those whose results a server that died did not add
- * to the batch's counts.
+ * that wait although nobody will send them, attempts whose worker is gone, and chunks whose results
+ * a server that died did not add to the batch's counts.
  */
 @Singleton
 // The use case has transactions of its own.
@@ -31,6 +32,7 @@ public class ChunkSweep {
   @Inject ResendChunks resendChunks;
   @Inject RefillWindows refillWindows;
   @Inject CountResults countResults;
+  @Inject ChunkAttempts attempts;
 
   private final Each each = new Each();
 
@@ -41,8 +43,17 @@ public class ChunkSweep {
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void sweep() {
     Outage.skips(this::resendLost);
+    Outage.skips(this::loseAttempts);
     Outage.skips(() -> each.of(refillWindows.stuckOwners(), refillWindows::refill));
     Outage.skips(() -> each.of(countResults.pending(), countResults::count));
+  }
+
+  private void loseAttempts() {
+    int lost = attempts.loseOlderThan(lease);
+    if (lost > 0) {
+      LOG.log(
+          WARNING, "{0} attempts have not ended within {1}: their workers are lost", lost, lease);
+    }
   }
 
   private void resendLost() {

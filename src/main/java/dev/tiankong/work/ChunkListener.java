@@ -3,6 +3,9 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.batch.ChunkId;
+import dev.tiankong.logging.LogContext;
+import dev.tiankong.logging.LoggedFailure;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -37,14 +40,31 @@ public class ChunkListener implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
-      processChunk.process(ChunkMessage.read(message));
-    } catch (Exception e) {
-      // An outage was said once, and excused.
-      LOG.log(
-          Outage.isBehind(e) ? DEBUG : WARNING,
-          "An attempt failed, its message will be redelivered: {0}",
-          e.toString());
-      context.setRollbackOnly();
+      process(ChunkMessage.read(message));
+    } catch (IllegalArgumentException e) {
+      refuse("A message names no chunk", e);
     }
+  }
+
+  private void process(ChunkId chunk) {
+    try (LogContext log = LogContext.chunk(chunk.batchId(), chunk.number())) {
+      try {
+        processChunk.process(chunk);
+      } catch (AttemptFailedException e) {
+        refuse(e.getMessage(), e.getCause());
+      } catch (Exception e) {
+        refuse("Chunk %s could not be worked on".formatted(chunk), e);
+      }
+    }
+  }
+
+  private void refuse(String what, Throwable why) {
+    LoggedFailure failure = LoggedFailure.of(why);
+    // An outage was said once, and excused.
+    LOG.log(
+        Outage.isBehind(why) ? DEBUG : WARNING,
+        "%s, its message will be redelivered: %s".formatted(what, failure),
+        failure);
+    context.setRollbackOnly();
   }
 }

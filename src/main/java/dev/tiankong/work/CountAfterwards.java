@@ -2,6 +2,7 @@ package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkEnded;
 import dev.tiankong.batch.CountResults;
+import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +30,7 @@ class CountAfterwards {
     if (again.put(batch, true) != null) {
       return;
     }
-    try {
+    try (LogContext log = LogContext.batch(batch)) {
       do {
         again.put(batch, false);
         // The sweep comes round, should the database go away between the two.

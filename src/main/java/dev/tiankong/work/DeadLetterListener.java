@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Patience;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -42,6 +43,12 @@ public class DeadLetterListener implements MessageListener {
       LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
       return;
     }
+    try (LogContext log = LogContext.chunk(chunk.batchId(), chunk.number())) {
+      end(chunk);
+    }
+  }
+
+  private void end(ChunkId chunk) {
     if (patience.outlast(() -> settleChunk.giveUpIfExhausted(chunk))) {
       LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
     } else {

@@ -2,6 +2,8 @@ package dev.tiankong.work;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import dev.tiankong.batch.AttemptError;
+import dev.tiankong.batch.ChunkAttempts;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ClaimChunk;
 import dev.tiankong.batch.ClaimChunk.Prospect;
@@ -11,6 +13,8 @@ import dev.tiankong.batch.SplitChunk;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.logging.LogContext;
+import dev.tiankong.logging.LoggedFailure;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
 import dev.tiankong.outage.QueueUnavailableException;
@@ -30,6 +34,7 @@ class ProcessChunk {
   private static final System.Logger LOG = System.getLogger(ProcessChunk.class.getName());
 
   @Inject ClaimChunk claimChunk;
+  @Inject ChunkAttempts history;
   @Inject TextTask task;
   @Inject SettleChunk settleChunk;
   @Inject SplitChunk splitChunk;
@@ -41,7 +46,8 @@ class ProcessChunk {
   @Inject Workers workers;
 
   /**
-   * @throws RuntimeException if the attempt failed; the message must then be delivered again
+   * @throws AttemptFailedException if the attempt failed; then, and if anything else is thrown, the
+   *     message must be delivered again
    */
   @Transactional(TxType.MANDATORY)
   void process(ChunkId id) {
@@ -66,18 +72,23 @@ class ProcessChunk {
   }
 
   private void claimAndAttempt(ChunkId id) {
-    // Empty, for one: already final, a redelivery. Answering twice would double the counts.
-    patience
-        .outlast(() -> claimChunk.claim(id))
-        .ifPresent(chunk -> workers.during(chunk, () -> timed(chunk)));
+    workers.employ(
+        worker ->
+            // Empty, for one: already final, a redelivery. Answering twice would double the counts.
+            patience
+                .outlast(() -> claimChunk.claim(id, worker.id()))
+                .ifPresent(chunk -> worker.during(chunk, () -> timed(chunk))));
   }
 
   private void timed(ClaimedChunk chunk) {
     long start = System.nanoTime();
     boolean succeeded = false;
+    LogContext.attempt(chunk.attempt());
     try {
       attempt(chunk);
       succeeded = true;
+    } catch (RuntimeException | Error e) {
+      throw new AttemptFailedException(chunk, e);
     } finally {
       attempts.fire(new Attempt(Duration.ofNanos(System.nanoTime() - start), succeeded));
     }
@@ -91,11 +102,12 @@ class ProcessChunk {
       if (!settleChunk.finish(chunk, answers)) {
         LOG.log(INFO, "Chunk {0}: attempt {1} was overtaken", chunk.id(), chunk.attempt());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (Outage.isBehind(e)) {
+        settlement.cutShort(error(e));
         awaitBroker();
       } else {
-        settlement.blameTheChunk();
+        settlement.blameTheChunk(error(e));
       }
       throw e;
     }
@@ -104,10 +116,19 @@ class ProcessChunk {
   private List<TextAnswer> answers(ClaimedChunk chunk) {
     try {
       return task.answerInBackground(chunk.texts(), chunk.options());
-    } catch (RuntimeException | OutOfMemoryError e) {
-      claimChunk.noteFailure(chunk, e.toString());
+    } catch (RuntimeException | Error e) {
+      patience.outlast(
+          () -> {
+            history.fail(chunk, error(e));
+            return null;
+          });
       throw e;
     }
+  }
+
+  private static AttemptError error(Throwable e) {
+    LoggedFailure failure = LoggedFailure.of(e);
+    return new AttemptError(failure.toString(), failure.abbreviated());
   }
 
   /** Only when it takes messages the one at hand may go back to it and come again. */

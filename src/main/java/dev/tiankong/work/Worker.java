@@ -1,6 +1,7 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.ClaimedChunk;
+import dev.tiankong.batch.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,14 +12,28 @@ final class Worker {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private final WorkerId id;
   private final Deque<Done> done = new ArrayDeque<>();
+  private boolean free = true;
   private ClaimedChunk chunk;
   private Instant since;
 
   private record Done(Instant at, int texts) {}
 
+  Worker(WorkerId id) {
+    this.id = id;
+  }
+
+  WorkerId id() {
+    return id;
+  }
+
   boolean isFree() {
-    return chunk == null;
+    return free;
+  }
+
+  void setFree(boolean free) {
+    this.free = free;
   }
 
   void begin(ClaimedChunk chunk, Instant now) {

@@ -1,12 +1,14 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.ClaimedChunk;
+import dev.tiankong.batch.WorkerId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,6 +25,10 @@ public class Workers {
   @ConfigProperty(name = "tiankong.workers", defaultValue = "2")
   int number;
 
+  @Inject
+  @ConfigProperty(name = "tiankong.node", defaultValue = "tiankong")
+  String node;
+
   private final List<Worker> workers = new ArrayList<>();
 
   @PostConstruct
@@ -33,26 +39,58 @@ public class Workers {
   }
 
   private Worker hire() {
-    Worker worker = new Worker();
+    Worker worker = new Worker(new WorkerId(node, workers.size() + 1));
     workers.add(worker);
     return worker;
   }
 
-  void during(ClaimedChunk chunk, Runnable work) {
-    Worker worker = begin(chunk);
-    boolean done = false;
+  /** Lets somebody take a place, and with it a name, for as long as the work lasts. */
+  void employ(Consumer<Place> work) {
+    Worker worker = take();
     try {
-      work.run();
-      done = true;
+      work.accept(new Place(worker));
     } finally {
-      end(worker, done);
+      leave(worker);
     }
   }
 
-  private synchronized Worker begin(ClaimedChunk chunk) {
+  private synchronized Worker take() {
     Worker free = workers.stream().filter(Worker::isFree).findFirst().orElseGet(this::hire);
-    free.begin(chunk, clock.instant());
+    free.setFree(false);
     return free;
+  }
+
+  private synchronized void leave(Worker worker) {
+    worker.setFree(true);
+  }
+
+  /** Where somebody works. */
+  final class Place {
+
+    private final Worker worker;
+
+    private Place(Worker worker) {
+      this.worker = worker;
+    }
+
+    WorkerId id() {
+      return worker.id();
+    }
+
+    void during(ClaimedChunk chunk, Runnable work) {
+      begin(worker, chunk);
+      boolean done = false;
+      try {
+        work.run();
+        done = true;
+      } finally {
+        end(worker, done);
+      }
+    }
+  }
+
+  private synchronized void begin(Worker worker, ClaimedChunk chunk) {
+    worker.begin(chunk, clock.instant());
   }
 
   private synchronized void end(Worker worker, boolean done) {

@@ -53,6 +53,24 @@ final class Books {
       from chunk where attempt > 0
       """;
 
+  /** Only a cancel leaves a worker at a chunk that nobody will begin on again. */
+  private static final String UNENDED =
+      """
+      select count(*) from chunk_attempt a join batch b on b.id = a.batch_id
+      where outcome = 'RUNNING' and b.state <> 'CANCELLED'
+      """;
+
+  /** Chunks that count other attempts than are written down, or whose answers come from none. */
+  private static final String UNEXPLAINED =
+      """
+      select count(*) from chunk c
+      where (attempt, state = 'DONE') <> (
+        select count(*)::integer, count(*) filter (where outcome = 'SUCCEEDED') = 1
+        from chunk_attempt a
+        where a.batch_id = c.batch_id and a.chunk = c.number
+      )
+      """;
+
   private final DataSource database;
 
   Books(DataSource database) {
@@ -64,6 +82,8 @@ final class Books {
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> open() == 0);
     assertThat(number(LOST)).as("items without a result").isZero();
     assertThat(number(MISCOUNTED)).as("batches whose counts are wrong").isZero();
+    await().atMost(PATIENCE).until(() -> number(UNENDED) == 0);
+    assertThat(number(UNEXPLAINED)).as("chunks whose attempts are not all known").isZero();
     report(
         "| %s | %d | %d | %d | %d |"
             .formatted(
@@ -72,6 +92,10 @@ final class Books {
                 number("select count(*) from item_result where state = 'FAILED'"),
                 number("select count(*) from chunk where state in ('DONE', 'FAILED')"),
                 number(REPEATED)));
+  }
+
+  long attempts(String outcome) throws SQLException {
+    return number("select count(*) from chunk_attempt where outcome = '%s'".formatted(outcome));
   }
 
   /** Adds a line to the table of this run, target/faults.md. */

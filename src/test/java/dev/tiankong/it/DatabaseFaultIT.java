@@ -128,6 +128,8 @@ class DatabaseFaultIT {
     assertThat(accepted)
         .allSatisfy(batch -> assertThat(client.get(batch).ok().getInt("succeeded")).isEqualTo(3));
     assertThat(books.number("select sum(failed) from batch")).isZero();
+    assertThat(books.attempts("CUT_SHORT")).as("attempts cut short").isPositive();
+    assertThat(books.attempts("FAILED")).as("attempts that failed").isZero();
     assertThat(log.since()).filteredOn(line -> line.contains("The workers wait")).hasSize(1);
     assertThat(log.since()).filteredOn(line -> line.contains("the workers go on")).hasSize(1);
     // No line for each request, each text or each second.

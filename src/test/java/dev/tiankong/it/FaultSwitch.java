@@ -35,6 +35,11 @@ public abstract class FaultSwitch implements ModelCatalogue {
   /** So many attempts fail that the text is given up once. */
   static final String FIVE_TIMES = "失败五次";
 
+  /** Every attempt fails with a message of two lines, of which the second looks like the log's. */
+  static final String FORGE = "伪造日志";
+
+  static final String FORGED = "2026-01-01 00:00:00,000 ERROR [forged] (x) y";
+
   private static final AtomicInteger FAILURES = new AtomicInteger();
   private static final AtomicInteger FAILURES_OF_FIVE = new AtomicInteger();
 
@@ -78,6 +83,10 @@ public abstract class FaultSwitch implements ModelCatalogue {
           || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2
           || holds(texts, FIVE_TIMES) && FAILURES_OF_FIVE.getAndIncrement() < 5) {
         throw new IllegalStateException("The engine broke down");
+      }
+      if (holds(texts, FORGE)) {
+        throw new IllegalStateException(
+            "The engine broke down\n" + FORGED, new IllegalArgumentException("\r\n" + FORGED));
       }
       if (holds(texts, HALT)) {
         Runtime.getRuntime().halt(1);

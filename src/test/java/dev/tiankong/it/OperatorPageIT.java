@@ -54,6 +54,27 @@ class OperatorPageIT extends InBrowser {
     assertThat(browser.errors()).isEmpty();
   }
 
+  @Test
+  void should_show_each_attempt_at_a_batch_and_where_it_failed() {
+    Client client = operator.client();
+    String batch = client.submit(List.of(Texts.fresh(1).get(0) + FaultSwitch.ALWAYS));
+    client.finished(batch);
+    browser.signIn(batch.substring("/api/v1/".length()), operator);
+
+    browser.click(By.cssSelector("#attempts > summary"));
+    assertThat(browser.find(By.cssSelector("#attempts tbody tr:nth-child(4)")).getText())
+        .contains("tiankong / ")
+        .contains("The engine broke down");
+    browser.click(By.cssSelector("#attempts tbody tr:first-child summary"));
+    assertThat(browser.find(By.cssSelector("#attempts tr:first-child pre")).getText())
+        .contains("at dev.tiankong.it.FaultSwitch");
+    assertThat(browser.barriers()).isEmpty();
+    browser.click(By.cssSelector("#outcome option[value=LOST]"));
+    browser.find(By.cssSelector("#attempts:not(:has(table)) p"));
+
+    assertThat(browser.errors()).isEmpty();
+  }
+
   private boolean isPaused() {
     return operator.client().get("/api/v1/queues").json().getJsonArray("queues").stream()
         .map(queue -> queue.asJsonObject())

@@ -24,6 +24,8 @@ class PoisonFaultIT {
   void should_fail_a_text_alone_that_throws(Victim victim, Books books) throws Exception {
     submit(victim, FaultSwitch.ALWAYS);
     assertThat(restartsUntilDone(victim, books)).isZero();
+    assertThat(books.attempts("FAILED")).as("attempts that failed").isGreaterThanOrEqualTo(4);
+    assertThat(books.attempts("LOST")).as("attempts that were lost").isZero();
 
     assertFailedAlone(victim, books, "text that throws", "The engine broke down");
   }
@@ -37,6 +39,8 @@ class PoisonFaultIT {
     int restarts = restartsUntilDone(victim, books);
 
     assertThat(restarts).isBetween(1, 4 + ceilOfLog2(chunk));
+    assertThat(books.attempts("LOST")).as("attempts that were lost").isGreaterThanOrEqualTo(4);
+    assertThat(books.attempts("FAILED")).as("attempts that failed").isZero();
     assertFailedAlone(victim, books, "text that halts the JVM", "the worker did not answer");
   }
 

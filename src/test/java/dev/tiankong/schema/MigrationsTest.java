@@ -126,7 +126,7 @@ class MigrationsTest {
     assertThat(Cluster.column(administrator, "select to_regrole('tiankong_report') is not null"))
         .containsExactly("f");
 
-    Cluster.run(administrator, ReportingPage.scripts().get(1));
+    Cluster.run(administrator, SqlPage.REPORTING.scripts().get(1));
 
     assertThat(roleMayRead()).isEqualTo("t");
   }

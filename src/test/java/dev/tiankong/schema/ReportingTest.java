@@ -3,7 +3,7 @@ package dev.tiankong.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.schema.ReportingPage.Example;
+import dev.tiankong.schema.SqlPage.Example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class ReportingTest {
     DataSource application = cluster.application("tiankong");
     new Migrations(application, "filesystem:db-migrations").run();
     Cluster.run(application, Files.readString(Path.of("src/test/resources/reporting/data.sql")));
-    Cluster.run(cluster.administrator("tiankong"), ReportingPage.scripts().get(0));
+    Cluster.run(cluster.administrator("tiankong"), SqlPage.REPORTING.scripts().get(0));
     analyst = cluster.login("analyst", "choose one", "tiankong");
   }
 
@@ -42,26 +42,26 @@ class ReportingTest {
   }
 
   static List<Example> questions() {
-    return ReportingPage.questions();
+    return SqlPage.REPORTING.questions();
   }
 
   @ParameterizedTest
   @MethodSource("questions")
   void should_answer_what_the_page_says(Example question) throws SQLException {
-    assertThat(ReportingPage.table(Cluster.ask(analyst, question.sql())))
-        .isEqualTo(question.output());
+    assertThat(SqlPage.table(Cluster.ask(analyst, question.sql()))).isEqualTo(question.output());
   }
 
   @Test
-  void should_ask_ten_questions_and_explain_a_view_and_getting_in() {
-    assertThat(questions()).hasSize(11);
-    assertThat(ReportingPage.scripts()).hasSize(2);
+  void should_ask_eleven_questions_and_explain_a_view_and_getting_in() {
+    assertThat(questions()).hasSize(12);
+    assertThat(SqlPage.REPORTING.scripts()).hasSize(2);
   }
 
   @Test
   void should_read_every_view_and_touch_nothing_else() throws SQLException {
     assertThat(touchable("SELECT"))
         .containsExactly(
+            "reporting.attempts",
             "reporting.batches",
             "reporting.cache_efficiency",
             "reporting.errors",

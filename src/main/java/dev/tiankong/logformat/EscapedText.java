@@ -1,4 +1,4 @@
-package dev.tiankong.logging;
+package dev.tiankong.logformat;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;

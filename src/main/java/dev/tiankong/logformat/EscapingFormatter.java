@@ -1,4 +1,4 @@
-package dev.tiankong.logging;
+package dev.tiankong.logformat;
 
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.ExtLogRecord.FormatStyle;

@@ -1,4 +1,4 @@
-package dev.tiankong.logging;
+package dev.tiankong.logformat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The SQL of the page for analysts, and what the page says that it answers. */
-final class ReportingPage {
+/** The SQL of a page, and what the page says that it answers. */
+final class SqlPage {
+
+  static final SqlPage REPORTING = new SqlPage("reporting");
+  static final SqlPage TROUBLESHOOTING = new SqlPage("troubleshooting");
 
   private static final Pattern EXAMPLE =
       Pattern.compile("```sql\n(.*?)```\n(?:\n((?:\\|[^\n]*\n)+))?", Pattern.DOTALL);
 
-  private ReportingPage() {}
+  private final Path file;
+
+  private SqlPage(String name) {
+    file = Path.of("src/docs", name + ".md");
+  }
 
   /**
    * @param output a Markdown table, or null for a script that answers nothing
@@ -27,19 +34,19 @@ final class ReportingPage {
     }
   }
 
-  /** What an administrator runs: how to make a login, and how to make the role. */
-  static List<String> scripts() {
+  /** What is run without an answer to look at. */
+  List<String> scripts() {
     return examples().stream().filter(e -> e.output() == null).map(Example::sql).toList();
   }
 
-  static List<Example> questions() {
+  List<Example> questions() {
     return examples().stream().filter(e -> e.output() != null).toList();
   }
 
-  private static List<Example> examples() {
+  private List<Example> examples() {
     try {
       return EXAMPLE
-          .matcher(Files.readString(Path.of("src/docs/reporting.md")))
+          .matcher(Files.readString(file))
           .results()
           .map(found -> new Example(found.group(1), found.group(2)))
           .toList();
@@ -52,7 +59,7 @@ final class ReportingPage {
   static String table(List<List<String>> rows) {
     return line(rows.get(0))
         + ("|" + "---|".repeat(rows.get(0).size()) + "\n")
-        + rows.stream().skip(1).map(ReportingPage::line).collect(Collectors.joining());
+        + rows.stream().skip(1).map(SqlPage::line).collect(Collectors.joining());
   }
 
   private static String line(List<String> row) {

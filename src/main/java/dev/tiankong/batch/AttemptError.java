@@ -1,0 +1,18 @@
+package dev.tiankong.batch;
+
+/**
+ * Why an attempt failed.
+ *
+ * @param summary one line, of at most 1,000 characters
+ * @param detail the stack trace, which is cut off after 10,000 characters; null if there is none
+ */
+public record AttemptError(String summary, String detail) {
+
+  private static final int MOST_CHARACTERS = 10_000;
+
+  public AttemptError {
+    if (detail != null && detail.length() > MOST_CHARACTERS) {
+      detail = detail.substring(0, MOST_CHARACTERS - 1) + "…";
+    }
+  }
+}
