@@ -9,14 +9,7 @@ record Address(String host, int port) {
   static Address of(Map<String, String> environment) {
     return new Address(
         environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"),
-        port(environment.getOrDefault("TIANKONG_HTTP_PORT", "8080")));
-  }
-
-  private static int port(String text) {
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
-      throw new CannotStart("TIANKONG_HTTP_PORT is " + text + ": set it to a port number.");
-    }
-    return Integer.parseInt(text);
+        Ports.read("TIANKONG_HTTP_PORT", environment.getOrDefault("TIANKONG_HTTP_PORT", "8080")));
   }
 
   /** An address that a browser on this machine reaches. */
