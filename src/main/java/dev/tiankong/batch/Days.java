@@ -1,14 +1,17 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.conflict.RepeatOnConflict;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 
 /**
  * The tables that texts and results lie in, two for each day of UTC. The id of a batch tells its
@@ -20,6 +23,10 @@ public class Days {
   @PersistenceContext EntityManager entityManager;
 
   private volatile boolean made;
+
+  // The application's own role owns no table, so it cannot drop one.
+  @Resource(lookup = "java:jboss/datasources/TiankongOwnerDS")
+  DataSource owner;
 
   /** An id of today, with tables behind it. */
   UUID newBatchId() {
@@ -63,6 +70,10 @@ public class Days {
    */
   @Transactional(TxType.NOT_SUPPORTED)
   public List<String> dropForgotten() {
-    return entityManager.unwrap(Session.class).doReturningWork(ForgottenTables::drop);
+    try (Connection connection = owner.getConnection()) {
+      return ForgottenTables.drop(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Tables of days that are over could not be dropped", e);
+    }
   }
 }

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Folders with all that is in them. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }

@@ -10,22 +10,16 @@ record Address(String host, int port) {
   static Address of(Map<String, String> environment) {
     return new Address(
         environment.getOrDefault("TIANKONG_BIND", "127.0.0.1"),
-        port(environment, "TIANKONG_HTTP_PORT", "8080"));
+        Ports.read("TIANKONG_HTTP_PORT", environment.getOrDefault("TIANKONG_HTTP_PORT", "8080")));
   }
 
   /** For clients of the broker, if it is opened to them. */
   static Address ofBroker(Map<String, String> environment) {
     return new Address(
         environment.getOrDefault("TIANKONG_BROKER_ACCEPTOR_BIND", "127.0.0.1"),
-        port(environment, "TIANKONG_BROKER_ACCEPTOR_PORT", "61616"));
-  }
-
-  private static int port(Map<String, String> environment, String setting, String byDefault) {
-    String text = environment.getOrDefault(setting, byDefault);
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
-      throw new CannotStart("%s is %s: set it to a port number.".formatted(setting, text));
-    }
-    return Integer.parseInt(text);
+        Ports.read(
+            "TIANKONG_BROKER_ACCEPTOR_PORT",
+            environment.getOrDefault("TIANKONG_BROKER_ACCEPTOR_PORT", "61616")));
   }
 
   /** An address that a browser on this machine reaches. */

@@ -3,16 +3,23 @@ package dev.tiankong.local;
 import java.io.IOException;
 import java.util.Map;
 
-/** The administrator's password and where it comes from, so that nobody searches for it. */
-record AdminPassword(String value, String origin) {
+/**
+ * The administrator's password.
+ *
+ * @param hint what a person is told of it. Only one that was made just now is in there: whoever
+ *     looks at the terminal later, or into a file that the output goes to, does not learn it.
+ */
+record AdminPassword(String value, String hint) {
 
   static AdminPassword of(Map<String, String> environment, KeptSecret kept) throws IOException {
     String chosen = environment.get("TIANKONG_ADMIN_PASSWORD");
     if (chosen != null && !chosen.isBlank()) {
-      return new AdminPassword(chosen, "from TIANKONG_ADMIN_PASSWORD");
+      return new AdminPassword(chosen, "as TIANKONG_ADMIN_PASSWORD says");
     }
-    boolean old = kept.exists();
-    return new AdminPassword(
-        kept.value(), (old ? "kept in " : "made just now, kept in ") + kept.file());
+    if (kept.exists()) {
+      return new AdminPassword(kept.value(), "kept in " + kept.file());
+    }
+    String made = kept.value();
+    return new AdminPassword(made, "%s (made just now, kept in %s)".formatted(made, kept.file()));
   }
 }

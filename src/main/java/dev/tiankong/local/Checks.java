@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What must be true before anything is started, so that a failure leaves nothing behind. */
@@ -31,6 +32,16 @@ final class Checks {
           "Cannot listen on %s:%d (%s): stop who does, or set %s."
               .formatted(address.host(), address.port(), e.getMessage(), settings),
           e);
+    }
+  }
+
+  /** Refuses to go on when the server would, with a setting that nobody checks but the launcher. */
+  static void portsAreNumbers(Map<String, String> environment) {
+    for (String setting :
+        List.of("TIANKONG_HTTPS_PORT", "TIANKONG_MANAGEMENT_PORT", "TIANKONG_BROKER_PORT")) {
+      if (environment.containsKey(setting)) {
+        Ports.read(setting, environment.get(setting));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tiankong.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,10 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
 
 /**
  * A PostgreSQL of our own in a folder, on loopback only, that keeps what it confirmed through a
@@ -23,41 +28,75 @@ import java.util.logging.Logger;
  */
 public final class Database implements Closeable {
   private static final String NAME = "tiankong";
+  private static final String OWNER = "tiankong";
+  private static final String APPLICATION = "tiankong_application";
+  private static final String SCRAM = "scram-sha-256";
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+
+  // Of postmaster.pid.
+  private static final int PID_LINE = 0;
+  private static final int PORT_LINE = 3;
 
   // Held here because java.util.logging forgets the level of a logger that nobody holds.
   private static final Logger QUIET = Logger.getLogger("io.zonky.test.db.postgres");
 
   private final Path processFile;
-  private final String password;
+  private final Passwords passwords;
   private final EmbeddedPostgres postgres;
+  private final Path log;
+  private final List<String> command;
+  private ProcessHandle process;
+  private boolean closed;
 
-  private Database(Path processFile, String password, EmbeddedPostgres postgres) {
-    this.processFile = processFile;
-    this.password = password;
-    this.postgres = postgres;
+  /**
+   * Whose they are: the first belongs to postgres, who may do everything, and counts from the first
+   * start on. The others are set at each start.
+   */
+  public record Passwords(String administrator, String owner, String application) {
+
+    static Passwords of(KeptSecret administrator) throws IOException {
+      return new Passwords(administrator.value(), RandomSecret.make(), RandomSecret.make());
+    }
+
+    /** One for all of them. */
+    public static Passwords same(String password) {
+      return new Passwords(password, password, password);
+    }
   }
 
-  /** Starts PostgreSQL on data under the folder. The password counts at the first start only. */
-  public static Database start(Path folder, int port, String password) throws IOException {
+  private Database(Path folder, Passwords passwords, EmbeddedPostgres postgres) throws IOException {
+    this.processFile = processFile(folder);
+    this.log = log(folder);
+    this.passwords = passwords;
+    this.postgres = postgres;
+    this.process = findProcess();
+    this.command = commandOf(process);
+  }
+
+  /** Starts PostgreSQL on data under the folder. */
+  public static Database start(Path folder, int port, Passwords passwords) throws IOException {
     QUIET.setLevel(Level.WARNING);
     // Zonky makes its folders open to everybody; nobody gets through this one.
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path processFile = folder.resolve("data/postmaster.pid");
     Path passwordFile = Files.createTempFile(folder, "initdb", null);
     try {
-      Files.writeString(passwordFile, password);
+      Files.writeString(passwordFile, passwords.administrator());
       EmbeddedPostgres.Builder builder =
-          builder(folder).setPort(portOfOneLeftRunning(processFile, port));
-      requirePassword(builder, passwordFile, password);
+          builder(folder).setPort(portOfOneLeftRunning(processFile(folder), port));
+      requirePassword(builder, passwordFile, passwords.administrator());
       makeDurable(builder);
-      Database database = new Database(processFile, password, builder.start());
-      database.createOnce();
+      Database database = new Database(folder, passwords, builder.start());
+      database.prepare();
       return database;
     } finally {
       Files.delete(passwordFile);
     }
+  }
+
+  private static Path processFile(Path folder) {
+    return folder.resolve("data/postmaster.pid");
   }
 
   private static EmbeddedPostgres.Builder builder(Path folder) {
@@ -69,7 +108,7 @@ public final class Database implements Closeable {
         // Its hook would stop PostgreSQL while the server still writes.
         .setRegisterShutdownHook(false)
         // Recovery after a crash takes its time.
-        .setPGStartupWait(Duration.ofMinutes(2))
+        .setPGStartupWait(START_LIMIT)
         .setOutputRedirector(Redirect.to(log(folder).toFile()))
         .setServerConfig("listen_addresses", "127.0.0.1")
         // In its detail a message about a failed statement repeats the row, values included.
@@ -84,7 +123,7 @@ public final class Database implements Closeable {
       EmbeddedPostgres.Builder builder, Path passwordFile, String password) {
     builder
         .setLocaleConfig("locale", "C")
-        .setLocaleConfig("auth", "scram-sha-256")
+        .setLocaleConfig("auth", SCRAM)
         .setLocaleConfig("pwfile", passwordFile.toString())
         .setConnectConfig("password", password);
   }
@@ -108,28 +147,53 @@ public final class Database implements Closeable {
       return otherwise;
     }
     List<String> lines = Files.readAllLines(processFile);
-    boolean alive = ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
-    return alive ? Integer.parseInt(lines.get(3).strip()) : otherwise;
+    if (lines.size() <= PORT_LINE
+        || !isNumber(lines.get(PID_LINE))
+        || !isNumber(lines.get(PORT_LINE))) {
+      throw new CannotStart(
+          "%s is damaged. End the PostgreSQL of the last start if it still runs, then delete the file."
+              .formatted(processFile));
+    }
+    boolean alive = ProcessHandle.of(number(lines, PID_LINE)).isPresent();
+    return alive ? (int) number(lines, PORT_LINE) : otherwise;
   }
 
-  private void createOnce() throws IOException {
+  private static boolean isNumber(String line) {
+    return line.strip().matches("[0-9]{1,9}");
+  }
+
+  private static long number(List<String> lines, int line) {
+    return Long.parseLong(lines.get(line).strip());
+  }
+
+  private void prepare() throws IOException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement sql = connection.createStatement()) {
-      if (!exists(sql)) {
-        sql.execute("CREATE ROLE tiankong LOGIN PASSWORD " + sql.enquoteLiteral(password));
-        // The application itself may create no roles; it lets this one read its reports.
-        sql.execute("CREATE ROLE tiankong_report NOLOGIN");
-        sql.execute("CREATE DATABASE tiankong OWNER tiankong");
+      createRole(OWNER, "LOGIN", sql);
+      createRole(APPLICATION, "LOGIN", sql);
+      // The owner itself may create no roles; it lets this one read its reports.
+      createRole("tiankong_report", "NOLOGIN", sql);
+      if (!exists("pg_database WHERE datname", NAME, sql)) {
+        sql.execute("CREATE DATABASE %s OWNER %s".formatted(NAME, OWNER));
       }
+      // The driver sends what PostgreSQL stores, not the password: no log can show it.
+      PGConnection postgreSql = connection.unwrap(PGConnection.class);
+      postgreSql.alterUserPassword(OWNER, passwords.owner().toCharArray(), SCRAM);
+      postgreSql.alterUserPassword(APPLICATION, passwords.application().toCharArray(), SCRAM);
     } catch (SQLException e) {
       close();
       throw new IOException(e);
     }
   }
 
-  private static boolean exists(Statement sql) throws SQLException {
-    try (ResultSet found =
-        sql.executeQuery("SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
+  private static void createRole(String name, String how, Statement sql) throws SQLException {
+    if (!exists("pg_roles WHERE rolname", name, sql)) {
+      sql.execute("CREATE ROLE %s %s".formatted(name, how));
+    }
+  }
+
+  private static boolean exists(String where, String name, Statement sql) throws SQLException {
+    try (ResultSet found = sql.executeQuery("SELECT FROM %s = '%s'".formatted(where, name))) {
       return found.next();
     }
   }
@@ -143,23 +207,87 @@ public final class Database implements Closeable {
   public Map<String, String> settings() {
     return Map.of(
         "TIANKONG_DB_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), NAME),
-        "TIANKONG_DB_USER", NAME,
-        "TIANKONG_DB_PASSWORD", password);
+        "TIANKONG_DB_USER", APPLICATION,
+        "TIANKONG_DB_PASSWORD", passwords.application(),
+        "TIANKONG_DB_OWNER_USER", OWNER,
+        "TIANKONG_DB_OWNER_PASSWORD", passwords.owner());
   }
 
   int port() {
     return postgres.getPort();
   }
 
+  /** Done when PostgreSQL has ended, whoever ended it. */
+  CompletableFuture<ProcessHandle> ended() {
+    return process.onExit();
+  }
+
+  /**
+   * Starts one that died once more, on the same port.
+   *
+   * @throws IOException if it does not start; its log says why
+   */
+  synchronized void restart() throws IOException {
+    if (closed) {
+      return;
+    }
+    Process started =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()))
+            .start();
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!answers()) {
+      if (!started.isAlive() || System.nanoTime() > deadline) {
+        started.destroy();
+        throw new IOException("PostgreSQL does not start, see " + log);
+      }
+      Pause.briefly();
+    }
+    process = findProcess();
+  }
+
+  /** Whether it lets somebody in. */
+  boolean answers() {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private ProcessHandle findProcess() throws IOException {
+    long pid = number(Files.readAllLines(processFile), PID_LINE);
+    return ProcessHandle.of(pid)
+        .orElseThrow(() -> new IOException("PostgreSQL has ended, see " + log));
+  }
+
+  private static List<String> commandOf(ProcessHandle process) {
+    List<String> command = new ArrayList<>();
+    // PostgreSQL refuses to run as root, and zonky gets round that in this way.
+    if (LinuxUtils.isUnshareAvailable()) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(process.info().command().orElseThrow());
+    Stream.of(process.info().arguments().orElseThrow()).forEach(command::add);
+    return command;
+  }
+
   /** Returns when PostgreSQL has written everything and is gone. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (!process.isAlive()) {
+      // Zonky would complain of what has died already.
+      QUIET.setLevel(Level.OFF);
+    }
     postgres.close();
     // Zonky waits for five seconds only, and a large checkpoint takes longer.
     long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
-    while (Files.exists(processFile)) {
+    while (process.isAlive()) {
       if (System.nanoTime() > deadline) {
-        throw new IOException("PostgreSQL has not stopped: " + processFile + " is still there.");
+        throw new IOException(
+            "PostgreSQL has not stopped: process " + process.pid() + " still runs.");
       }
       Pause.briefly();
     }

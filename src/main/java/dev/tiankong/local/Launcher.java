@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Starts all of Tiankong on this machine, stays in the foreground, and stops all of it again. */
 public final class Launcher {
@@ -22,6 +23,9 @@ public final class Launcher {
   private final Running running;
   private final Home home;
   private final Address address;
+
+  // Null when there is one of the operator's own.
+  private Database database;
 
   // Held to the end of the JVM, which gives it back: an unreachable lock would be lost.
   private Closeable lock;
@@ -50,6 +54,10 @@ public final class Launcher {
       }
     } catch (IOException e) {
       console.say("Stopped by the operating system: " + e);
+    } catch (RuntimeException e) {
+      // A fault of ours. What has been started must be stopped all the same.
+      console.say("Stopped by a fault in the launcher, please report it.");
+      e.printStackTrace();
     }
     System.exit(1);
   }
@@ -60,6 +68,7 @@ public final class Launcher {
     lock = home.lock();
     LeftOver.end(home.server());
     Checks.brokerLetsIn(environment);
+    Checks.portsAreNumbers(environment);
     Checks.portIsFree(address);
     BrokerAcceptor.check(environment);
     Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
@@ -68,8 +77,24 @@ public final class Launcher {
     Server server = startServer(installation, settings(password));
     awaitReady(server);
     announce(password);
-    server.awaitEnd();
+    keepDatabaseAlive(server);
     throw new CannotStart("The server has ended by itself. Its last words: " + home.serverLog());
+  }
+
+  /** Returns when the server has ended. It waits by itself while the database is away. */
+  private void keepDatabaseAlive(Server server) throws InterruptedException {
+    Restarts restarts =
+        new Restarts(console, pause -> Thread.sleep(pause.toMillis()), home.databaseLog());
+    while (server.isAlive()) {
+      if (database == null) {
+        server.ended().join();
+      } else {
+        CompletableFuture.anyOf(server.ended(), database.ended()).join();
+        if (server.isAlive() && !running.isClosed()) {
+          restarts.afterDeath(database::restart);
+        }
+      }
+    }
   }
 
   private Map<String, String> settings(AdminPassword password) throws IOException {
@@ -83,16 +108,17 @@ public final class Launcher {
     settings.putIfAbsent("MALLOC_ARENA_MAX", "2");
     settings.putIfAbsent("TIANKONG_MANAGEMENT_PORT", Integer.toString(Ports.free()));
     if (!environment.containsKey("TIANKONG_DB_URL")) {
-      settings.putAll(startDatabase().settings());
+      database = startDatabase();
+      settings.putAll(database.settings());
     }
     return settings;
   }
 
   private Database startDatabase() throws IOException {
-    String password = home.databasePassword().value();
+    Database.Passwords passwords = Database.Passwords.of(home.databasePassword());
     int port = Ports.free();
     try {
-      return running.start("PostgreSQL", () -> Database.start(home.database(), port, password));
+      return running.start("PostgreSQL", () -> Database.start(home.database(), port, passwords));
     } catch (IOException | IllegalStateException e) {
       throw new CannotStart("PostgreSQL does not start. The reason is in " + home.databaseLog(), e);
     }
@@ -100,8 +126,7 @@ public final class Launcher {
 
   private Server startServer(Installation installation, Map<String, String> settings)
       throws IOException {
-    return running.start(
-        "WildFly", () -> Server.start(installation, home.server(), settings, console));
+    return running.start("WildFly", () -> Server.start(installation, home, settings, console));
   }
 
   private void awaitReady(Server server) throws InterruptedException {
@@ -125,7 +150,7 @@ public final class Launcher {
     console.say("Tiankong is ready.");
     console.say("  URL       " + address.uri());
     console.say("  User      admin");
-    console.say("  Password  %s (%s)".formatted(password.value(), password.origin()));
+    console.say("  Password  " + password.hint());
     console.say("Press Ctrl-C to stop.");
   }
 }

@@ -16,7 +16,7 @@ final class LeftOver {
 
   /** Notes the server of a base directory for the next launcher. */
   static void remember(Path base, Process server) throws IOException {
-    Files.writeString(file(base), Long.toString(server.pid()));
+    OwnFile.write(file(base), Long.toString(server.pid()));
   }
 
   /** Ends the server noted last, so that its port and its journal are free again. */
@@ -25,7 +25,7 @@ final class LeftOver {
       return;
     }
     Optional<ProcessHandle> found =
-        ProcessHandle.of(Long.parseLong(Files.readString(file(base)).strip()))
+        ProcessHandle.of(number(file(base)))
             // After a reboot the number may be anybody's.
             .filter(process -> process.info().commandLine().orElse("").contains(base.toString()));
     if (found.isPresent()) {
@@ -33,6 +33,16 @@ final class LeftOver {
       awaitEnd(found.get());
     }
     Files.delete(file(base));
+  }
+
+  private static long number(Path file) throws IOException {
+    String text = Files.readString(file).strip();
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new CannotStart(
+          "%s is damaged: it does not hold the number of a process. End the server of the last start if it still runs, then delete the file."
+              .formatted(file));
+    }
+    return Long.parseLong(text);
   }
 
   private static void awaitEnd(ProcessHandle process) {

@@ -17,7 +17,19 @@ final class Ports {
 
   private static final int LAST = 32_000;
 
+  private static final int MAX = 65_535;
+
   private Ports() {}
+
+  /** Refuses what is no port that clients could be told: 0 is any that is free. */
+  static int read(String setting, String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX) {
+      throw new CannotStart(
+          "%s is %s: set it to a port number, from 1 to %d."
+              .formatted(setting, text.isEmpty() ? "empty" : text, MAX));
+    }
+    return Integer.parseInt(text);
+  }
 
   /** A port on loopback that nobody listens on, so far. */
   static int free() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,11 +30,13 @@ final class Server implements Closeable {
   }
 
   static Server start(
-      Installation installation, Path base, Map<String, String> settings, Console console)
+      Installation installation, Home home, Map<String, String> settings, Console console)
       throws IOException {
+    Path base = home.server();
     prepare(installation, base);
+    home.clearTemporary();
     Process process =
-        Launcher.of(command(installation.server(), base, settings))
+        Launcher.of(command(installation.server(), base, home.temporary(), settings))
             .addEnvironmentVariables(settings)
             .setRedirectErrorStream(true)
             .launch();
@@ -70,7 +73,7 @@ final class Server implements Closeable {
   }
 
   private static StandaloneCommandBuilder command(
-      Path home, Path base, Map<String, String> settings) {
+      Path home, Path base, Path temporary, Map<String, String> settings) {
     StandaloneCommandBuilder command =
         StandaloneCommandBuilder.of(home)
             .setJavaHome(Path.of(System.getProperty("java.home")))
@@ -81,7 +84,9 @@ final class Server implements Closeable {
                 "-Xmx1g",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Not into whatever folder somebody starts it from.
-                "-XX:ErrorFile=" + base.resolve("log/crash-%p.log"));
+                "-XX:ErrorFile=" + base.resolve("log/crash-%p.log"),
+                // What is put aside while it is uploaded belongs to nobody else on the machine.
+                "-Djava.io.tmpdir=" + temporary);
     if (settings.containsKey("TIANKONG_BROKER_HOST")) {
       // Takes the broker out of the server, and lays the way to the other one over what is left.
       command.setYamlFiles(base.resolve("configuration/remote-broker.yml"));
@@ -117,8 +122,9 @@ final class Server implements Closeable {
     return Files.exists(base.resolve("deployments/tiankong.war.failed"));
   }
 
-  void awaitEnd() throws InterruptedException {
-    process.waitFor();
+  /** Done when it has ended, whoever ended it. */
+  CompletableFuture<Process> ended() {
+    return process.onExit();
   }
 
   /** Returns when work under way has ended or been rolled back and the process is gone. */

@@ -2,6 +2,7 @@ package dev.tiankong.schema;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -21,10 +22,16 @@ final class Migrations {
 
   private final Flyway flyway;
 
-  Migrations(DataSource dataSource, String location) {
+  /**
+   * @param owner signs in with the role that owns the tables
+   * @param application the role that is granted what the application needs; may be the same
+   */
+  Migrations(DataSource owner, String application, String location) {
     flyway =
         Flyway.configure(getClass().getClassLoader())
-            .dataSource(dataSource)
+            .dataSource(owner)
+            // Stands within quotation marks.
+            .placeholders(Map.of("application", application.replace("'", "''")))
             .locations(location)
             .validateMigrationNaming(true)
             .load();

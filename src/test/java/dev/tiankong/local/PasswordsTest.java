@@ -1,6 +1,7 @@
 package dev.tiankong.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordsTest {
   @TempDir Path folder;
@@ -17,7 +20,7 @@ class PasswordsTest {
 
   @BeforeEach
   void setUp() {
-    kept = new KeptSecret(folder.resolve("secret"));
+    kept = secret("secret");
   }
 
   @Test
@@ -25,32 +28,47 @@ class PasswordsTest {
     String made = kept.value();
 
     assertThat(made).matches("[A-Za-z0-9]{20,}");
-    assertThat(made).isNotEqualTo(new KeptSecret(folder.resolve("other")).value());
+    assertThat(made).isNotEqualTo(secret("other").value());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.file())))
         .isEqualTo("rw-------");
   }
 
   @Test
-  void should_tell_whether_the_admins_password_is_new_or_kept() throws IOException {
+  void should_show_the_admins_password_only_when_it_was_made_just_now() throws IOException {
     AdminPassword first = AdminPassword.of(Map.of(), kept);
     AdminPassword second = AdminPassword.of(Map.of(), kept);
 
-    assertThat(first.origin()).isEqualTo("made just now, kept in " + kept.file());
-    assertThat(second.origin()).isEqualTo("kept in " + kept.file());
-    assertThat(second.value()).isEqualTo(first.value());
+    assertThat(first.hint())
+        .isEqualTo("%s (made just now, kept in %s)", first.value(), kept.file());
+    assertThat(second).isEqualTo(new AdminPassword(first.value(), "kept in " + kept.file()));
   }
 
   @Test
   void should_prefer_the_environment_and_write_nothing() throws IOException {
     AdminPassword chosen = AdminPassword.of(Map.of("TIANKONG_ADMIN_PASSWORD", "mine"), kept);
 
-    assertThat(chosen).isEqualTo(new AdminPassword("mine", "from TIANKONG_ADMIN_PASSWORD"));
+    assertThat(chosen).isEqualTo(new AdminPassword("mine", "as TIANKONG_ADMIN_PASSWORD says"));
     assertThat(kept.file()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "a\0b", "\uFFFD"})
+  void should_take_no_damaged_file_for_a_password(String content) throws IOException {
+    Files.writeString(kept.file(), content);
+
+    assertThatThrownBy(() -> AdminPassword.of(Map.of(), kept))
+        .isInstanceOf(CannotStart.class)
+        .hasMessage(kept.file() + " is damaged: it holds no password. Delete it.");
+    assertThat(kept.file()).hasContent(content);
   }
 
   @Test
   void should_make_one_when_the_environments_is_blank() throws IOException {
     assertThat(AdminPassword.of(Map.of("TIANKONG_ADMIN_PASSWORD", " "), kept).value())
         .isEqualTo(kept.value());
+  }
+
+  private KeptSecret secret(String name) {
+    return new KeptSecret(folder.resolve(name), "Delete it.");
   }
 }

@@ -3,18 +3,15 @@ package dev.tiankong.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +33,6 @@ public final class Victim implements Closeable {
   private final Map<String, String> settings;
   private final URI uri;
   private final Database database;
-  private final List<String> databaseCommand;
   private Map<String, String> settingsOfThisStart = Map.of();
   private Server server;
   private boolean closed;
@@ -44,8 +40,8 @@ public final class Victim implements Closeable {
   private Victim(Home home, Installation installation, Map<String, String> own) throws IOException {
     this.home = home;
     this.installation = installation;
-    this.database = Database.start(home.database(), Ports.free(), PASSWORD);
-    this.databaseCommand = commandOf(databaseProcess());
+    this.database =
+        Database.start(home.database(), Ports.free(), Database.Passwords.same(PASSWORD));
     int port = Ports.free();
     this.uri = URI.create("http://127.0.0.1:" + port);
     settings = new HashMap<>(database.settings());
@@ -89,7 +85,7 @@ public final class Victim implements Closeable {
     settingsOfThisStart = more;
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
-    server = Server.start(installation, home.server(), all, silent());
+    server = Server.start(installation, home, all, silent());
   }
 
   public void startServer(Map<String, String> more) throws IOException {
@@ -193,13 +189,9 @@ public final class Victim implements Closeable {
     children.forEach(child -> child.onExit().join());
   }
 
-  /** Starts the killed one again, by the command that it was started with. */
+  /** Starts the killed one again. */
   public void restartDatabase() throws IOException {
-    new ProcessBuilder(databaseCommand)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(home.databaseLog().toFile()))
-        .start();
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::databaseAnswers);
+    database.restart();
   }
 
   public boolean databaseAnswers() {
@@ -215,21 +207,11 @@ public final class Victim implements Closeable {
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 
-  private static List<String> commandOf(ProcessHandle process) {
-    List<String> command = new ArrayList<>();
-    // PostgreSQL refuses to run as root, and zonky gets round that in this way.
-    if (LinuxUtils.isUnshareAvailable()) {
-      command.addAll(List.of("unshare", "-U"));
-    }
-    command.add(process.info().command().orElseThrow());
-    Stream.of(process.info().arguments().orElseThrow()).forEach(command::add);
-    return command;
-  }
-
   public DataSource database() {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.get("TIANKONG_DB_URL"));
-    source.setUser(settings.get("TIANKONG_DB_USER"));
+    // The application's own role may neither truncate nor take back what a server prepared.
+    source.setUser("postgres");
     source.setPassword(PASSWORD);
     return source;
   }

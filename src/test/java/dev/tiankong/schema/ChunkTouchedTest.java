@@ -34,9 +34,8 @@ class ChunkTouchedTest {
   @Test
   void should_stay_when_a_chunk_is_discarded_and_move_on_when_it_is_tried_again()
       throws IOException, SQLException {
-    try (Cluster cluster = Cluster.start(folder)) {
+    try (Cluster cluster = Cluster.migrated(folder)) {
       DataSource application = cluster.application("tiankong");
-      new Migrations(application, "filesystem:db-migrations").run();
       Cluster.run(application, GIVEN_UP_LAST_WEEK);
 
       Cluster.run(application, "update chunk set discarded = true");

@@ -28,17 +28,27 @@ public final class Cluster implements Closeable {
   /** With the tables of this version. */
   public static Cluster migrated(Path folder) throws IOException {
     Cluster cluster = start(folder);
-    new Migrations(cluster.application("tiankong"), "filesystem:db-migrations").run();
+    cluster.migrate("tiankong", "filesystem:db-migrations");
     return cluster;
   }
 
   public static Cluster start(Path folder) throws IOException {
-    return new Cluster(Database.start(folder, 0, PASSWORD));
+    return new Cluster(Database.start(folder, 0, Database.Passwords.same(PASSWORD)));
+  }
+
+  /** As the server does when it starts. */
+  void migrate(String database, String location) {
+    new Migrations(owner(database), "tiankong_application", location).run();
   }
 
   /** Owns the launcher's database, and may create no roles. */
-  public DataSource application(String database) {
+  public DataSource owner(String database) {
     return login("tiankong", PASSWORD, database);
+  }
+
+  /** What the server works with: may read and change rows. */
+  public DataSource application(String database) {
+    return login("tiankong_application", PASSWORD, database);
   }
 
   public DataSource administrator(String database) {

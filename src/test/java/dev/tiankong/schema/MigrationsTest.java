@@ -26,7 +26,7 @@ class MigrationsTest {
   private static DataSource anywhere;
 
   private DataSource administrator;
-  private DataSource application;
+  private DataSource owner;
 
   @BeforeAll
   static void start() throws IOException {
@@ -44,7 +44,7 @@ class MigrationsTest {
     Cluster.run(anywhere, "drop role if exists tiankong_report");
     Cluster.run(anywhere, "create database fresh owner tiankong");
     administrator = cluster.administrator("fresh");
-    application = cluster.application("fresh");
+    owner = cluster.owner("fresh");
   }
 
   @AfterEach
@@ -57,9 +57,9 @@ class MigrationsTest {
   void should_refuse_a_database_that_a_newer_server_migrated(@TempDir Path older)
       throws IOException, SQLException {
     Files.copy(Path.of("db-migrations/V001__batches.sql"), older.resolve("V001__batches.sql"));
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
 
-    assertThatThrownBy(() -> new Migrations(application, "filesystem:" + older).run())
+    assertThatThrownBy(() -> cluster.migrate("fresh", "filesystem:" + older))
         .isInstanceOf(IllegalStateException.class)
         .message()
         .startsWith(
@@ -75,33 +75,33 @@ class MigrationsTest {
     for (Path migration : List.of(Path.of("V001__batches.sql"), Path.of("V002__users.sql"))) {
       Files.copy(Path.of("db-migrations").resolve(migration), other.resolve(migration));
     }
-    new Migrations(application, "filesystem:" + other).run();
+    cluster.migrate("fresh", "filesystem:" + other);
     Files.delete(other.resolve("V001__batches.sql"));
 
-    assertThatThrownBy(() -> new Migrations(application, "filesystem:" + other).run())
+    assertThatThrownBy(() -> cluster.migrate("fresh", "filesystem:" + other))
         .hasMessageContaining("does not know V001 (batches).");
   }
 
   @Test
   void should_do_nothing_the_second_time() throws SQLException {
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
     List<String> once = applied();
 
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
 
     assertThat(applied()).isEqualTo(once).isNotEmpty();
   }
 
   private List<String> applied() throws SQLException {
     return Cluster.column(
-        application, "select script from flyway_schema_history order by installed_rank");
+        owner, "select script from flyway_schema_history order by installed_rank");
   }
 
   @Test
   void should_make_the_role_for_reports_if_it_may() throws SQLException {
     Cluster.run(anywhere, "alter role tiankong createrole");
 
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
 
     assertThat(roleMayRead()).isEqualTo("t");
     assertThat(
@@ -115,14 +115,14 @@ class MigrationsTest {
   void should_use_the_role_that_is_there() throws SQLException {
     Cluster.run(anywhere, "create role tiankong_report nologin");
 
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
 
     assertThat(roleMayRead()).isEqualTo("t");
   }
 
   @Test
   void should_go_on_without_the_role_until_an_administrator_makes_it() throws SQLException {
-    new Migrations(application, NEWEST).run();
+    cluster.migrate("fresh", NEWEST);
     assertThat(Cluster.column(administrator, "select to_regrole('tiankong_report') is not null"))
         .containsExactly("f");
 

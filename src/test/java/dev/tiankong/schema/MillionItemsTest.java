@@ -34,7 +34,7 @@ class MillionItemsTest {
 
   @TempDir static Path folder;
   private static Cluster cluster;
-  private static DataSource application;
+  private static DataSource owner;
   private static List<List<String>> before;
 
   @BeforeAll
@@ -44,15 +44,15 @@ class MillionItemsTest {
       Files.copy(Path.of("db-migrations", migration), first.resolve(migration));
     }
     cluster = Cluster.start(folder.resolve("postgres"));
-    application = cluster.application("tiankong");
-    new Migrations(application, "filesystem:" + first).run();
+    owner = cluster.owner("tiankong");
+    cluster.migrate("tiankong", "filesystem:" + first);
     Cluster.run(
         cluster.administrator("tiankong"),
         Files.readString(Path.of("src/test/resources/reporting/million.sql")));
-    before = Cluster.ask(application, COUNTS);
-    new Migrations(application, "filesystem:db-migrations").run();
+    before = Cluster.ask(owner, COUNTS);
+    cluster.migrate("tiankong", "filesystem:db-migrations");
     // As autovacuum does sooner or later.
-    Cluster.run(application, "analyze");
+    Cluster.run(owner, "analyze");
   }
 
   @AfterAll
@@ -64,14 +64,14 @@ class MillionItemsTest {
   void should_lose_nothing_and_double_nothing() throws SQLException {
     assertThat(before.get(1))
         .containsExactly("2", "1000100", "990099", "10001", "4950495", "10001");
-    assertThat(Cluster.ask(application, COUNTS)).isEqualTo(before);
+    assertThat(Cluster.ask(owner, COUNTS)).isEqualTo(before);
   }
 
   @Test
   void should_show_old_batches_in_the_reports() throws SQLException {
     assertThat(
             Cluster.column(
-                application,
+                owner,
                 """
                 select sum(succeeded) || ' ' || sum(failed) || ' ' || sum(chunks)
                 from reporting.hourly_throughput
@@ -93,7 +93,7 @@ class MillionItemsTest {
   void should_not_read_a_million_texts_to_report_on_a_small_batch(String view) throws SQLException {
     List<String> plan =
         Cluster.column(
-            application,
+            owner,
             "explain select * from reporting.%s where batch_id = '%s'"
                 .formatted(view, SMALL_BATCH));
 

@@ -28,9 +28,8 @@ class ReportingTest {
 
   @BeforeAll
   static void getIn() throws IOException, SQLException {
-    cluster = Cluster.start(folder);
+    cluster = Cluster.migrated(folder);
     DataSource application = cluster.application("tiankong");
-    new Migrations(application, "filesystem:db-migrations").run();
     Cluster.run(application, Files.readString(Path.of("src/test/resources/reporting/data.sql")));
     Cluster.run(cluster.administrator("tiankong"), SqlPage.REPORTING.scripts().get(0));
     analyst = cluster.login("analyst", "choose one", "tiankong");
