@@ -68,7 +68,7 @@ public class BrokerSignIn {
 
   private Optional<String> byToken(String id) {
     return tokenId(id)
-        .flatMap(tokens::use)
+        .flatMap(token -> tokens.use(token))
         .filter(token -> token.power().includes(Role.submitter))
         .map(token -> token.user().name());
   }
