@@ -1,2 +1,2 @@
-/** What the lines of the log say besides their message, and how a failure is written down. */
+/** What the lines of the log say besides their message. */
 package dev.tiankong.logging;

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.logging.LogContext;
-import dev.tiankong.logging.LoggedFailure;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
@@ -59,12 +58,11 @@ public class ChunkListener implements MessageListener {
   }
 
   private void refuse(String what, Throwable why) {
-    LoggedFailure failure = LoggedFailure.of(why);
     // An outage was said once, and excused.
     LOG.log(
         Outage.isBehind(why) ? DEBUG : WARNING,
-        "%s, its message will be redelivered: %s".formatted(what, failure),
-        failure);
+        "%s, its message will be redelivered: %s".formatted(what, why),
+        why);
     context.setRollbackOnly();
   }
 }

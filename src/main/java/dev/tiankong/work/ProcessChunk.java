@@ -2,7 +2,6 @@ package dev.tiankong.work;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import dev.tiankong.batch.AttemptError;
 import dev.tiankong.batch.ChunkAttempts;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ClaimChunk;
@@ -14,7 +13,6 @@ import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.WorkQueue;
 import dev.tiankong.logging.LogContext;
-import dev.tiankong.logging.LoggedFailure;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
 import dev.tiankong.outage.QueueUnavailableException;
@@ -104,10 +102,10 @@ class ProcessChunk {
       }
     } catch (RuntimeException | Error e) {
       if (Outage.isBehind(e)) {
-        settlement.cutShort(error(e));
+        settlement.cutShort(FailureText.of(e));
         awaitBroker();
       } else {
-        settlement.blameTheChunk(error(e));
+        settlement.blameTheChunk(FailureText.of(e));
       }
       throw e;
     }
@@ -119,16 +117,11 @@ class ProcessChunk {
     } catch (RuntimeException | Error e) {
       patience.outlast(
           () -> {
-            history.fail(chunk, error(e));
+            history.fail(chunk, FailureText.of(e));
             return null;
           });
       throw e;
     }
-  }
-
-  private static AttemptError error(Throwable e) {
-    LoggedFailure failure = LoggedFailure.of(e);
-    return new AttemptError(failure.toString(), failure.abbreviated());
   }
 
   /** Only when it takes messages the one at hand may go back to it and come again. */

@@ -41,6 +41,12 @@ class Settings {
     return Optional.of(number(place));
   }
 
+  @Produces
+  @ConfigProperty
+  static String text(InjectionPoint place) {
+    return value(place);
+  }
+
   private static String value(InjectionPoint place) {
     ConfigProperty property = place.getAnnotated().getAnnotation(ConfigProperty.class);
     return CHOSEN.getOrDefault(property.name(), property.defaultValue());

@@ -179,7 +179,7 @@ class AttemptIT {
         .allSatisfy(
             attempt -> assertThat(attempt.getString("error")).endsWith(" " + FaultSwitch.FORGED));
     assertThat(log.since())
-        .anyMatch(line -> line.startsWith("Caused by: ") && line.endsWith(FaultSwitch.FORGED))
+        .anyMatch(line -> line.startsWith("\tCaused by: ") && line.endsWith(FaultSwitch.FORGED))
         .noneMatch(line -> line.startsWith(FaultSwitch.FORGED));
   }
 
