@@ -36,7 +36,7 @@ class CountAfterwards {
         // The sweep comes round, should the database go away between the two.
         Outage.skips(() -> countResults.count(batch));
       } while (!again.remove(batch, false));
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       again.remove(batch);
       throw e;
     }

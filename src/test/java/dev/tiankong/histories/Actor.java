@@ -28,7 +28,9 @@ final class Actor {
   private Callable<?> task;
   private Object result;
   private Throwable failure;
+  private int passes;
   private boolean killed;
+  private boolean ended;
   private boolean closed;
 
   Actor(String name, Connections connections) {
@@ -73,6 +75,8 @@ final class Actor {
     failure = why;
     task = null;
     killed = false;
+    passes = 0;
+    ended = true;
     place = Place.IDLE;
     notifyAll();
   }
@@ -80,6 +84,10 @@ final class Actor {
   private synchronized void stop(String before) {
     if (killed) {
       throw new Killed();
+    }
+    if (passes > 0) {
+      passes--;
+      return;
     }
     statement = before;
     place = Place.STOPPED;
@@ -117,14 +125,18 @@ final class Actor {
     awaitWhile(() -> place == Place.RUNNING);
   }
 
-  synchronized void goOn() {
+  /**
+   * @param statements at which it does not stop meanwhile
+   */
+  synchronized void goOn(int statements) {
+    passes = statements;
     place = Place.RUNNING;
     notifyAll();
   }
 
   synchronized void kill() {
     killed = true;
-    goOn();
+    goOn(0);
   }
 
   /** Returns whether it stopped or ended within the time. */
@@ -167,6 +179,21 @@ final class Actor {
 
   synchronized Object result() {
     return result;
+  }
+
+  /** Whether a task ended of which nobody took what it came to. */
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  synchronized Object takeResult() {
+    ended = false;
+    return result;
+  }
+
+  synchronized Throwable takeFailure() {
+    ended = false;
+    return failure;
   }
 
   synchronized Throwable failure() {

@@ -18,6 +18,9 @@ class EasyTask implements TextTask {
   /** Refused as it comes in. */
   static final String REFUSED = "refused";
 
+  /** What one says that fails. */
+  static final String FAILURE = "The work fails";
+
   /** Answered with an error. */
   static final String HOPELESS = "hopeless";
 
@@ -59,7 +62,7 @@ class EasyTask implements TextTask {
   @Override
   public List<TextAnswer> answer(List<String> texts, BatchOptions options) {
     if (FAILS.get()) {
-      throw new IllegalStateException("The work fails");
+      throw new IllegalStateException(FAILURE);
     }
     return texts.stream().map(EasyTask::answer).toList();
   }

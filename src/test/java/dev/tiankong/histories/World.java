@@ -13,9 +13,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
@@ -36,7 +39,9 @@ final class World implements Closeable {
   private final EntityManagerFactory factory;
   private final List<Actor> actors = new ArrayList<>();
   private final List<Connections> connections = new ArrayList<>();
+  private final Set<Actor> waiting = new HashSet<>();
   private final List<SQLException> refused = new ArrayList<>();
+  private final Complaints complaints = new Complaints();
   final Messages messages = new Messages();
   final List<Node> nodes;
 
@@ -116,7 +121,12 @@ final class World implements Closeable {
    * if it has to wait for another's lock. Those that waited and need not any longer go on, too.
    */
   void step(Actor actor) {
-    actor.goOn();
+    step(actor, 1);
+  }
+
+  /** The same with several statements. */
+  void step(Actor actor, int statements) {
+    actor.goOn(statements - 1);
     settle();
   }
 
@@ -126,19 +136,29 @@ final class World implements Closeable {
     settle();
   }
 
-  private void settle() {
+  /**
+   * Waits until each actor stands still: has nothing to do, is before a statement, or at a lock.
+   */
+  void settle() {
     for (Actor actor : actors) {
       long end = System.nanoTime() + MOST_MILLIS * 1_000_000;
-      while (!actor.awaitStop(MILLIS) && !actor.isWaiting()) {
+      while (actor.place() == Actor.Place.RUNNING
+          && !(waiting.contains(actor) && actor.isWaiting())
+          && !actor.awaitStop(MILLIS)
+          && !isFoundWaiting(actor)) {
         assertThat(System.nanoTime()).as("%s gets on", actor).isLessThan(end);
       }
     }
   }
 
+  private boolean isFoundWaiting(Actor actor) {
+    return actor.isWaiting() && (waiting.add(actor) || true);
+  }
+
   /** Steps until it ends, or has to wait. */
   void run(Actor actor) {
     while (actor.place() == Actor.Place.STOPPED) {
-      step(actor);
+      step(actor, Integer.MAX_VALUE);
     }
   }
 
@@ -164,8 +184,7 @@ final class World implements Closeable {
 
   /** Lets an hour pass for batches that are final. */
   void age() throws SQLException {
-    Cluster.run(
-        database,
+    run(
         """
         update batch set
           created_at = created_at - interval '1 hour',
@@ -180,8 +199,7 @@ final class World implements Closeable {
   void clear() throws SQLException {
     messages.clear();
     takeRefused();
-    Cluster.run(
-        database,
+    run(
         """
         delete from batch;
         delete from discarded_batch;
@@ -189,6 +207,37 @@ final class World implements Closeable {
         delete from item;
         delete from item_result
         """);
+  }
+
+  /** Makes the tables anew: rows that are gone would still be read over. */
+  void truncate() throws SQLException {
+    Cluster.run(
+        database, "truncate batch, item, item_result, known_answer, discarded_batch cascade");
+  }
+
+  private void run(String statements) throws SQLException {
+    try (Statement sql = watcher.createStatement()) {
+      sql.execute(statements);
+    }
+  }
+
+  PreparedStatement prepared(String sql) {
+    try {
+      return watcher.prepareStatement(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long number(String question) throws SQLException {
+    try (ResultSet answer = watcher.createStatement().executeQuery(question)) {
+      answer.next();
+      return answer.getLong(1);
+    }
+  }
+
+  List<String> takeComplaints() {
+    return complaints.take();
   }
 
   /** From beginning to end, while all others stand still. */
@@ -223,6 +272,7 @@ final class World implements Closeable {
       throw new IOException(e);
     }
     factory.close();
+    complaints.close();
     cluster.close();
   }
 }
