@@ -65,6 +65,12 @@ public class ApiToken {
     return lastUsedAt == null || lastUsedAt.plus(interval).isBefore(now);
   }
 
+  /** Whether it is a session that nobody has used for so long that it is over. */
+  boolean isIdleSession(Instant now) {
+    Instant used = lastUsedAt == null ? createdAt : lastUsedAt;
+    return name.equals(TokenRequest.SESSION) && used.plus(SessionCookie.IDLE).isBefore(now);
+  }
+
   User user() {
     return user;
   }

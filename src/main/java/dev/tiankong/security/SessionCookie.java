@@ -21,6 +21,9 @@ public final class SessionCookie {
   /** A working day. */
   public static final Duration LIFE = Duration.ofHours(12);
 
+  /** Without a request for so long, a session is over earlier. */
+  static final Duration IDLE = Duration.ofHours(2);
+
   private SessionCookie() {}
 
   /**

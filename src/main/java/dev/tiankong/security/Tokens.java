@@ -185,6 +185,7 @@ public class Tokens {
             .setParameter("value", value)
             .setParameter("now", now)
             .getResultStream()
+            .filter(token -> !token.isIdleSession(now))
             .findFirst();
     found
         .filter(token -> token.wasUnusedFor(USE_WRITTEN_EVERY, now))

@@ -43,7 +43,8 @@ class TlsIT {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
-    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+    assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+        .hasValue("max-age=31536000; includeSubDomains");
   }
 
   @Test

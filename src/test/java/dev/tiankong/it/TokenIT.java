@@ -119,6 +119,26 @@ class TokenIT {
   }
 
   @Test
+  void should_end_a_session_that_nobody_uses() throws SQLException {
+    Account account = Account.make("viewer");
+    Client program = account.token("viewer");
+    Client page = Client.withHeader("Bearer " + sessionOf(account));
+    assertThat(page.get("/api/v1/me").status()).isEqualTo(200);
+
+    Tables.run(
+        "update api_token set last_used_at = now() - interval '2 hours' where user_name = '%s'"
+            .formatted(account.name()));
+
+    assertThat(page.get("/api/v1/me").status()).isEqualTo(401);
+    assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
+  }
+
+  private static String sessionOf(Account account) {
+    String cookie = account.client().post("/api/v1/session", new byte[0]).header("Set-Cookie");
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+  }
+
+  @Test
   void should_never_be_mightier_than_its_user() {
     Account account = Account.make("submitter");
     Client token = account.token("submitter");

@@ -47,7 +47,11 @@ public class SessionResource {
     if (session != null) {
       tokens.closeSession(session.getValue());
     }
-    return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+    return Response.noContent()
+        .cookie(cookie("", Duration.ZERO))
+        // What the browser holds of answers; theme and language stay.
+        .header("Clear-Site-Data", "\"cache\"")
+        .build();
   }
 
   private NewCookie cookie(String value, Duration life) {
