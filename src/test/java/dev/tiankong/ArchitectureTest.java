@@ -169,6 +169,16 @@ class ArchitectureTest {
       mayOnlyUse("browser", "problem").because("they stand before all features");
 
   @ArchTest
+  static final ArchRule connections_are_guarded_whatever_they_carry =
+      mayOnlyUse("connection", "outage", "problem", "request", "security")
+          .because("a new route must be guarded without anybody thinking of it");
+
+  @ArchTest
+  static final ArchRule undertow_stays_in_connection =
+      onlyIn("io.undertow..", "dev.tiankong.connection")
+          .because("on another server nothing else has to change");
+
+  @ArchTest
   static final ArchRule the_page_is_files_and_nothing_else =
       mayOnlyUse("page", "request")
           .because("what it shows, any other client can get by the same API");

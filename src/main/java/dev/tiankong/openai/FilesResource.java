@@ -6,6 +6,7 @@ import dev.tiankong.request.FormBody;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,6 +46,7 @@ public class FilesResource {
   @Inject StoredFiles files;
   @Inject FileContent content;
   @Inject Caller caller;
+  @Inject Transfers transfers;
   @Context HttpHeaders headers;
 
   @POST
@@ -117,6 +119,7 @@ public class FilesResource {
   @Produces(MediaType.WILDCARD)
   public Response content(@PathParam("id") String id) {
     StoredFile file = files.find(id);
+    transfers.download();
     StreamingOutput output = out -> content.write(file, out);
     return Response.ok(output, MediaType.APPLICATION_OCTET_STREAM_TYPE).build();
   }

@@ -20,6 +20,9 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
   @Override
   public Response toResponse(WebApplicationException exception) {
     Response found = exception.getResponse();
+    if (found.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+      return found;
+    }
     Response.ResponseBuilder response =
         Response.fromResponse(problem(found.getStatus()).toResponse());
     String allowed = found.getHeaderString(HttpHeaders.ALLOW);

@@ -16,10 +16,11 @@ public final class OpenAiError {
 
   private OpenAiError() {}
 
-  static boolean isExpected(HttpServletRequest request) {
+  /** That the client asked for. */
+  static String path(HttpServletRequest request) {
     // Where a request ends before its route, this is the error page, and the path is beside it.
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return isExpected(failed == null ? request.getRequestURI() : failed.toString());
+    return failed == null ? request.getRequestURI() : failed.toString();
   }
 
   static boolean isExpected(String path) {

@@ -13,11 +13,11 @@ public class OpenAiErrorFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Problem problem) {
-      boolean openAi = OpenAiError.isExpected(request.getUriInfo().getPath());
+      String path = request.getUriInfo().getPath();
       response.setEntity(
-          openAi ? OpenAiError.of(problem) : problem.toJson(),
+          problem.document(path),
           response.getEntityAnnotations(),
-          openAi ? MediaType.APPLICATION_JSON_TYPE : MediaType.valueOf(Problem.JSON));
+          MediaType.valueOf(problem.mediaType(path)));
     }
   }
 }

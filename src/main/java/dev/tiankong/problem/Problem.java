@@ -71,6 +71,14 @@ public record Problem(int status, String code, String detail, Duration retryAfte
         .retryAfter(OUTAGE);
   }
 
+  /** A body that comes in slower than a server with other clients can wait for. */
+  public static Problem slowBody() {
+    return new Problem(
+        Status.REQUEST_TIMEOUT.getStatusCode(),
+        "body-too-slow",
+        "The body came in slower than the server's minimum rate: send it again over a faster connection.");
+  }
+
   public Problem retryAfter(Duration pause) {
     return new Problem(status, code, detail, pause);
   }
@@ -98,14 +106,24 @@ public record Problem(int status, String code, String detail, Duration retryAfte
 
   /** Answers where JAX-RS is not reached. */
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    boolean openAi = OpenAiError.isExpected(request);
+    String path = OpenAiError.path(request);
     response.setStatus(status);
-    response.setContentType(openAi ? MediaType.APPLICATION_JSON : JSON);
+    response.setContentType(mediaType(path));
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     if (retryAfter != null) {
       response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
     }
-    response.getWriter().write((openAi ? OpenAiError.of(this) : toJson()).toString());
+    response.getWriter().write(document(path).toString());
+  }
+
+  /** In the shape that is expected on a path. */
+  public JsonObject document(String path) {
+    return OpenAiError.isExpected(path) ? OpenAiError.of(this) : toJson();
+  }
+
+  /** Of the document. */
+  public String mediaType(String path) {
+    return OpenAiError.isExpected(path) ? MediaType.APPLICATION_JSON : JSON;
   }
 
   /** OpenAiErrorFilter gives it the shape that its route has. */

@@ -33,7 +33,9 @@ public class UnpackBody implements ContainerRequestFilter {
       throw tooLarge(limit);
     }
     request.setEntityStream(
-        unpacked(request.getEntityStream(), request.getHeaderString(HttpHeaders.CONTENT_ENCODING)));
+        unpacked(
+            new ClientBody(request.getEntityStream()),
+            request.getHeaderString(HttpHeaders.CONTENT_ENCODING)));
   }
 
   /**

@@ -56,7 +56,7 @@ class HttpSignIn implements HttpAuthenticationMechanism {
                 .orElse(null));
     SignIn.Result result = result(given);
     if (result instanceof SignIn.In in) {
-      SignInTrace.of(request).token(in.tokenId());
+      SignInTrace.of(request).signedIn(in.credential());
       return context.notifyContainerAboutLogin(in.name(), in.groups());
     }
     if (result instanceof SignIn.Closed closed) {

@@ -25,10 +25,20 @@ class ProviderSignIn {
   private static final String PREFIX = "oidc:";
 
   SignIn.Result byToken(String token) {
+    return byToken(SecurityDomain.getCurrent(), token);
+  }
+
+  /** Later, where the domain of the first time is not the current one. */
+  SignIn.Result byToken(Credential.Access access) {
+    return byToken(access.domain(), access.token());
+  }
+
+  private static SignIn.Result byToken(SecurityDomain domain, String token) {
     try {
-      SecurityIdentity identity =
-          SecurityDomain.getCurrent().authenticate(new BearerTokenEvidence(token));
-      return new SignIn.In(PREFIX + identity.getPrincipal().getName(), groups(identity), null);
+      SecurityIdentity identity = domain.authenticate(new BearerTokenEvidence(token));
+      return new SignIn.In(
+          PREFIX + identity.getPrincipal().getName(),
+          new Credential.Access(domain, token, groups(identity)));
     } catch (SecurityException e) {
       // Not a token of the provider's, no longer one, or no provider is configured.
       return new SignIn.Wrong(null);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Decides who a name with a password, or a token, is. */
@@ -25,10 +24,12 @@ class SignIn {
 
   sealed interface Result {}
 
-  /**
-   * @param tokenId null if it was a password
-   */
-  record In(String name, Set<String> groups, UUID tokenId) implements Result {}
+  record In(String name, Credential credential) implements Result {
+
+    Set<String> groups() {
+      return credential.groups();
+    }
+  }
 
   /**
    * @param user the user whose password it was not; null if there is none of that name
@@ -68,13 +69,16 @@ class SignIn {
   private static In in(User user) {
     Set<String> groups = new HashSet<>(user.role().groups());
     groups.add(PasswordSignIn.GROUP);
-    return new In(user.name(), groups, null);
+    return new In(user.name(), new Credential.Password(user.name(), user.passwordHash(), groups));
   }
 
   Result byToken(TokenSecret secret) {
     return tokens
         .use(secret)
-        .<Result>map(token -> new In(token.user().name(), token.power().groups(), token.id()))
+        .<Result>map(
+            token ->
+                new In(
+                    token.user().name(), new Credential.Token(token.id(), token.power().groups())))
         .orElseGet(() -> new Wrong(null));
   }
 }

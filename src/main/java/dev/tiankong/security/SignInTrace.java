@@ -9,7 +9,7 @@ public final class SignInTrace {
 
   private static final String ATTRIBUTE = SignInTrace.class.getName();
 
-  private UUID token;
+  private Credential credential;
   private String failedUser;
 
   private SignInTrace() {}
@@ -23,17 +23,22 @@ public final class SignInTrace {
     return trace;
   }
 
-  void token(UUID id) {
-    token = id;
+  void signedIn(Credential with) {
+    credential = with;
   }
 
   void failed(String user) {
     failedUser = user;
   }
 
-  /** Null for a password. */
+  /** Empty where nobody signed in. */
+  public Optional<Credential> credential() {
+    return Optional.ofNullable(credential);
+  }
+
+  /** The id of an API token or a session; null for anything else. */
   public UUID token() {
-    return token;
+    return credential instanceof Credential.Token token ? token.id() : null;
   }
 
   /** The user whose password was not the one that was given, if there is such a user. */

@@ -1,6 +1,7 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -77,6 +78,101 @@ class EventsIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("detail")).isEqualTo("results must be true or false.");
+  }
+
+  @Test
+  void should_answer_with_nothing_when_the_client_knows_of_the_end() {
+    String batch = client.submit(List.of("没有"));
+    List<Event> events = events(client.get(batch + "/events", "text/event-stream"));
+    String end = events.get(events.size() - 1).id();
+
+    Map<String, String> header = Map.of("Accept", "text/event-stream", "Last-Event-ID", end);
+    assertThat(client.get(batch + "/events", header).status()).isEqualTo(204);
+    assertThat(client.get(batch + "/events?results=true", header).status()).isEqualTo(204);
+    assertThat(client.get(batch + "/events?lastEventId=" + end, "text/event-stream").status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void should_tell_of_an_end_that_came_after_the_one_which_the_client_knows() throws Exception {
+    String batch = client.submit(List.of("没有"));
+    List<Event> first = events(client.get(batch + "/events", "text/event-stream"));
+    String end = first.get(first.size() - 1).id();
+    // As after a retry.
+    Tables.run(
+        "update batch set finished_at = finished_at + interval '1 second' where id = '%s'"
+            .formatted(batch.substring(batch.lastIndexOf('/') + 1)));
+
+    List<Event> second =
+        events(client.get(batch + "/events?lastEventId=" + end, "text/event-stream"));
+
+    assertThat(second).extracting(Event::name).endsWith("end");
+    assertThat(second.get(second.size() - 1).id()).isNotEqualTo(end);
+  }
+
+  @Test
+  void should_go_on_after_the_event_that_the_address_names() throws Exception {
+    StoredBatch batch = StoredBatch.make("admin", "address", 1_000);
+    String events = batch.path() + "/events?results=true&lastEventId=";
+
+    assertThat(results(client.get(events + "989", "text/event-stream")))
+        .extracting(Event::id)
+        .containsExactly(
+            IntStream.range(990, 1_000).mapToObj(Integer::toString).toArray(String[]::new));
+    // A browser that comes back has both.
+    assertThat(
+            results(
+                client.get(
+                    events + "989", Map.of("Accept", "text/event-stream", "Last-Event-ID", "998"))))
+        .extracting(Event::id)
+        .containsExactly("999");
+    assertThat(client.get(events + "last", "text/event-stream").json().getString("detail"))
+        .isEqualTo("lastEventId must be the id of an event.");
+    client.delete(batch.path());
+  }
+
+  @Test
+  void should_tell_proxies_to_pass_events_on_at_once() {
+    String batch = client.submit(List.of("没有"));
+
+    assertThat(client.get(batch + "/events", "text/event-stream").header("X-Accel-Buffering"))
+        .isEqualTo("no");
+  }
+
+  @Test
+  void should_limit_the_streams_of_a_user_until_some_have_ended() throws Exception {
+    Account account = Account.make("submitter");
+    String batch = account.client().schedule(Texts.fresh(1), Json.createObjectBuilder());
+    String header =
+        "Authorization: %s\r\n".formatted(Client.basic(account.name(), account.password()));
+    List<RawConnection> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i < 50; i++) {
+        streams.add(RawConnection.open("GET", batch + "/events", header));
+      }
+      assertThat(streams).extracting(RawConnection::status).containsOnly(200);
+      Answer refused = account.client().get(batch + "/events", "text/event-stream");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.json().getString("type"))
+          .isEqualTo("urn:tiankong:problem:too-many-streams");
+      assertThat(refused.header("Retry-After")).isEqualTo("5");
+      for (RawConnection stream : streams) {
+        stream.close();
+      }
+
+      await()
+          .atMost(MINUTE)
+          .until(
+              () -> {
+                try (RawConnection stream = RawConnection.open("GET", batch + "/events", header)) {
+                  return stream.status() == 200;
+                }
+              });
+    } finally {
+      for (RawConnection stream : streams) {
+        stream.close();
+      }
+    }
   }
 
   @Test

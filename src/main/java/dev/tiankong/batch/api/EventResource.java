@@ -2,21 +2,24 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.Optional;
 
 /**
  * What happens to a batch, as it happens: {@code progress} with the status, {@code result} with an
@@ -29,6 +32,7 @@ public class EventResource {
 
   @Inject BatchLookup lookup;
   @Inject LiveEvents events;
+  @Inject Transfers transfers;
   @Context UriInfo uri;
 
   @GET
@@ -36,19 +40,25 @@ public class EventResource {
   public void listen(
       @PathParam("id") String id,
       @QueryParam("results") String results,
+      @QueryParam("lastEventId") String lastEventId,
       @Context HttpHeaders headers,
+      @Context HttpServletResponse response,
       @Context SseEventSink sink,
       @Context Sse sse) {
     Batch batch = lookup.find(id);
-    int after = QueryValue.flag("results", results) ? lastSeen(headers) : Integer.MAX_VALUE;
-    events.send(new Listener(batch.id(), BatchJson.self(batch.id(), uri), after, sink, sse));
-  }
-
-  /** Browsers say when they come back how far they had come. */
-  private static int lastSeen(HttpHeaders headers) {
-    return Optional.ofNullable(headers.getHeaderString(HttpHeaders.LAST_EVENT_ID_HEADER))
-        .filter(value -> value.matches("\\d{1,9}"))
-        .map(Integer::valueOf)
-        .orElse(-1);
+    EventId last = EventId.read(headers, lastEventId);
+    boolean items = QueryValue.flag("results", results);
+    if (last.isEndOf(batch)) {
+      // The one answer after which an EventSource does not come back.
+      throw new WebApplicationException(Response.Status.NO_CONTENT);
+    }
+    // Proxies that collect answers pass each event on at once.
+    response.setHeader("X-Accel-Buffering", "no");
+    events.send(
+        new Listener(
+            batch.id(),
+            BatchJson.self(batch.id(), uri),
+            items ? last.item() : Integer.MAX_VALUE,
+            new Listener.Connection(sink, sse, transfers.stream())));
   }
 }

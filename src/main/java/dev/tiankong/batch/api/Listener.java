@@ -24,8 +24,7 @@ final class Listener {
 
   private final UUID batchId;
   private final URI self;
-  private final SseEventSink sink;
-  private final Sse sse;
+  private final Connection connection;
 
   private int after;
   private BatchState toldState;
@@ -36,13 +35,17 @@ final class Listener {
   /**
    * @param after the last item that they know, {@link Integer#MAX_VALUE} to be told of none
    */
-  Listener(UUID batchId, URI self, int after, SseEventSink sink, Sse sse) {
+  Listener(UUID batchId, URI self, int after, Connection connection) {
     this.batchId = batchId;
     this.self = self;
     this.after = after;
-    this.sink = sink;
-    this.sse = sse;
+    this.connection = connection;
   }
+
+  /**
+   * @param ended runs when it is closed
+   */
+  record Connection(SseEventSink sink, Sse sse, Runnable ended) {}
 
   UUID batchId() {
     return batchId;
@@ -57,13 +60,13 @@ final class Listener {
   }
 
   boolean isGone() {
-    return sink.isClosed();
+    return connection.sink().isClosed();
   }
 
   void tell(ItemAnswer answer) {
     after = answer.index();
     String item = JsonText.of(json -> ItemJson.write(answer, json));
-    send(event("result", item).id(String.valueOf(after)));
+    send(event("result", item).id(EventId.of(after).text()));
   }
 
   /**
@@ -83,7 +86,9 @@ final class Listener {
 
   /** The last word. */
   void end(Batch batch, Instant now) {
-    send(event("end", BatchJson.status(batch, now, self).toString()));
+    send(
+        event("end", BatchJson.status(batch, now, self).toString())
+            .id(EventId.endOf(batch).text()));
   }
 
   /** Done when the client has taken all that it was told; fails when it has gone. */
@@ -93,19 +98,22 @@ final class Listener {
 
   /** Waits for what is not sent yet. */
   void close() {
-    sink.close();
+    connection.sink().close();
+    connection.ended().run();
   }
 
   private OutboundSseEvent.Builder event(String name, String data) {
-    return sse.newEventBuilder()
+    return connection
+        .sse()
+        .newEventBuilder()
         .name(name)
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
         .data(String.class, data);
   }
 
   private void send(OutboundSseEvent.Builder event) {
-    if (!sink.isClosed()) {
-      sent = sink.send(event.build());
+    if (!isGone()) {
+      sent = connection.sink().send(event.build());
     }
   }
 }

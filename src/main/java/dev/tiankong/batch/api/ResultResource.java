@@ -6,6 +6,7 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.intake.CsvGuard;
 import dev.tiankong.request.Packed;
+import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ public class ResultResource {
   @Inject BatchLookup lookup;
   @Inject Batches batches;
   @Inject AnswerPages pages;
+  @Inject Transfers transfers;
   @Context UriInfo uri;
 
   @PathParam("id")
@@ -90,6 +92,7 @@ public class ResultResource {
   }
 
   private StreamingOutput all(Batch batch, ResultFormat named) {
+    transfers.download();
     Answers answers = query().all(batch, pages);
     return switch (named) {
       case JSON -> out -> AnswersJson.write(answers, out);

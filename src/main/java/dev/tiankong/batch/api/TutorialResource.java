@@ -5,6 +5,7 @@ import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.request.Packed;
+import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class TutorialResource {
   @Inject Intake intake;
   @Inject BatchLookup lookup;
   @Inject AnswerPages pages;
+  @Inject Transfers transfers;
   @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
@@ -56,6 +58,7 @@ public class TutorialResource {
     if (!batch.state().isFinal() || batch.cancelled() > 0) {
       return Response.ok(TutorialJson.unfinished(batch)).build();
     }
+    transfers.download();
     // The tutorial knows no pages: all answers come in one piece.
     Answers answers = pages.of(batch.id(), ItemSearch.ALL, -1);
     StreamingOutput content = out -> TutorialJson.writeFinished(answers, out);

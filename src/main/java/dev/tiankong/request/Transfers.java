@@ -1,0 +1,104 @@
+package dev.tiankong.request;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Limits what takes as long as its client likes, on this server: large bodies, downloads and event
+ * streams. The first two have a thread each, so all of them together leave half of the threads to
+ * short requests.
+ */
+@ApplicationScoped
+public class Transfers {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  @Inject HttpServletRequest request;
+  @Inject HeldPlaces held;
+
+  private int perUser;
+  private int streamsPerUser;
+  private Places uploads;
+  private Places downloads;
+  private Places streams;
+
+  protected Transfers() {
+    // For the client proxy.
+  }
+
+  @Inject
+  Transfers(
+      @ConfigProperty(name = "tiankong.http.threads", defaultValue = "64") int threads,
+      @ConfigProperty(name = "tiankong.user.max.transfers", defaultValue = "8") int perUser,
+      @ConfigProperty(name = "tiankong.user.max.streams", defaultValue = "50") int streamsPerUser) {
+    this.perUser = perUser;
+    this.streamsPerUser = streamsPerUser;
+    this.uploads = new Places(Math.max(1, threads / 4), perUser);
+    this.downloads = new Places(Math.max(1, threads / 4), perUser);
+    this.streams = new Places(Integer.MAX_VALUE, streamsPerUser);
+  }
+
+  /**
+   * Until the request ends.
+   *
+   * @throws ProblemException if there are too many
+   */
+  void upload() {
+    held.untilTheEnd(take(uploads, "uploads", perUser));
+  }
+
+  /**
+   * Until the request ends.
+   *
+   * @throws ProblemException if there are too many
+   */
+  public void download() {
+    held.untilTheEnd(take(downloads, "downloads", perUser));
+  }
+
+  /**
+   * @return what must run when the stream ends; more than once does no harm
+   * @throws ProblemException if the caller has too many
+   */
+  public Runnable stream() {
+    return take(streams, "streams", streamsPerUser);
+  }
+
+  private Runnable take(Places places, String name, int most) {
+    String user = request.getUserPrincipal().getName();
+    return switch (places.take(user)) {
+      case TAKEN -> once(() -> places.giveBack(user));
+      case USER_HAS_TOO_MANY ->
+          throw new Problem(
+                  429,
+                  "too-many-" + name,
+                  "You have %d %s in progress, which is the limit: wait until one has ended."
+                      .formatted(most, name))
+              .retryAfter(PAUSE)
+              .toException();
+      case NONE_FREE ->
+          throw new Problem(
+                  503,
+                  "server-busy",
+                  "The server has as many %s in progress as it can: try again in a moment."
+                      .formatted(name))
+              .retryAfter(PAUSE)
+              .toException();
+    };
+  }
+
+  private static Runnable once(Runnable work) {
+    AtomicBoolean done = new AtomicBoolean();
+    return () -> {
+      if (done.compareAndSet(false, true)) {
+        work.run();
+      }
+    };
+  }
+}
