@@ -227,8 +227,9 @@ class ConsoleIT extends InBrowser {
     assertThat(submitter.token("submitter").post("/api/v1/session", new byte[0]).status())
         .as("a token cannot sign in a page")
         .isEqualTo(403);
-    assertThat(stranger.call("DELETE", "/api/v1/session", "", "Cookie", own.get("Cookie")).status())
-        .isEqualTo(204);
+    Answer end = stranger.call("DELETE", "/api/v1/session", "", "Cookie", own.get("Cookie"));
+    assertThat(end.status()).isEqualTo(204);
+    assertThat(end.header("Clear-Site-Data")).isEqualTo("\"cache\"");
 
     assertThat(stranger.get("/api/v1/me", own).status()).isEqualTo(401);
   }

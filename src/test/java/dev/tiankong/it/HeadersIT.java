@@ -44,7 +44,7 @@ class HeadersIT {
     for (Answer answer : answers) {
       assertThat(answer.header("Content-Security-Policy"))
           .startsWith("default-src 'none'")
-          .contains("frame-ancestors 'none'")
+          .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'")
           .doesNotContain("unsafe");
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
