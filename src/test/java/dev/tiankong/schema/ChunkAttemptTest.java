@@ -55,7 +55,7 @@ class ChunkAttemptTest {
     assertThat(
             Cluster.column(
                 application,
-                "select outcome from reporting.attempts where attempt = 2 and node = 'two' and chunk_number = 1"))
+                "select outcome from chunk_attempt where attempt = 2 and node = 'two' and chunk = 1"))
         .containsExactly(outcome.name());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An operator who asks the database what the page says, as the user whom the page names. */
+/** An operator who asks the database what the page says, as the role that the page names. */
 class TroubleshootingTest {
 
   @TempDir static Path folder;
@@ -26,7 +26,7 @@ class TroubleshootingTest {
   @BeforeAll
   static void start() throws IOException, SQLException {
     cluster = Cluster.migrated(folder);
-    owner = cluster.application("tiankong");
+    owner = cluster.owner("tiankong");
     Cluster.run(owner, Files.readString(Path.of("src/test/resources/reporting/data.sql")));
   }
 
@@ -57,7 +57,7 @@ class TroubleshootingTest {
 
   @Test
   void should_find_the_questions_of_each_chapter() {
-    assertThat(questions()).hasSize(12);
+    assertThat(questions()).hasSize(13);
     assertThat(dependingOnTheMachine()).hasSize(2);
   }
 }
