@@ -1,5 +1,6 @@
 package dev.tiankong.it;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,12 +9,18 @@ import jakarta.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -177,33 +184,33 @@ class LimitIT {
   }
 
   @Test
-  void should_let_nobody_have_many_submits_in_progress() {
-    Account account = Account.make("submitter");
-    Client submitter = account.client();
-    List<SlowBody> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 8; i++) {
-        slow.add(SlowBody.begin(i % 2 == 0 ? BATCHES : "/submit_batch", account));
-      }
-      Answer refused =
-          await()
-              .until(
-                  () -> submitter.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]"),
-                  answer -> answer.status() != 200);
+  void should_let_nobody_have_many_submits_in_progress() throws SQLException {
+    Client submitter = Account.make("submitter").client();
+    Supplier<Answer> submit =
+        () -> submitter.post(BATCHES, "[\"%s\"]".formatted(Texts.fresh(1).get(0)));
+    Form file = new Form().field("purpose", "batch").file("a.jsonl", "{}");
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    List<CompletableFuture<Answer>> submits = new ArrayList<>();
+    try (Connection holding = Tables.source().getConnection();
+        Statement sql = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      // Nothing can be put into it: a submit stays in the middle of its transaction.
+      sql.execute("lock table chunk in share mode");
+      IntStream.range(0, 16).forEach(i -> submits.add(supplyAsync(submit, threads)));
+      await().until(() -> submits.stream().filter(CompletableFuture::isDone).count() == 8);
 
+      Answer refused = submitter.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]");
       assertProblem(refused, 429, "too-many-submits");
       assertThat(refused.header("Retry-After")).isEqualTo("1");
-      Form form = new Form().field("purpose", "batch").file("a.jsonl", "{}");
-      assertThat(submitter.post("/v1/files", form.body(), form.type()).status()).isEqualTo(429);
+      assertThat(submitter.post("/v1/files", file.body(), file.type()).status()).isEqualTo(429);
       assertThat(client.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]").status()).isEqualTo(200);
-    } finally {
-      slow.forEach(SlowBody::close);
     }
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(submitter.post(BATCHES + "?dryRun=true", "[\"北[MASK]\"]").status())
-                    .isEqualTo(200));
+    assertThat(submits.stream().map(answer -> answer.join().status()))
+        .containsOnly(202, 429)
+        .filteredOn(status -> status == 202)
+        .hasSize(8);
+    threads.shutdown();
+    assertThat(submitter.post("/v1/files", file.body(), file.type()).status()).isEqualTo(200);
   }
 
   private Answer post(String route, String body, String type) {
