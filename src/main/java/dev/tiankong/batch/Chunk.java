@@ -156,10 +156,6 @@ class Chunk {
     return state == ChunkState.FAILED && counted && !discarded;
   }
 
-  boolean isFinal() {
-    return state.isFinal();
-  }
-
   int attempt() {
     return attempt;
   }

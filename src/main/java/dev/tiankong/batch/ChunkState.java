@@ -11,9 +11,5 @@ enum ChunkState {
   FAILED,
   /** Its items went to two new chunks. */
   SPLIT,
-  CANCELLED;
-
-  boolean isFinal() {
-    return this != READY && this != QUEUED;
-  }
+  CANCELLED
 }

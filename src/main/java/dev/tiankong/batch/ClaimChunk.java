@@ -35,8 +35,8 @@ public class ClaimChunk {
 
   /**
    * @param worker who asks for it
-   * @return empty when there is nothing to do: the chunk is final, so that the message was a
-   *     redelivery; or its batch was deleted, is paused, or not due yet
+   * @return empty when there is nothing to do: the chunk is final or waits, so that the message was
+   *     a redelivery; or its batch was deleted, is paused, or not due yet
    * @throws IllegalStateException if there is no such chunk yet
    */
   @RepeatOnConflict
@@ -49,8 +49,9 @@ public class ClaimChunk {
     if (chunk != null && chunk.attempt() > 0) {
       attempts.lose(id);
     }
-    if (chunk == null || chunk.isFinal()) {
-      LOG.log(DEBUG, "Chunk {0} is not there any more, or final: nothing to do", id);
+    // One that waits has a message of its own yet to be sent.
+    if (chunk == null || !chunk.isQueued()) {
+      LOG.log(DEBUG, "Chunk {0} is deleted, final or waiting: nothing to do", id);
       return Optional.empty();
     }
     Batch batch = entityManager.find(Batch.class, id.batchId());

@@ -39,7 +39,7 @@ class ChunkTest {
     int attempt = chunk.claim();
     chunk.finish(10, 0);
 
-    assertThat(chunk.isFinal()).isTrue();
+    assertThat(chunk.isQueued()).isFalse();
     assertThat(chunk.isHeldBy(attempt)).isFalse();
   }
 
@@ -66,7 +66,7 @@ class ChunkTest {
         .extracting(half -> half.id().number(), Chunk::firstIndex, Chunk::lastIndex)
         .containsExactly(tuple(7, 0, 3), tuple(8, 4, 9));
     assertThat(halves).extracting(Chunk::attempt).containsOnly(0);
-    assertThat(chunk.isFinal()).isTrue();
+    assertThat(chunk.isQueued()).isFalse();
     assertThatIllegalStateException().isThrownBy(chunk::claim).withMessageContaining("SPLIT");
   }
 

@@ -12,6 +12,9 @@ import java.util.logging.Logger;
 /** What the product, or the container of its beans, has logged of failures that nobody meant. */
 final class Complaints extends Handler implements Closeable {
 
+  /** What JBoss's log manager says, through any logger, if it is not the JVM's. */
+  private static final String NOT_OURS = "org.jboss.logmanager.LogManager";
+
   // Held here because java.util.logging forgets what was set on a logger that nobody holds.
   private final List<Logger> loggers =
       List.of(Logger.getLogger("dev.tiankong"), Logger.getLogger("org.jboss.weld"));
@@ -32,7 +35,8 @@ final class Complaints extends Handler implements Closeable {
             ? entry.getMessage()
             : MessageFormat.format(entry.getMessage(), entry.getParameters());
     boolean meant =
-        line.contains(EasyTask.FAILURE)
+        line.contains(NOT_OURS)
+            || line.contains(EasyTask.FAILURE)
             || line.contains(Killed.class.getName())
             || line.contains("is given up");
     if (entry.getLevel().intValue() >= Level.WARNING.intValue() && !meant) {

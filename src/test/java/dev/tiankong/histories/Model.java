@@ -59,7 +59,7 @@ final class Model {
       """
       select count(*)
       from pg_locks l join pg_stat_activity a using (pid)
-      where a.datname = current_database() and pid <> pg_backend_pid()
+      where a.datname = current_database() and a.backend_type = 'client backend' and pid <> pg_backend_pid()
         and l.locktype <> 'virtualxid'
       """;
 
