@@ -4,7 +4,6 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.request.UploadLimit;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
@@ -27,21 +26,16 @@ final class Gate implements HttpHandler {
   /** Longer, because the kernel asks for more only when a third of its buffer was taken. */
   private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
-  /** Of 16 KiB each. */
-  private static final int BUFFERS = 4;
-
   private final HttpHandler next;
-  private final HttpHandler buffering;
+  private final HttpHandler receiving;
   private final Executor healthThreads;
   private final WaitingThreads waitingThreads;
   private final AddressLimit addresses;
   private final int bytesPerSecond;
   private final Refusal tooManyRequests;
-  private final Refusal tooSlow;
 
   Gate(HttpHandler next, Executor healthThreads, Limits limits) {
     this.next = next;
-    this.buffering = new RequestBufferingHandler(this::received, BUFFERS);
     this.healthThreads = healthThreads;
     this.waitingThreads = new WaitingThreads(limits.waitingThreads());
     this.addresses = new AddressLimit(limits.requestsPerAddress());
@@ -54,7 +48,7 @@ final class Gate implements HttpHandler {
                     "Your address has %d requests in progress, which is the limit: wait until some have ended."
                         .formatted(limits.requestsPerAddress()))
                 .retryAfter(Duration.ofSeconds(1)));
-    this.tooSlow = new Refusal(Problem.slowBody());
+    this.receiving = new ReceiveBody(this::received, new Refusal(Problem.slowBody())::send);
   }
 
   @Override
@@ -80,7 +74,7 @@ final class Gate implements HttpHandler {
       // Refused or a public page: no body is worth waiting for.
       next.handleRequest(exchange);
     } else {
-      buffering.handleRequest(exchange);
+      receiving.handleRequest(exchange);
     }
   }
 
@@ -103,14 +97,6 @@ final class Gate implements HttpHandler {
     exchange.addRequestWrapper(
         (factory, guarded) ->
             new RequestBody(factory.create(), guarded, waitingThreads, allowance(BODY_PATIENCE)));
-    exchange.addDefaultResponseListener(
-        slow -> {
-          if (slow.isResponseStarted() || slow.getStatusCode() != StatusCodes.REQUEST_TIME_OUT) {
-            return false;
-          }
-          tooSlow.send(slow);
-          return true;
-        });
     exchange.addResponseCommitListener(
         answered -> {
           // The client learns that it need not send the rest.

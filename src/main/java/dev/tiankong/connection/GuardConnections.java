@@ -8,7 +8,6 @@ import jakarta.servlet.ServletContextListener;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts {@link Gate} before the application. Undertow finds it through {@code META-INF/services}.
@@ -20,7 +19,7 @@ public final class GuardConnections implements ServletExtension {
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-    Limits limits = Limits.of(ConfigProvider.getConfig(context.getClassLoader()));
+    Limits limits = Limits.of(System.getenv());
     ThreadPoolExecutor healthThreads = healthThreads();
     deployment.addDeploymentCompleteListener(
         new ServletContextListener() {

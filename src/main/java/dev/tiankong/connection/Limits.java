@@ -1,6 +1,7 @@
 package dev.tiankong.connection;
 
-import org.eclipse.microprofile.config.Config;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What clients may cost.
@@ -17,19 +18,28 @@ record Limits(int threads, int requestsPerAddress, int bytesPerSecond) {
   private static final int REQUESTS_PER_ADDRESS = 500;
   private static final int BYTES_PER_SECOND = 1024;
 
-  static Limits of(Config config) {
+  /**
+   * @param environment of the server, since the application's configuration is not there yet
+   */
+  static Limits of(Map<String, String> environment) {
     return new Limits(
-        read(config, "tiankong.http.threads", THREADS),
-        read(config, "tiankong.requests.per.address", REQUESTS_PER_ADDRESS),
-        read(config, "tiankong.minimum.rate", BYTES_PER_SECOND));
+        read(environment, "TIANKONG_HTTP_THREADS", THREADS),
+        read(environment, "TIANKONG_REQUESTS_PER_ADDRESS", REQUESTS_PER_ADDRESS),
+        read(environment, "TIANKONG_MINIMUM_RATE", BYTES_PER_SECOND));
   }
 
-  private static int read(Config config, String name, int otherwise) {
-    int value = config.getOptionalValue(name, Integer.class).orElse(otherwise);
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, not " + value);
+  private static int read(Map<String, String> environment, String name, int otherwise) {
+    Optional<String> given = Optional.ofNullable(environment.get(name));
+    try {
+      int value = given.map(Integer::valueOf).orElse(otherwise);
+      if (value >= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, like a number that is too small.
     }
-    return value;
+    throw new IllegalArgumentException(
+        "%s must be a whole number of at least 1, not %s".formatted(name, given.orElseThrow()));
   }
 
   /** Half: large bodies and downloads are limited to a quarter each. */

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -75,7 +74,7 @@ final class RequestBody extends AbstractStreamSourceConduit<StreamSourceConduit>
 
   /** Whether nobody needs the rest. */
   private boolean isOver() throws IOException {
-    if (exchange.isResponseComplete()) {
+    if (discarding.get() || exchange.isResponseComplete()) {
       discard();
       return true;
     }
@@ -154,20 +153,18 @@ final class RequestBody extends AbstractStreamSourceConduit<StreamSourceConduit>
   private void ring() {
     if (!exchange.isRequestComplete() && !exchange.isResponseStarted()) {
       tooSlow = true;
-      // Sent when the reader gives up, see Gate.
-      exchange.setStatusCode(StatusCodes.REQUEST_TIME_OUT);
       super.wakeupReads();
     }
   }
 
-  /** Called instead of reading on when the connection is not used again. */
+  /** Called when nobody reads on: before the answer is sent, or after that. */
   @Override
   public void terminateReads() throws IOException {
     stopClock();
-    if (exchange.isResponseComplete()) {
-      discard();
-    } else {
+    if (exchange.isRequestComplete()) {
       super.terminateReads();
+    } else {
+      discard();
     }
   }
 

@@ -98,8 +98,8 @@ final class Listener {
 
   /** Waits for what is not sent yet. */
   void close() {
-    connection.sink().close();
     connection.ended().run();
+    connection.sink().close();
   }
 
   private OutboundSseEvent.Builder event(String name, String data) {

@@ -1,0 +1,152 @@
+package dev.tiankong.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertow.Undertow;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On Undertow alone, which finds the gate by itself, with few threads. */
+class GateTest {
+
+  private static final int THREADS = 2;
+  private static final int CLIENTS = 10;
+  private static final int PATIENCE_MILLIS = 60_000;
+  private static final String LARGE = "x".repeat(100_000);
+
+  private final List<Socket> sockets = new ArrayList<>();
+  private Undertow server;
+
+  /** Says how much of the body it has read, or refuses without reading any. */
+  public static class Echo extends HttpServlet {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      if (request.getHeader("Refuse") != null) {
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        return;
+      }
+      int read = 0;
+      for (int next = request.getInputStream().read(); next >= 0; ) {
+        read++;
+        next = request.getInputStream().read();
+      }
+      response.getWriter().print("read " + read);
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    DeploymentInfo deployment =
+        Servlets.deployment()
+            .setClassLoader(GateTest.class.getClassLoader())
+            .setContextPath("/")
+            .setDeploymentName("echo")
+            .addServlet(Servlets.servlet("echo", Echo.class).addMapping("/*"));
+    DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
+    manager.deploy();
+    server =
+        Undertow.builder()
+            .setIoThreads(1)
+            .setWorkerThreads(THREADS)
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(manager.start())
+            .build();
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    server.stop();
+  }
+
+  @Test
+  void should_hand_on_bodies_of_every_size_and_kind() throws IOException {
+    for (int size : List.of(0, 1, 65_535, 65_536, 65_537, 300_000)) {
+      String body = "x".repeat(size);
+      assertThat(answer(send("Content-Length: " + size + "\r\nConnection: close\r\n", body)))
+          .contains("200 OK")
+          .endsWith("read " + size);
+      String chunk = size == 0 ? "" : Integer.toHexString(size) + "\r\n" + body + "\r\n";
+      assertThat(
+              answer(
+                  send("Transfer-Encoding: chunked\r\nConnection: close\r\n", chunk + "0\r\n\r\n")))
+          .contains("200 OK")
+          .contains("read " + size);
+    }
+  }
+
+  @Test
+  void should_answer_others_while_clients_that_were_refused_are_silent() throws IOException {
+    List<Socket> refused = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      refused.add(send("Refuse: yes\r\nContent-Length: 1000000\r\n", LARGE));
+    }
+
+    assertThat(answer(send("Content-Length: 3\r\nConnection: close\r\n", "abc")))
+        .endsWith("read 3");
+    for (Socket socket : refused) {
+      assertThat(answer(socket)).contains("401 Unauthorized", "Connection: close");
+    }
+  }
+
+  @Test
+  void should_let_a_client_that_was_refused_finish_its_body_and_read_the_answer()
+      throws IOException {
+    Socket refused = send("Refuse: yes\r\nContent-Length: 1000000\r\n", LARGE);
+    for (int i = 1; i < 10; i++) {
+      refused.getOutputStream().write(LARGE.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    assertThat(answer(refused)).contains("401 Unauthorized");
+  }
+
+  @Test
+  void should_end_bodies_that_do_not_come_in() throws IOException {
+    List<Socket> silent = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      silent.add(send("Content-Length: 1000\r\n", "x"));
+    }
+
+    assertThat(answer(send("Content-Length: 3\r\nConnection: close\r\n", "abc")))
+        .endsWith("read 3");
+    for (Socket socket : silent) {
+      assertThat(answer(socket)).contains("408 Request Time", "body-too-slow");
+    }
+  }
+
+  private Socket send(String headers, String body) throws IOException {
+    Socket socket = new Socket();
+    sockets.add(socket);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
+    socket
+        .getOutputStream()
+        .write(
+            ("POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: any\r\n%s\r\n%s"
+                    .formatted(headers, body))
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** All that comes until the server closes the connection. */
+  private static String answer(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+  }
+}
