@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedTestsTest {
 
   private static final Path TESTS = Path.of("src/test/java");
-  private static final Pattern NAME = Pattern.compile("`(\\w+[a-z](?:IT|Test))(?:\\.(should_\\w+))?`");
+  private static final Pattern NAME =
+      Pattern.compile("`(\\w+[a-z](?:IT|Test))(?:\\.(should_\\w+))?`");
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/docs"))) {
