@@ -1,7 +1,6 @@
 package dev.tiankong.connection;
 
 import dev.tiankong.problem.Problem;
-import dev.tiankong.request.UploadLimit;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -10,7 +9,6 @@ import io.undertow.util.StatusCodes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
@@ -48,7 +46,7 @@ final class Gate implements HttpHandler {
                     "Your address has %d requests in progress, which is the limit: wait until some have ended."
                         .formatted(limits.requestsPerAddress()))
                 .retryAfter(Duration.ofSeconds(1)));
-    this.receiving = new ReceiveBody(this::received, new Refusal(Problem.slowBody())::send);
+    this.receiving = new ReceiveBody(next, new Refusal(Problem.slowBody())::send);
   }
 
   @Override
@@ -112,13 +110,5 @@ final class Gate implements HttpHandler {
 
   private static boolean isStranger(HeaderMap headers) {
     return !headers.contains(Headers.AUTHORIZATION) && !headers.contains(Headers.COOKIE);
-  }
-
-  private void received(HttpServerExchange exchange) throws Exception {
-    if (!exchange.isRequestComplete()) {
-      exchange.putAttachment(
-          HttpServerExchange.REQUEST_ATTRIBUTES, Map.of(UploadLimit.UNRECEIVED, ""));
-    }
-    next.handleRequest(exchange);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.connection;
 
+import dev.tiankong.request.UploadLimit;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
@@ -7,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -35,8 +37,12 @@ final class ReceiveBody implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (exchange.isRequestComplete()
-        || HttpContinue.requiresContinueResponse(exchange.getRequestHeaders())) {
+    if (exchange.isRequestComplete()) {
+      next.handleRequest(exchange);
+      return;
+    }
+    if (HttpContinue.requiresContinueResponse(exchange.getRequestHeaders())) {
+      moreIsToCome(exchange);
       next.handleRequest(exchange);
       return;
     }
@@ -85,7 +91,16 @@ final class ReceiveBody implements HttpHandler {
     return read < 0 || !body.hasRemaining();
   }
 
+  /** The exchange cannot tell: what was put back is yet to be read, so its body is not complete. */
+  private static void moreIsToCome(HttpServerExchange exchange) {
+    exchange.putAttachment(
+        HttpServerExchange.REQUEST_ATTRIBUTES, Map.of(UploadLimit.UNRECEIVED, ""));
+  }
+
   private static void putBack(ByteBuffer body, HttpServerExchange exchange) {
+    if (!body.hasRemaining()) {
+      moreIsToCome(exchange);
+    }
     body.flip();
     if (body.hasRemaining()) {
       Connectors.ungetRequestBytes(exchange, new OnHeap(body));

@@ -27,7 +27,8 @@ public class AddressOfAnswers implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     UriInfo uri = request.getUriInfo();
     URI base = address.base(servlet);
-    if (!base.equals(uri.getBaseUri())) {
+    // As text: to a URI, hosts in other cases are equal.
+    if (!base.toString().equals(uri.getBaseUri().toString())) {
       String query =
           Optional.ofNullable(uri.getRequestUri().getRawQuery()).map("?"::concat).orElse("");
       request.setRequestUri(
