@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class History {
 
   private static final long AN_HOUR = 3600;
-  private static final int DEEDS = 12;
+  private static final int DEEDS = 8;
 
   /** After that many a message is a dead letter, as the queue's settings say. */
   private static final int DELIVERIES = 4;
@@ -76,7 +76,7 @@ final class History {
   void run() throws Exception {
     Actor any = actors.get(0);
     begin(any, "submit", node -> submit(node));
-    world.run(any);
+    world.finish();
     ended(any);
     while (left > 0 || isAnyoneBusy()) {
       Optional<Actor> next = draw(actors.stream().filter(this::canGoOn).toList());
@@ -304,7 +304,7 @@ final class History {
           EasyTask.FAILS.set(false);
           return deed.on(node);
         });
-    world.run(actor);
+    world.finish();
     ended(actor);
   }
 }

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class World implements Closeable {
 
   /** Longer than a statement takes that waits for nobody. */
-  private static final long MILLIS = 2;
+  private static final long MILLIS = 1;
 
   private static final long MOST_MILLIS = 30_000;
 
