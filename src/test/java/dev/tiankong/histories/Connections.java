@@ -50,8 +50,12 @@ final class Connections {
     CURRENT.set(this);
   }
 
-  synchronized boolean oneIsBlocked() {
-    return blocked.isOneOf(List.copyOf(backends));
+  boolean oneIsBlocked() {
+    return blocked.isOneOf(backends());
+  }
+
+  private synchronized List<Integer> backends() {
+    return List.copyOf(backends);
   }
 
   /** Gives each thread its own. */

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class World implements Closeable {
 
   /** Longer than a statement takes that waits for nobody. */
-  private static final long MILLIS = 1;
+  private static final long MILLIS = 3;
 
   private static final long MOST_MILLIS = 30_000;
 
@@ -140,19 +140,21 @@ final class World implements Closeable {
    * Waits until each actor stands still: has nothing to do, is before a statement, or at a lock.
    */
   void settle() {
-    for (Actor actor : actors) {
-      long end = System.nanoTime() + MOST_MILLIS * 1_000_000;
-      while (actor.place() == Actor.Place.RUNNING
-          && !(waiting.contains(actor) && actor.isWaiting())
-          && !actor.awaitStop(MILLIS)
-          && !isFoundWaiting(actor)) {
-        assertThat(System.nanoTime()).as("%s gets on", actor).isLessThan(end);
-      }
-    }
+    actors.forEach(this::settle);
   }
 
-  private boolean isFoundWaiting(Actor actor) {
-    return actor.isWaiting() && (waiting.add(actor) || true);
+  private void settle(Actor actor) {
+    boolean waited = waiting.remove(actor);
+    long end = System.nanoTime() + MOST_MILLIS * 1_000_000;
+    while (actor.place() == Actor.Place.RUNNING) {
+      // One that waited waits on, most likely.
+      if ((waited || !actor.awaitStop(MILLIS)) && actor.isWaiting()) {
+        waiting.add(actor);
+        return;
+      }
+      waited = false;
+      assertThat(System.nanoTime()).as("%s gets on", actor).isLessThan(end);
+    }
   }
 
   /** Steps until it ends, or has to wait. */
