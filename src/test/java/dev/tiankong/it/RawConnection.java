@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** A request of which a test sends and reads as much as it wants, on a connection of its own. */
 final class RawConnection implements AutoCloseable {
@@ -80,14 +81,18 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** Reads on until the server closes the connection. */
+  /** Reads on until the server closes the connection, which it must do some time. */
   String rest() {
     try {
       StringBuilder rest = new StringBuilder();
       InputStream answer = new BufferedInputStream(socket.getInputStream());
+      long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
       try {
         for (int next = answer.read(); next >= 0; next = answer.read()) {
           rest.append((char) next);
+          if (System.nanoTime() > latest) {
+            throw new AssertionError("The connection is still open after: " + rest);
+          }
         }
       } catch (SocketException reset) {
         // Closed while something was still on its way, which is an end, too.
