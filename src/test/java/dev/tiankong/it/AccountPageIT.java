@@ -72,7 +72,7 @@ class AccountPageIT extends InBrowser {
   @Test
   void should_change_the_password_and_stay_signed_in() {
     Client token = submitter.token("viewer");
-    String next = "thirteen or more";
+    String next = "a green bicycle at noon";
     browser.signIn("account", submitter);
     browser.find(By.id("old-password")).sendKeys(submitter.password());
     browser.find(By.id("new-password")).sendKeys(next);
