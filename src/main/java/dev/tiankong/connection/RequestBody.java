@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -161,7 +162,10 @@ final class RequestBody extends AbstractStreamSourceConduit<StreamSourceConduit>
   @Override
   public void terminateReads() throws IOException {
     stopClock();
-    if (exchange.isRequestComplete()) {
+    // A stream of HTTP/2 is reset by itself, and keeps no answer from its client.
+    boolean lingers =
+        exchange.isResponseComplete() || !exchange.getProtocol().equals(Protocols.HTTP_2_0);
+    if (exchange.isRequestComplete() || !lingers) {
       super.terminateReads();
     } else {
       discard();
