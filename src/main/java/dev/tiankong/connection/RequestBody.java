@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -162,10 +161,7 @@ final class RequestBody extends AbstractStreamSourceConduit<StreamSourceConduit>
   @Override
   public void terminateReads() throws IOException {
     stopClock();
-    // A stream of HTTP/2 is reset by itself, and keeps no answer from its client.
-    boolean lingers =
-        exchange.isResponseComplete() || !exchange.getProtocol().equals(Protocols.HTTP_2_0);
-    if (exchange.isRequestComplete() || !lingers) {
+    if (exchange.isRequestComplete()) {
       super.terminateReads();
     } else {
       discard();

@@ -10,15 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -51,51 +45,6 @@ class TlsIT {
     assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
     assertThat(answer.headers().firstValue("Strict-Transport-Security"))
         .hasValue("max-age=31536000; includeSubDomains");
-  }
-
-  @Test
-  void should_refuse_strangers_without_waiting_for_their_bodies_over_http2() throws Exception {
-    HttpClient stuck = HttpClient.newBuilder().sslContext(trusting()).build();
-    // One connection carries them all, once it is there.
-    stuck.send(request(), BodyHandlers.ofString());
-    HttpRequest silent =
-        HttpRequest.newBuilder(MODELS.resolve("/api/v1/batches"))
-            .POST(BodyPublishers.fromPublisher(TlsIT::sendOneByte, 100_000))
-            .build();
-    List<CompletableFuture<HttpResponse<String>>> refused =
-        Stream.generate(() -> stuck.sendAsync(silent, BodyHandlers.ofString()))
-            .limit(SlowClientIT.CLIENTS)
-            .toList();
-
-    assertThat(refused)
-        .allSatisfy(
-            answer -> {
-              HttpResponse<String> response = answer.get(1, TimeUnit.MINUTES);
-              assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
-              assertThat(response.statusCode()).isEqualTo(401);
-            });
-    assertThat(Client.admin().get("/api/v1/me").status()).isEqualTo(200);
-  }
-
-  private static void sendOneByte(Flow.Subscriber<? super ByteBuffer> subscriber) {
-    subscriber.onSubscribe(
-        new Flow.Subscription() {
-
-          private boolean sent;
-
-          @Override
-          public void request(long number) {
-            if (!sent) {
-              sent = true;
-              subscriber.onNext(ByteBuffer.wrap(new byte[] {'['}));
-            }
-          }
-
-          @Override
-          public void cancel() {
-            // Nothing more comes anyway.
-          }
-        });
   }
 
   @Test
