@@ -2,8 +2,10 @@ package dev.tiankong.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.http2.Http2Stream;
 import dev.tiankong.request.UploadLimit;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -65,6 +67,7 @@ class GateTest {
             .setIoThreads(1)
             .setWorkerThreads(THREADS)
             .addHttpListener(0, "127.0.0.1")
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
             .setHandler(manager.start())
             .build();
     server.start();
@@ -133,17 +136,43 @@ class GateTest {
     }
   }
 
+  @Test
+  void should_answer_in_full_over_http2_before_it_resets_a_request() throws IOException {
+    List<Http2Stream> refused = new ArrayList<>();
+    List<Http2Stream> silent = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      refused.add(new Http2Stream(connect()));
+      refused.get(i).post("/", "[", "refuse", "yes", "content-length", "1000000");
+      silent.add(new Http2Stream(connect()));
+      silent.get(i).post("/", "[", "authorization", "any", "content-length", "1000");
+    }
+
+    assertThat(answer(send("Content-Length: 3\r\nConnection: close\r\n", "abc")))
+        .endsWith("read 3");
+    for (Http2Stream stream : refused) {
+      assertThat(stream.answer()).containsExactly("401", "end", "reset");
+    }
+    for (Http2Stream stream : silent) {
+      assertThat(stream.answer()).containsExactly("408", "end", "reset");
+    }
+  }
+
   private Socket send(String headers, String body) throws IOException {
-    Socket socket = new Socket();
-    sockets.add(socket);
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    socket.connect((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
+    Socket socket = connect();
     socket
         .getOutputStream()
         .write(
             ("POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: any\r\n%s\r\n%s"
                     .formatted(headers, body))
                 .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private Socket connect() throws IOException {
+    Socket socket = new Socket();
+    sockets.add(socket);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.connect((InetSocketAddress) server.getListenerInfo().get(0).getAddress());
     return socket;
   }
 

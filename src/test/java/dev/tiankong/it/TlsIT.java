@@ -3,7 +3,10 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tiankong.http2.Http2Stream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +16,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** HTTPS with a self-made certificate, switched on by the environment alone. */
@@ -28,9 +36,18 @@ class TlsIT {
   private static final URI MODELS =
       URI.create("https://localhost:" + System.getenv("TIANKONG_HTTPS_PORT") + "/api/v1/models");
 
+  private final List<Socket> sockets = new ArrayList<>();
+
   @Deployment(testable = false)
   static WebArchive war() {
     return War.asBuilt();
+  }
+
+  @AfterEach
+  void hangUp() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
   }
 
   @Test
@@ -45,6 +62,28 @@ class TlsIT {
     assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
     assertThat(answer.headers().firstValue("Strict-Transport-Security"))
         .hasValue("max-age=31536000; includeSubDomains");
+  }
+
+  @Test
+  void should_refuse_strangers_over_http2_without_waiting_for_their_bodies() throws Exception {
+    List<Http2Stream> silent = new ArrayList<>();
+    for (int i = 0; i < SlowClientIT.CLIENTS; i++) {
+      SSLSocket socket =
+          (SSLSocket)
+              trusting().getSocketFactory().createSocket(MODELS.getHost(), MODELS.getPort());
+      sockets.add(socket);
+      SSLParameters http2 = socket.getSSLParameters();
+      http2.setApplicationProtocols(new String[] {"h2"});
+      socket.setSSLParameters(http2);
+      socket.setSoTimeout(60_000);
+      silent.add(new Http2Stream(socket));
+      silent.get(i).post("/api/v1/batches", "[", "content-length", "100000");
+    }
+
+    assertThat(Client.admin().get("/api/v1/me").status()).isEqualTo(200);
+    for (Http2Stream stream : silent) {
+      assertThat(stream.answer()).containsExactly("401", "end", "reset");
+    }
   }
 
   @Test
