@@ -104,7 +104,7 @@ class BrokerFaultIT {
     ServerLog log = new ServerLog(victim.serverLog());
     launchWithFullDisk(victim, client);
 
-    // The user's window is full of chunks that wait: these can be sent later.
+    // The user's window is full: these are sent later.
     assertThat(submitTwo(client).status()).isEqualTo(202);
     await()
         .atMost(Duration.ofMinutes(1))
@@ -118,8 +118,9 @@ class BrokerFaultIT {
   }
 
   private static void launchWithFullDisk(Victim victim, Client client) throws IOException {
-    // Any disk is fuller than that.
-    victim.launchServer(Map.of("TIANKONG_BROKER_MAX_DISK_USAGE", "1"));
+    // Any disk is fuller than that, and the window of a user who has a chunk in the queue is full.
+    victim.launchServer(
+        Map.of("TIANKONG_BROKER_MAX_DISK_USAGE", "1", "TIANKONG_DISPATCH_WINDOW", "1"));
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
