@@ -41,10 +41,11 @@ public class FillMaskResource {
 
   @POST
   public String fill(InputStream body) {
-    rate.count(security.getUserPrincipal().getName());
+    String user = security.getUserPrincipal().getName();
+    rate.count(user);
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
-    BatchOptions options = interactive.prepare(texts, OptionsJson.read(options(request)));
+    BatchOptions options = interactive.prepare(user, texts, OptionsJson.read(options(request)));
     List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
     InteractiveTask.requireShort(texts, answers, text -> 0);
     return JsonText.of(

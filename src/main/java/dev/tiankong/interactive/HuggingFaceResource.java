@@ -57,14 +57,15 @@ public class HuggingFaceResource {
 
   @POST
   public JsonArray fill(@PathParam("name") String name, InputStream body) {
-    rate.count(security.getUserPrincipal().getName());
+    String user = security.getUserPrincipal().getName();
+    rate.count(user);
     JsonObject request = ObjectBody.read(body);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonStrings.oneOrMore(inputs);
     if (texts == null) {
       throw JsonBody.invalid("\"inputs\" must be a string or an array of strings");
     }
-    BatchOptions options = interactive.prepare(texts, options(name, request));
+    BatchOptions options = interactive.prepare(user, texts, options(name, request));
     Filled filled = slot.run(() -> fill(texts, options));
     InteractiveTask.requireShort(texts, filled.answers(), String::length);
     JsonArrayBuilder lists = Json.createArrayBuilder();

@@ -1,26 +1,33 @@
 package dev.tiankong.interactive;
 
+import dev.tiankong.interactive.Turns.Turn;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.ClientPresence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A worker of its own for people who wait. Batches keep theirs busy for seconds at a time; a
- * request that shared those would wait that long, one that took more would slow all the others.
+ * Workers that only interactive requests use. A worker of the batches is busy for seconds at a
+ * time, and one more of those would slow down all others.
  */
 @ApplicationScoped
 class InteractiveSlot {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private Semaphore slots;
-  private Event<Answered> answered;
+  @Inject Event<Answered> answered;
+  @Inject HttpServletRequest request;
+  @Inject ClientPresence client;
+
+  private int mostOfUser;
+  private Turns turns;
 
   protected InteractiveSlot() {
     // For the client proxy.
@@ -29,29 +36,57 @@ class InteractiveSlot {
   @Inject
   InteractiveSlot(
       @ConfigProperty(name = "tiankong.interactive.workers", defaultValue = "1") int workers,
-      Event<Answered> answered) {
-    // Fair: nobody waits longer than those who came later.
-    this.slots = new Semaphore(workers, true);
-    this.answered = answered;
+      @ConfigProperty(name = "tiankong.interactive.waiting", defaultValue = "8") int mostOfUser,
+      @ConfigProperty(name = "tiankong.http.threads", defaultValue = "64") int threads) {
+    this.mostOfUser = mostOfUser;
+    // Each that waits holds a thread. Clients that are waited for may hold a half of these.
+    this.turns = new Turns(workers, mostOfUser, Math.max(1, threads / 4));
   }
 
+  /**
+   * Runs the work of the current request when its user's turn comes.
+   *
+   * @throws ProblemException if too many requests wait, or this one has waited for too long
+   */
   <T> T run(Supplier<T> work) {
     long start = System.nanoTime();
-    try {
-      if (!slots.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw busy();
+    switch (take()) {
+      case TOO_MANY_OF_USER -> throw tooMany();
+      case TOO_MANY, TOO_LATE -> throw busy();
+      case TAKEN -> {
+        // Goes on below.
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw busy();
     }
     try {
+      if (client.hasGone()) {
+        // Nobody reads this.
+        throw busy();
+      }
       T answer = work.get();
       answered.fire(new Answered(Duration.ofNanos(System.nanoTime() - start)));
       return answer;
     } finally {
-      slots.release();
+      turns.leave();
     }
+  }
+
+  private Turn take() {
+    try {
+      return turns.take(request.getUserPrincipal().getName(), PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  private RuntimeException tooMany() {
+    return new Problem(
+            429,
+            "too-many-requests",
+            "You have %d requests that wait for their turn, which is the limit: send the next one after an answer, or submit a batch."
+                .formatted(mostOfUser))
+        .retryAfter(PAUSE)
+        .toException();
   }
 
   private static RuntimeException busy() {

@@ -21,6 +21,9 @@ class InteractiveTask {
   /** About what one thread reads in the time that others wait for their turn. */
   private static final long MAX_TOKENS = 8192;
 
+  /** What a request may cost and still counts as one. */
+  private static final long TOKENS_OF_ONE = 256;
+
   /** An answer lies in memory as a whole, and takes many times the room there. */
   private static final long MAX_CHARACTERS = 1 << 24;
 
@@ -29,12 +32,13 @@ class InteractiveTask {
 
   @Inject TextTask task;
   @Inject Limits limits;
+  @Inject RequestRate rate;
 
   /**
    * @return the options, with everything filled in that was left to the task
-   * @throws ProblemException if it is too much to be done at once
+   * @throws ProblemException if it is too much to be done at once, or for this user now
    */
-  BatchOptions prepare(List<String> texts, BatchOptions options) {
+  BatchOptions prepare(String user, List<String> texts, BatchOptions options) {
     if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
       throw refusal("too-many-texts", "This route takes 1 to %d texts".formatted(MAX_TEXTS));
     }
@@ -48,6 +52,9 @@ class InteractiveTask {
           "too-much-work",
           "This route takes texts that make up to %d tokens to read, and these can make %d"
               .formatted(MAX_TOKENS, tokens));
+    }
+    if (tokens > TOKENS_OF_ONE) {
+      rate.count(user, (tokens - 1) / TOKENS_OF_ONE);
     }
     return prepared.options();
   }

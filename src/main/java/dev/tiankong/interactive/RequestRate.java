@@ -11,7 +11,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often each user may ask, on this server. A quiet second lets them ask twice in the next. */
+/**
+ * How much each user may ask for in a second, on this server. A quiet second lets them ask for
+ * twice as much in the next.
+ */
 @ApplicationScoped
 class RequestRate {
 
@@ -42,12 +45,23 @@ class RequestRate {
    * @throws ProblemException if the user asked too often
    */
   void count(String user) {
-    ConsumptionProbe probe = buckets.get(user).tryConsumeAndReturnRemaining(1);
+    count(user, 1);
+  }
+
+  /**
+   * @param requests as how many a request counts
+   * @throws ProblemException if the user asked for too much
+   */
+  void count(String user, long requests) {
+    // A full bucket is enough for every request.
+    long counted = Math.min(requests, 2L * perSecond);
+    ConsumptionProbe probe = buckets.get(user).tryConsumeAndReturnRemaining(counted);
     if (!probe.isConsumed()) {
       throw new Problem(
               429,
               "too-many-requests",
-              "You may ask %d times a second: slow down, or submit a batch.".formatted(perSecond))
+              "You may ask %d times a second, less often for long texts: slow down, or submit a batch."
+                  .formatted(perSecond))
           .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()))
           .toException();
     }

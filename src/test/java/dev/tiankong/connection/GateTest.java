@@ -1,14 +1,17 @@
 package dev.tiankong.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.http2.Http2Stream;
 import dev.tiankong.request.UploadLimit;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +21,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,11 @@ class GateTest {
   private final List<Socket> sockets = new ArrayList<>();
   private Undertow server;
 
+  /** Whether the client had hung up when the request came, and when it was answered. */
+  private static final LinkedBlockingQueue<Boolean> presence = new LinkedBlockingQueue<>();
+
+  private static final AtomicBoolean stays = new AtomicBoolean();
+
   /** Says how much of the body it has read, or refuses without reading any. */
   public static class Echo extends HttpServlet {
     @Override
@@ -47,6 +58,12 @@ class GateTest {
       for (int next = request.getInputStream().read(); next >= 0; ) {
         read++;
         next = request.getInputStream().read();
+      }
+      if (request.getHeader("Wait") != null) {
+        HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+        presence.add(HungUp.hasGone(exchange));
+        await().until(() -> !stays.get() || HungUp.hasGone(exchange));
+        presence.add(HungUp.hasGone(exchange));
       }
       response.getWriter().print((isLarge ? "large, read " : "small, read ") + read);
     }
@@ -157,15 +174,33 @@ class GateTest {
     }
   }
 
+  @Test
+  void should_know_which_clients_have_hung_up() throws Exception {
+    stays.set(true);
+    Socket gone = send("Wait: yes\r\nContent-Length: 3\r\n", "abc");
+    assertThat(presence.poll(1, TimeUnit.MINUTES)).isFalse();
+    gone.close();
+    assertThat(presence.poll(1, TimeUnit.MINUTES)).isTrue();
+
+    // With its next request on the same connection, which must not be lost.
+    Socket patient = send("Wait: yes\r\nContent-Length: 3\r\n", "abc");
+    assertThat(presence.poll(1, TimeUnit.MINUTES)).isFalse();
+    patient.getOutputStream().write(request("Content-Length: 4\r\nConnection: close\r\n", "abcd"));
+    stays.set(false);
+    assertThat(presence.poll(1, TimeUnit.MINUTES)).isFalse();
+    assertThat(answer(patient)).contains("small, read 3").endsWith("small, read 4");
+  }
+
   private Socket send(String headers, String body) throws IOException {
     Socket socket = connect();
-    socket
-        .getOutputStream()
-        .write(
-            ("POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: any\r\n%s\r\n%s"
-                    .formatted(headers, body))
-                .getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(request(headers, body));
     return socket;
+  }
+
+  private static byte[] request(String headers, String body) {
+    return "POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: any\r\n%s\r\n%s"
+        .formatted(headers, body)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private Socket connect() throws IOException {

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -89,6 +90,43 @@ class InteractiveIT {
       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
       assertThat(answer.json().getString("type")).isEqualTo("urn:tiankong:problem:" + code);
     }
+  }
+
+  @Test
+  void should_limit_how_many_requests_of_a_user_wait() {
+    Client greedy = Account.make("submitter").client();
+    // Long ones, so that they do come at once, and few enough for the rate.
+    String body = "{\"text\": \"%s[MASK]\"}".formatted("长".repeat(200));
+
+    assertThat(AtOnce.each(30, () -> greedy.post(FILL_MASK, body)))
+        .allMatch(
+            answer ->
+                answer.status() == 200
+                    || answer.status() == 429
+                        && answer.json().getString("detail").contains("wait for their turn"))
+        .anyMatch(answer -> answer.status() == 200)
+        .anyMatch(answer -> answer.status() == 429);
+  }
+
+  @Test
+  void should_count_a_request_with_much_work_as_several() {
+    Client submitter = Account.make("submitter").client();
+    String body =
+        Json.createObjectBuilder()
+            .add("texts", Json.createArrayBuilder(Texts.fresh(32)))
+            .build()
+            .toString();
+
+    assertThat(
+            IntStream.range(0, 40)
+                .mapToObj(i -> submitter.post(FILL_MASK, body))
+                .filter(answer -> answer.status() != 200)
+                .findFirst())
+        .hasValueSatisfying(
+            refused -> {
+              assertThat(refused.status()).isEqualTo(429);
+              assertThat(refused.json().getString("detail")).contains("long texts");
+            });
   }
 
   @Test
