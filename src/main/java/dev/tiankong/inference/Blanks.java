@@ -15,9 +15,18 @@ record Blanks(String text, List<MatchResult> spans) {
 
   private static final Pattern MASKS = Pattern.compile(Pattern.quote(MaskFiller.MASK));
 
-  // As in school books. "()" ends the name of a function, so there has to be room to write in.
+  // Lines to write on, not those inside names and addresses: foo__bar, __init__.
+  private static final String LINE = "(?<![\\w&&[^_]])(?<!_)_{2,}+(?![\\w&&[^_]])|＿+|[﹍﹎﹏]{2,}";
+
+  // With room to write in, except for（）: "()" ends the name of a function.
+  private static final String BRACKETS =
+      "（）|" + "[（(]_[）)]|【_】|「_」|『_』|〔_〕".replace("_", "[\\s\\p{Zs}]+");
+
+  // One for each missing character, as in editions of old texts.
+  private static final String BOX = "□";
+
   private static final Pattern LOOSE =
-      Pattern.compile(MASKS.pattern() + "|_{2,}|＿+|（）|[（(][\\s\\u3000]+[）)]");
+      Pattern.compile(String.join("|", MASKS.pattern(), LINE, BRACKETS, BOX));
 
   // What continues a word, in a vocabulary of word pieces.
   private static final String CONTINUES = "##";

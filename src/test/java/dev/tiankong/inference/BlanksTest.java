@@ -11,7 +11,29 @@ class BlanksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[MASK]", "__", "________", "＿", "＿＿＿", "（ ）", "（）", "( )", "(  )", "（　　）", "(　）"})
+      strings = {
+        "[MASK]",
+        "__",
+        "________",
+        "＿",
+        "＿＿＿",
+        "（ ）",
+        "（）",
+        "( )",
+        "(  )",
+        "（　　）",
+        "(　）",
+        "（\u00a0）",
+        "（\u2002\u2003）",
+        "(\u2009)",
+        "【　】",
+        "「　」",
+        "『 』",
+        "〔　〕",
+        "﹍﹍",
+        "﹏﹏﹏",
+        "□"
+      })
   void should_know_what_people_write_for_a_blank(String spelling) {
     Blanks blanks = loose("𠮷春风" + spelling + "绿" + spelling + "。");
     assertThat(blanks.masked()).isEqualTo("𠮷春风[MASK]绿[MASK]。");
@@ -21,9 +43,31 @@ class BlanksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_", "snake_case", "main()", "（又）", "[ ]", "［　］", "——", "……"})
+  @ValueSource(
+      strings = {
+        "_",
+        "snake_case",
+        "main()",
+        "（又）",
+        "[ ]",
+        "［　］",
+        "【】",
+        "「又」",
+        "https://example.com/foo__bar",
+        "__init__",
+        "a__",
+        "__a",
+        "_____b",
+        "——",
+        "……"
+      })
   void should_leave_alone_what_means_something_else(String text) {
     assertThat(loose(text).isEmpty()).isTrue();
+  }
+
+  @Test
+  void should_take_each_box_for_a_character_and_a_line_for_a_blank() {
+    assertThat(loose("□□____").masked()).isEqualTo("[MASK][MASK][MASK]");
   }
 
   @Test

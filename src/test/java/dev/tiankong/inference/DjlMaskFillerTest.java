@@ -77,6 +77,16 @@ class DjlMaskFillerTest {
   }
 
   @Test
+  void should_read_a_form_that_the_model_lacks_as_the_character_that_it_stands_for() {
+    // U+2FB8 and U+F963, which look like 首 and 北.
+    List<Outcome> outcomes =
+        filler.fill(List.of("中国的首都是北[MASK]。", "中国的\u2fb8都是\uf963[MASK]。"), FillOptions.top(3));
+
+    Filled usual = (Filled) outcomes.get(0);
+    assertThat(((Filled) outcomes.get(1)).masks()).isEqualTo(usual.masks());
+  }
+
+  @Test
   void should_refuse_single_texts_and_fill_the_others() {
     String longest = "的".repeat((1 << 14) - 3) + "[MASK]";
     List<Outcome> outcomes =
