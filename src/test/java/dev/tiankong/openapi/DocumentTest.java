@@ -76,6 +76,14 @@ class DocumentTest {
             ROUTES.stream().map(Route::name).collect(Collectors.toSet()));
   }
 
+  /** OpenAPI 3.0.3 gives it no meaning elsewhere. */
+  @Test
+  void should_say_nullable_only_beside_a_type() {
+    assertThat(DOCUMENT.root().json().findParents("nullable"))
+        .isNotEmpty()
+        .allMatch(schema -> schema.has("type"));
+  }
+
   @ParameterizedTest
   @MethodSource("routes")
   void should_name_the_role_that_a_route_needs(Operation operation, List<Route> routes) {
