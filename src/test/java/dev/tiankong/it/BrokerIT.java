@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tiankong.example.SubmitOverJms;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -58,6 +59,21 @@ class BrokerIT {
       assertThat(status.getJsonObject("links").getString("self")).endsWith(batch);
       assertThat(client.finished(batch).getString("state")).isEqualTo("COMPLETED");
     }
+  }
+
+  @Test
+  void should_serve_an_application_with_destinations_of_jndi_and_a_durable_subscription()
+      throws Exception {
+    JsonObject token = Account.make("operator").newToken("operator");
+
+    JsonObject end =
+        SubmitOverJms.run(
+            BrokerClient.url() + "&reconnectAttempts=-1",
+            token.getString("id"),
+            token.getString("token"));
+
+    assertThat(end.getString("state")).isEqualTo("COMPLETED");
+    assertThat(end.getInt("succeeded")).isEqualTo(1);
   }
 
   @Test
@@ -199,10 +215,18 @@ class BrokerIT {
       transacted.createTemporaryQueue();
 
       Client.admin().patch(account.path(), "{\"role\": \"viewer\"}");
+      int done = queue("tiankong.submit").getInt("acknowledged");
       transacted.commit();
 
-      assertThat(BrokerClient.json(answers.receive(PATIENCE_MILLIS)).getInt("status"))
-          .isEqualTo(403);
+      // None if the broker has disconnected it before.
+      Message answer = answers.receive(PATIENCE_MILLIS);
+      if (answer != null) {
+        assertThat(BrokerClient.json(answer).getInt("status")).isEqualTo(403);
+      }
+      await()
+          .atMost(Duration.ofMillis(PATIENCE_MILLIS))
+          .until(() -> queue("tiankong.submit").getInt("acknowledged") > done);
+      assertThat(account.client().get("/api/v1/batches").json().getJsonArray("batches")).isEmpty();
     }
   }
 
