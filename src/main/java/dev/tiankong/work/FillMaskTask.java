@@ -27,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class FillMaskTask implements TextTask {
 
+  static final String NAME = "fill-mask";
+
   @Inject ModelCatalogue models;
   @Inject BackgroundThreads background;
 
@@ -36,7 +38,7 @@ class FillMaskTask implements TextTask {
 
   @Override
   public String name() {
-    return "fill-mask";
+    return NAME;
   }
 
   @Override

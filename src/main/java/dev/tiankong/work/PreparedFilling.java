@@ -6,12 +6,17 @@ import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Texts of one batch on their way in: options that a model can follow. */
 record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller model)
     implements PreparedTask {
+
+  /** Grows when the same options lead to other answers than before, which must not be reused. */
+  private static final int VERSION = 2;
 
   /**
    * @throws InvalidOptionsException if the model cannot follow the options
@@ -29,7 +34,26 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
   @Override
   public String fingerprint() {
     // The weights' digest rather than the model's name: another import may take the name over.
-    return DigestUtils.sha256Hex(model.weightsDigest() + fillOptions);
+    return fingerprint(model.weightsDigest(), fillOptions);
+  }
+
+  /**
+   * Equal for those weights and options that give equal answers, and for no others.
+   *
+   * @return SHA-256 of a JSON document, in hexadecimal
+   */
+  static String fingerprint(String weights, FillOptions options) {
+    JsonObject answersDependOn =
+        Json.createObjectBuilder()
+            .add("task", FillMaskTask.NAME)
+            .add("version", VERSION)
+            .add("weights", weights)
+            .add("topK", options.topK())
+            .add("targets", Json.createArrayBuilder(options.targets().stream().sorted().toList()))
+            .add("candidates", options.candidates().name())
+            .add("looseMasks", options.looseMasks())
+            .build();
+    return DigestUtils.sha256Hex(answersDependOn.toString());
   }
 
   @Override
