@@ -11,6 +11,16 @@ interface Choice {
   /** How many of them to rank for each mask. */
   int ranked();
 
+  /** How many unfinished fillings of a text are followed up: whatever is asked for, as many. */
+  int beams();
+
+  /**
+   * Which of the open masks is filled next.
+   *
+   * @param rankings of the open masks, none of which is empty
+   */
+  int next(List<Ranking> rankings);
+
   /** What of a mask's ranking may be offered for this mask alone. */
   Ranking alone(Ranking ranking);
 

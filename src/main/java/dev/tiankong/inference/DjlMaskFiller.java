@@ -122,14 +122,22 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
         new JointDecoder(predictor, choice, options.topK()).decode(fillable, predictions);
     for (int i = 0; i < fillable.size(); i++) {
       int index = fillable.get(i).index();
-      Blanks blanks = Blanks.in(texts.get(index), options);
       outcomes[index] =
-          wording.filled(
-              blanks,
+          outcome(
+              Blanks.in(texts.get(index), options),
               predictions.get(i).stream().map(choice::alone).toList(),
-              fillings.getOrDefault(i, List.of()));
+              fillings.getOrDefault(i, List.of()),
+              options);
     }
     return Arrays.asList(outcomes);
+  }
+
+  private Outcome outcome(
+      Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings, FillOptions options) {
+    boolean isFilled = !fillings.isEmpty() || candidates.stream().anyMatch(c -> c.size() > 0);
+    return isFilled
+        ? wording.filled(blanks, candidates, fillings)
+        : Refusals.noTargetFits(options.targets(), candidates.size());
   }
 
   @Override

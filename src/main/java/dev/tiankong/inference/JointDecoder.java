@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Fills all masks of a text so that the words fit each other: a beam search that fills the mask of
- * which the model is surest, reads the text again with the word in it, and so on. The steps of all
- * texts go through the network together.
+ * Fills all masks of a text so that the words fit each other: a beam search that fills one mask,
+ * reads the text again with the word in it, and so on. A filling's probability is the product of
+ * those of its words, each given the ones before it; a masked language model defines no other joint
+ * probability, and the product depends a little on the order (Wang and Cho 2019, arXiv:1902.04094).
+ * The steps of all texts go through the network together.
  */
 final class JointDecoder {
 
   /** The most masks that are filled together. Each costs as many passes as the beam is wide. */
   static final int MOST_MASKS = 8;
 
-  /** The most unfinished fillings of one text that are followed up. */
-  static final int MOST_BEAMS = 5;
-
-  private static final Comparator<Hypothesis> BEST_FIRST =
-      Comparator.comparingDouble(Hypothesis::logProbability).reversed();
+  private static final Comparator<Step> LIKELIEST_FIRST =
+      Comparator.comparingDouble(Step::logProbability).reversed();
 
   private final Predictor predictor;
   private final Choice choice;
@@ -54,11 +54,18 @@ final class JointDecoder {
     List<List<Ranking>> rankings = IntStream.of(several).mapToObj(predictions::get).toList();
     while (!open.isEmpty()) {
       List<Hypothesis> next = new ArrayList<>();
-      for (var beam : extend(open, rankings).entrySet()) {
-        if (beam.getValue().get(0).isComplete()) {
-          complete.put(beam.getKey(), best(beam.getValue(), topK));
+      for (var beam : steps(open, rankings).entrySet()) {
+        boolean isLast = beam.getValue().get(0).isLast();
+        List<Hypothesis> likeliest =
+            beam.getValue().stream()
+                .sorted(LIKELIEST_FIRST)
+                .limit(isLast ? topK : choice.beams())
+                .map(Step::taken)
+                .toList();
+        if (isLast) {
+          complete.put(beam.getKey(), likeliest);
         } else {
-          next.addAll(best(beam.getValue(), Math.min(topK, MOST_BEAMS)));
+          next.addAll(likeliest);
         }
       }
       open = next;
@@ -69,46 +76,61 @@ final class JointDecoder {
 
   /** How often at most a text is read, the first time included. */
   static int passes(int masks, FillOptions options) {
-    return isJoint(masks) ? 1 + (masks - 1) * Math.min(options.topK(), MOST_BEAMS) : 1;
+    if (!isJoint(masks)) {
+      return 1;
+    }
+    if (options.targets().isEmpty()) {
+      return 1 + (masks - 1) * FreeChoice.BEAMS;
+    }
+    // A target is cut into tokens in at most two ways.
+    int words = 2 * options.targets().size();
+    int passes = 1;
+    int beams = 1;
+    for (int filled = 1; filled < masks; filled++) {
+      beams = Math.min(beams * words, TargetChoice.MOST_BEAMS);
+      passes += beams;
+    }
+    return passes;
   }
 
   private static boolean isJoint(int masks) {
     return masks > 1 && masks <= MOST_MASKS;
   }
 
-  private Map<Integer, List<Hypothesis>> extend(
-      List<Hypothesis> open, List<List<Ranking>> rankings) {
+  /** A word for the next mask of an unfinished filling. */
+  private record Step(Hypothesis from, int mask, long token, float probability) {
+
+    double logProbability() {
+      return from.logProbability() + Math.log(probability);
+    }
+
+    boolean isLast() {
+      return from.text().masks().length == 1;
+    }
+
+    Hypothesis taken() {
+      return from.fill(mask, token, probability);
+    }
+  }
+
+  /** By places in the list of texts. */
+  private Map<Integer, List<Step>> steps(List<Hypothesis> open, List<List<Ranking>> rankings) {
     return IntStream.range(0, open.size())
         .boxed()
-        .flatMap(i -> extend(open.get(i), rankings.get(i)).stream())
+        .flatMap(i -> steps(open.get(i), rankings.get(i)))
         .collect(
             Collectors.groupingBy(
-                extended -> extended.text().index(), TreeMap::new, Collectors.toList()));
+                step -> step.from().text().index(), TreeMap::new, Collectors.toList()));
   }
 
-  private List<Hypothesis> extend(Hypothesis hypothesis, List<Ranking> rankings) {
+  private Stream<Step> steps(Hypothesis hypothesis, List<Ranking> rankings) {
     List<Ranking> permitted = choice.together(hypothesis, rankings);
     if (permitted.stream().anyMatch(ranking -> ranking.size() == 0)) {
-      return List.of();
+      return Stream.empty();
     }
-    int surest = surest(permitted);
-    Ranking ranking = permitted.get(surest);
-    return IntStream.range(0, Math.min(topK, ranking.size()))
-        .mapToObj(i -> hypothesis.fill(surest, ranking.ids()[i], ranking.probabilities()[i]))
-        .toList();
-  }
-
-  private static int surest(List<Ranking> rankings) {
-    int surest = 0;
-    for (int i = 1; i < rankings.size(); i++) {
-      if (rankings.get(i).probabilities()[0] > rankings.get(surest).probabilities()[0]) {
-        surest = i;
-      }
-    }
-    return surest;
-  }
-
-  private static List<Hypothesis> best(List<Hypothesis> beam, int most) {
-    return beam.stream().sorted(BEST_FIRST).limit(most).toList();
+    int mask = choice.next(permitted);
+    Ranking ranking = permitted.get(mask);
+    return IntStream.range(0, Math.min(ranking.size(), Math.max(topK, choice.beams())))
+        .mapToObj(i -> new Step(hypothesis, mask, ranking.ids()[i], ranking.probabilities()[i]));
   }
 }

@@ -38,10 +38,14 @@ public interface MaskFiller {
   /**
    * Fills every mask of every text, each for itself and, where a text has several, all together.
    *
-   * <p>Together are filled 2 to 8 masks; a text with more gets no fillings. Targets of one token
-   * are candidates for each mask; longer ones are in the fillings only, where masks side by side
-   * take targets that have as many tokens together. Where no target fits, a mask has no candidates,
-   * and a text that cannot be filled completely has no fillings.
+   * <p>Together are filled 2 to 8 masks; a text with more gets no fillings. Which candidates and
+   * fillings come first does not depend on how many are asked for.
+   *
+   * <p>Targets of one token are candidates for each mask; longer ones are in the fillings only,
+   * where masks side by side take targets that have as many tokens together. Those that fit are all
+   * in the fillings, up to {@code topK}, and the score of each does not depend on the others; of
+   * more than 100 beginnings of fillings the likeliest are followed up. A text that no target fits
+   * is refused.
    *
    * @param texts any number; they are sorted by length and run in groups inside
    * @param options such that {@link #refuse(FillOptions)} has nothing against them

@@ -30,6 +30,8 @@ public sealed interface Outcome {
     /** Nothing to fill. */
     NO_MASK,
     /** More tokens than one text may take of a worker's time and memory. */
-    TOO_LONG
+    TOO_LONG,
+    /** Targets of which none has as many tokens as there are masks for it. */
+    NO_TARGET_FITS
   }
 }

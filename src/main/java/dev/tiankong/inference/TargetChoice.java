@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class TargetChoice implements Choice {
 
+  /** All words that fit, unless there are very many. */
+  static final int MOST_BEAMS = 100;
+
   private final TargetWords words;
   private final int topK;
   private final long[] among;
@@ -31,6 +34,17 @@ final class TargetChoice implements Choice {
   @Override
   public int ranked() {
     return among.length;
+  }
+
+  @Override
+  public int beams() {
+    return MOST_BEAMS;
+  }
+
+  /** From left to right, so that the score of a word does not depend on what else is named. */
+  @Override
+  public int next(List<Ranking> rankings) {
+    return 0;
   }
 
   @Override

@@ -84,15 +84,10 @@ class ChoiceTest {
   }
 
   @Test
-  void should_leave_open_what_no_target_fits() {
-    Filled single = fill("我[MASK]人", targets("北京"));
-    assertThat(single.masks())
-        .singleElement()
-        .extracting(FilledMask::candidates)
-        .isEqualTo(List.of());
-    Filled several = fill("我[MASK][MASK][MASK]人[MASK]", targets("北京", "上海"));
-    assertThat(several.masks()).hasSize(4);
-    assertThat(several.fillings()).isEmpty();
+  void should_fill_nothing_together_where_targets_fit_some_masks_only() {
+    Filled filled = fill("我[MASK][MASK][MASK]人[MASK]", targets("北京上海", "好"));
+    assertThat(filled.masks()).hasSize(4).allMatch(mask -> mask.candidates().size() == 1);
+    assertThat(filled.fillings()).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
 import dev.tiankong.inference.Outcome.Filled;
+import dev.tiankong.inference.Outcome.Reason;
+import dev.tiankong.inference.Outcome.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JointFillingTest {
 
   private static final String TEXT = "我[MASK]是一个[MASK]人，他[MASK]不是。";
+
+  private static final int BEAMS = 5;
 
   @TempDir static Path models;
   private static DjlMaskFiller filler;
@@ -92,6 +96,66 @@ class JointFillingTest {
         .containsExactlyElementsOf(expected.stream().map(Written::text).toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {TEXT, "中[MASK][MASK]国", "[MASK][MASK][MASK]大学", "春[MASK]又[MASK]江[MASK]岸，[MASK]。"})
+  void should_have_the_same_first_answers_however_many_are_asked_for(String text) {
+    Filled most = fill(List.of(text), 100).get(0);
+    for (int topK : List.of(1, 2, 3, 5, 20)) {
+      Filled fewer = fill(List.of(text), topK).get(0);
+      assertThat(fewer.fillings()).isEqualTo(most.fillings().subList(0, topK));
+      for (int mask = 0; mask < most.masks().size(); mask++) {
+        assertThat(fewer.masks().get(mask).candidates())
+            .isEqualTo(most.masks().get(mask).candidates().subList(0, topK));
+      }
+    }
+  }
+
+  @Test
+  void should_score_every_target_that_fits_whatever_the_others_are() {
+    String text = "我在[MASK][MASK]上学。";
+    List<String> cities = List.of("北京", "上海", "南京", "大同", "一二", "日本", "大学", "不大", "人人");
+    List<Filling> fillings = fill(text, cities, 100);
+    assertThat(fillings)
+        .extracting(filling -> String.join("", filling.tokens()))
+        .containsExactlyInAnyOrderElementsOf(cities);
+    for (Filling filling : fillings) {
+      String city = String.join("", filling.tokens());
+      assertThat(fill(text, List.of(city), 1).get(0)).isEqualTo(filling);
+      double first = probability(text, city.substring(0, 1));
+      double second = probability("我在" + city.charAt(0) + "[MASK]上学。", city.substring(1));
+      assertThat((double) filling.score()).isCloseTo(first * second, within(1e-6));
+    }
+    assertThat(fill(text, cities, 1)).isEqualTo(fillings.subList(0, 1));
+  }
+
+  private static List<Filling> fill(String text, List<String> targets, int topK) {
+    FillOptions options = new FillOptions(topK, targets, CandidateKind.ANY, false);
+    return ((Filled) filler.fill(List.of(text), options).get(0)).fillings();
+  }
+
+  /** At the first mask of the text. */
+  private static double probability(String text, String token) {
+    FillOptions options = new FillOptions(1, List.of(token), CandidateKind.ANY, false);
+    Filled filled = (Filled) filler.fill(List.of(text), options).get(0);
+    return filled.masks().get(0).candidates().get(0).score();
+  }
+
+  @Test
+  void should_refuse_a_text_that_no_target_fits() {
+    FillOptions options = new FillOptions(5, List.of("大学", "北京"), CandidateKind.ANY, false);
+    List<Outcome> outcomes =
+        filler.fill(List.of("法国的首都是[MASK]。", "[MASK]国和[MASK]国", "我在[MASK][MASK]。"), options);
+    assertThat(outcomes.subList(0, 2))
+        .allSatisfy(
+            outcome -> {
+              Refused refused = (Refused) outcome;
+              assertThat(refused.reason()).isEqualTo(Reason.NO_TARGET_FITS);
+              assertThat(refused.message()).contains("\"大学\", \"北京\"");
+            });
+    assertThat(outcomes.get(2)).isInstanceOf(Filled.class);
+  }
+
   private record Written(String text, double logProbability) {}
 
   /** The same search by hand: always the single masks' answers to a text, and then another text. */
@@ -100,11 +164,11 @@ class JointFillingTest {
     while (beam.get(0).text().contains("[MASK]")) {
       List<Written> next = new ArrayList<>();
       for (Written written : beam) {
-        next.addAll(extend(written, topK));
+        next.addAll(extend(written, Math.max(topK, BEAMS)));
       }
       boolean complete = !next.get(0).text().contains("[MASK]");
       next.sort(Comparator.comparingDouble(Written::logProbability).reversed());
-      beam = next.subList(0, complete ? topK : Math.min(topK, 5));
+      beam = next.subList(0, complete ? topK : BEAMS);
     }
     return beam;
   }

@@ -51,13 +51,25 @@ class TokenBudgetTest {
     FillOptions three = FillOptions.top(3);
     assertThat(TokenBudget.cost("", three)).isEqualTo(2);
     assertThat(TokenBudget.cost("中国[MASK]。", three)).isEqualTo(6);
-    // The second mask is filled for each of the best three of the first.
-    assertThat(TokenBudget.cost("中[MASK][MASK]。", three)).isEqualTo(6 * 4);
+    // The second mask is filled for each of the best five of the first, however many are wanted.
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", three)).isEqualTo(6 * 6);
     assertThat(TokenBudget.cost("中[MASK][MASK]。", FillOptions.top(50))).isEqualTo(6 * 6);
     assertThat(TokenBudget.cost("[MASK]".repeat(9), three)).isEqualTo(11);
     assertThat(TokenBudget.cost("长".repeat(5000) + "[MASK]", three)).isEqualTo(512);
     assertThat(TokenBudget.cost("长".repeat(5000) + "[MASK]".repeat(500), three))
         .isEqualTo(512 * 22);
+  }
+
+  @Test
+  void should_count_what_targets_cost() {
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(3))).isEqualTo(6 * (1 + 6));
+    assertThat(TokenBudget.cost("中[MASK][MASK][MASK]。", targets(3))).isEqualTo(7 * (1 + 6 + 36));
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(500))).isEqualTo(6 * (1 + 100));
+  }
+
+  private static FillOptions targets(int number) {
+    List<String> targets = IntStream.range(0, number).mapToObj(Integer::toString).toList();
+    return new FillOptions(1, targets, CandidateKind.ANY, false);
   }
 
   @Test
