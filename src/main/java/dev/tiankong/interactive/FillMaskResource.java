@@ -2,9 +2,9 @@ package dev.tiankong.interactive;
 
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.JsonText;
@@ -34,7 +34,6 @@ import java.util.List;
 public class FillMaskResource {
 
   @Inject InteractiveTask interactive;
-  @Inject TextTask task;
   @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
   @Context SecurityContext security;
@@ -46,13 +45,15 @@ public class FillMaskResource {
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
     BatchOptions options = interactive.prepare(user, texts, OptionsJson.read(options(request)));
-    List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
+    List<TextAnswer> answers = slot.run(() -> interactive.answer(texts, options));
     InteractiveTask.requireShort(texts, answers, text -> 0);
     return JsonText.of(
         json -> {
           json.write("model", options.model()).writeStartArray("items");
           for (int index = 0; index < answers.size(); index++) {
-            json.writeStartObject().write("index", index).write("text", texts.get(index));
+            json.writeStartObject()
+                .write("index", index)
+                .write("text", Characters.replaced(texts.get(index)));
             AnswerJson.write(answers.get(index), json);
             json.writeEnd();
           }

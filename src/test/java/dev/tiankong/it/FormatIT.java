@@ -106,11 +106,12 @@ class FormatIT {
     JsonObject item = answers(batch).get(0);
     Answer csv = client.get(batch + "/results", "text/csv");
 
-    assertThat(item.getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(item.getString("state")).isEqualTo("FAILED");
+    assertThat(item.getJsonObject("error").getString("code")).isEqualTo("INVALID_CHARACTER");
     assertThat(item.getString("id")).isEqualTo("x\uFFFD");
     assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\uFFFDb");
     assertThat(csv.status()).as(csv.body()).isEqualTo(200);
-    assertThat(csv.body()).contains("a\uFFFDb", "1E+400000");
+    assertThat(csv.body()).contains("a\uFFFDb", "1e400000");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -48,7 +49,7 @@ final class CsvColumns {
       throw Problem.unprocessable(
               "no-text-column",
               "The first line names no column \"text\", but: %s."
-                  .formatted(StorableText.shown(String.join(", ", names), 1_000)))
+                  .formatted(Characters.shown(String.join(", ", names), 1_000)))
           .toException();
     }
     requireUnique(names);
@@ -64,7 +65,7 @@ final class CsvColumns {
       }
       if (!seen.add(name)) {
         throw JsonBody.invalid(
-            "The first line names two columns \"%s\"".formatted(StorableText.shown(name, 100)));
+            "The first line names two columns \"%s\"".formatted(Characters.shown(name, 100)));
       }
     }
   }

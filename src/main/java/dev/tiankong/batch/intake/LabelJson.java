@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonStrings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -74,7 +75,7 @@ final class LabelJson {
   }
 
   private static boolean isWord(String word) {
-    return !word.isBlank() && word.length() <= LONGEST && StorableText.isStorable(word);
+    return !word.isBlank() && Characters.count(word) <= LONGEST;
   }
 
   private static Long ttlSeconds(JsonValue value) {

@@ -11,6 +11,7 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -162,17 +162,29 @@ public class SubmissionReader {
                         .toException());
     try {
       return format.read(texts.reader(body, charset(type)), texts);
-    } catch (CharacterCodingException e) {
-      throw JsonBody.invalid("The body is not valid " + charset(type));
+    } catch (UndecodableBodyException e) {
+      throw JsonBody.invalid(e.getMessage() + remedy(type));
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
   }
 
+  /** For people who do not know that there are several charsets. */
+  private static String remedy(MediaType type) {
+    return isText(type) && !type.getParameters().containsKey(MediaType.CHARSET_PARAMETER)
+        ? ": save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\""
+            .formatted(type.getType(), type.getSubtype())
+        : "";
+  }
+
+  private static boolean isText(MediaType type) {
+    return type.getType().equalsIgnoreCase("text");
+  }
+
   /** Chinese spreadsheets are often saved in GBK. JSON is UTF-8, whatever anybody says. */
   private static Charset charset(MediaType type) {
     String named = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (named == null || !type.getType().equals("text")) {
+    if (named == null || !isText(type)) {
       return StandardCharsets.UTF_8;
     }
     try {
