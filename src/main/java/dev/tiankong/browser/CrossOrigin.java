@@ -39,7 +39,8 @@ public class CrossOrigin extends HttpFilter {
     if (allowed) {
       response.setHeader("Access-Control-Allow-Origin", origin);
       response.setHeader(
-          "Access-Control-Expose-Headers", "Location, Retry-After, WWW-Authenticate");
+          "Access-Control-Expose-Headers",
+          "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate");
     }
     if (origins.isPresent()) {
       response.setHeader("Vary", "Origin");

@@ -7,6 +7,7 @@ import dev.tiankong.batch.BatchOrder;
 import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
+import dev.tiankong.batch.Submitted;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
@@ -73,9 +74,13 @@ public class BatchResource {
     if (QueryValue.flag("dryRun", dryRun)) {
       return Response.ok(ReportJson.of(intake.check(body, origin))).build();
     }
-    Batch batch =
+    Submitted submitted =
         onError.equals("fail") ? intake.take(body, origin) : intake.takeIfFlawless(body, origin);
-    return Response.accepted(status(batch)).location(BatchJson.self(batch.id(), uri)).build();
+    Response.ResponseBuilder response =
+        Response.accepted(status(submitted.batch()))
+            .location(BatchJson.self(submitted.batch().id(), uri));
+    return (submitted.isReplay() ? response.header("Idempotency-Replayed", true) : response)
+        .build();
   }
 
   @GET

@@ -46,7 +46,8 @@ public class TutorialResource {
   @Path("submit_batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject submit(InputStream body) {
-    return TutorialJson.submitted(intake.take(body, new Intake.Origin(uri, headers, security)));
+    return TutorialJson.submitted(
+        intake.take(body, new Intake.Origin(uri, headers, security)).batch());
   }
 
   @GET

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -99,11 +100,12 @@ public class SubmissionReader {
    * A body, or the file in one, that was read to its end.
    *
    * @param members that stood in it
+   * @param type how it was written
    */
-  private record Received(JsonObject members, DigestedBody body) {}
+  private record Received(JsonObject members, DigestedBody body, MediaType type) {}
 
   private Received receive(FormBody.Part file, TextCollector texts) {
-    FileType kind = FileType.of(file, type -> format(type).isPresent());
+    FileType kind = FileType.of(file, type -> format(type).map(SubmissionReader::name));
     try {
       return receive(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
     } catch (IOException e) {
@@ -113,7 +115,7 @@ public class SubmissionReader {
 
   private Received receive(InputStream body, MediaType type, TextCollector texts) {
     DigestedBody digested = new DigestedBody(body);
-    return new Received(read(digested, type, texts), digested);
+    return new Received(read(digested, type, texts), digested, type);
   }
 
   private Submission submission(Received received, Sender sender, TextCollector texts) {
@@ -135,15 +137,27 @@ public class SubmissionReader {
 
   /**
    * Everything that decides what becomes of the body, so that the same key cannot mean two things.
+   * What most bodies are is left out.
    */
-  private static String digest(Received received, Sender sender, CsvGuard csvGuard) {
-    JsonObject beside = sender.options();
-    return received
-        .body()
-        .digest(
-            csvGuard == CsvGuard.ON
-                ? beside
-                : JSON.createObjectBuilder(beside).add("csvGuard", csvGuard.name()).build());
+  private String digest(Received received, Sender sender, CsvGuard csvGuard) {
+    JsonObjectBuilder beside = JSON.createObjectBuilder(sender.options());
+    if (csvGuard != CsvGuard.ON) {
+      beside.add("csvGuard", csvGuard.name());
+    }
+    Charset charset = charset(received.type());
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      beside.add("charset", charset.name());
+    }
+    format(received.type())
+        .map(SubmissionReader::name)
+        .filter(name -> !name.equals(MediaType.APPLICATION_JSON))
+        .ifPresent(name -> beside.add("format", name));
+    return received.body().digest(beside.build());
+  }
+
+  /** A format has several types, each of which may be written in several ways. */
+  private static String name(BodyFormat format) {
+    return format.mediaTypes().get(0);
   }
 
   private Optional<BodyFormat> format(MediaType type) {
