@@ -136,6 +136,39 @@ class ProblemIT {
     assertThat(answer.json().getString("detail")).contains("\"%s\" twice".formatted(name));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        BATCHES + "?status=RUNNING",
+        BATCHES + "?limit=1&page=2",
+        BATCHES + "?limit=1&limit=2",
+        BATCHES + "?sort=name&sort=total",
+        "/api/v1/me?name=a",
+        "/api/v1/audit?user=a&user=b",
+        "/api/v1/overview?zone=UTC&Zone=UTC",
+        "/task_status/42?wait=1",
+        "/metrics?names=x"
+      })
+  void should_refuse_a_parameter_that_a_route_does_not_have_or_has_once(String address) {
+    assertProblem(client.get(address), 400, "invalid-parameter");
+  }
+
+  @Test
+  void should_refuse_an_option_that_is_given_twice() {
+    String batch = "[\"北[MASK]\"]";
+
+    assertProblem(client.post(BATCHES + "?topK=3&topK=5", batch), 400, "invalid-parameter");
+    assertProblem(client.post("/submit_batch?topk=3", batch), 400, "invalid-parameter");
+    assertProblem(
+        client.post("/api/v1/fill-mask?topK=3", "{\"text\": \"北[MASK]\"}"),
+        400,
+        "invalid-parameter");
+    assertThat(client.get("/v1/models?limit=2").json().getJsonObject("error").getString("message"))
+        .contains("\"limit\"");
+    assertThat(client.post(BATCHES + "?tags=a&tags=b,c", batch).json().getJsonArray("tags"))
+        .hasSize(3);
+  }
+
   @Test
   void should_name_the_line_in_which_an_object_has_a_member_twice() {
     byte[] lines =

@@ -45,7 +45,8 @@ class UploadIT {
         "a.csv       | application/vnd.ms-excel | text\\n北[MASK]\\n广[MASK]",
         "a.txt       | text/plain               | 北[MASK]\\n广[MASK]",
         "a           | text/csv                 | text\\n北[MASK]\\n广[MASK]",
-        "a.csv       | text/plain               | 北[MASK]\\n广[MASK]"
+        "a.csv       | text/plain               | text\\n北[MASK]\\n广[MASK]",
+        "a.json      | text/plain               | [\"北[MASK]\", \"广[MASK]\"]"
       })
   void should_know_what_a_file_holds(String name, String type, String content) {
     byte[] bytes = content.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);

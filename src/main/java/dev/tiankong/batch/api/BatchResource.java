@@ -8,9 +8,11 @@ import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.Submitted;
+import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.request.ReadsQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,6 +55,7 @@ public class BatchResource {
   @Context HttpHeaders headers;
 
   @POST
+  @ReadsQuery(SubmissionReader.class)
   @Consumes({
     MediaType.APPLICATION_JSON,
     "application/x-ndjson",
@@ -84,6 +87,7 @@ public class BatchResource {
   }
 
   @GET
+  @ReadsQuery({SearchQuery.class, OrderQuery.class})
   @RolesAllowed("viewer")
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
     BatchSearch search = SearchQuery.read(uri, security);

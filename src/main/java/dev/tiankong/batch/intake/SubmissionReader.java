@@ -11,6 +11,7 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
 @ApplicationScoped
+@QueryNames(
+    once = {
+      "csvGuard",
+      "model",
+      "topK",
+      "candidates",
+      "looseMasks",
+      "priority",
+      "name",
+      "ttl",
+      "notBefore",
+      "callbackUrl"
+    },
+    repeated = {"targets", "tags"})
 public class SubmissionReader {
 
   /** Bytes from which on a body is read behind what others wait for. */
