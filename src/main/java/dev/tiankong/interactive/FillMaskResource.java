@@ -62,9 +62,14 @@ public class FillMaskResource {
   }
 
   private static List<String> texts(JsonObject request) {
-    JsonValue value = request.containsKey("texts") ? request.get("texts") : request.get("text");
-    List<String> texts = JsonStrings.oneOrMore(value);
-    if (texts == null || request.containsKey("texts") == request.containsKey("text")) {
+    JsonValue text = request.getOrDefault("text", JsonValue.NULL);
+    JsonValue list = request.getOrDefault("texts", JsonValue.NULL);
+    // Generated clients write an empty list for one that nobody has set.
+    boolean hasList =
+        list != JsonValue.NULL
+            && (text == JsonValue.NULL || !list.equals(JsonValue.EMPTY_JSON_ARRAY));
+    List<String> texts = JsonStrings.oneOrMore(hasList ? list : text);
+    if (texts == null || hasList && text != JsonValue.NULL) {
       throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
     }
     return texts;

@@ -18,6 +18,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
@@ -171,6 +172,14 @@ class BrokerIT {
       tooLong.writeBytes(new byte[(1 << 24) + 1]);
       JsonObject answer = BrokerClient.json(broker.submit(tooLong));
       assertThat(answer.getString("type")).endsWith(":body-too-large");
+    }
+    try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
+      // More than the limit as the broker keeps it, and less as JSON is written.
+      String body = BrokerClient.body(Collections.nCopies(100, "a".repeat(90_000)));
+      Message message = broker.context().createTextMessage(body);
+
+      assertThat(BrokerClient.json(broker.submit("tiankong.submit", message)).getInt("total"))
+          .isEqualTo(100);
     }
     int before = queue("tiankong.submit").getInt("added");
     try (BrokerClient broker = BrokerClient.of(account, "submitter")) {

@@ -147,6 +147,43 @@ class BrokenBodyTest {
   }
 
   @Test
+  void should_say_which_member_an_object_lacks() throws IOException {
+    SubmittedText item = read(JSON, "[{\"prompt\": \"北[MASK]\"}]").get(0);
+
+    assertThat(item.error())
+        .isEqualTo(
+            new ItemError(
+                "NOT_A_STRING",
+                "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}."));
+    assertThat(item.input()).isEqualTo("{\"prompt\":\"北[MASK]\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"texts\": [\"北[MASK]\"], \"items\": null, \"topK\": null}",
+        "{\"texts\": [\"北[MASK]\"], \"items\": []}",
+        "{\"texts\": [], \"items\": [\"北[MASK]\"]}",
+        "{\"texts\": null, \"items\": [\"北[MASK]\"]}"
+      })
+  void should_take_null_and_an_empty_list_for_what_is_left_out(String body) throws IOException {
+    assertThat(read(JSON, body)).containsExactly(SubmittedText.of("北[MASK]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"texts\": [\"北[MASK]\"], \"items\": [\"南[MASK]\"]}",
+        "{\"texts\": null}",
+        "{\"texts\": \"北[MASK]\", \"items\": [\"南[MASK]\"]}"
+      })
+  void should_refuse_texts_that_are_no_list_or_two(String body) {
+    assertThatThrownBy(() -> read(JSON, body))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("\"texts\"");
+  }
+
+  @Test
   void should_hand_back_an_id_that_is_no_name() throws IOException {
     assertThat(read(JSON, "[{\"text\": \"北[MASK]\", \"id\": {\"poem\": 7}}]"))
         .containsExactly(item("北[MASK]", null, null, "{\"id\":{\"poem\":7}}", 1));
