@@ -3,6 +3,7 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -78,6 +79,65 @@ class ProblemIT {
     assertProblem(method, 405, "method-not-allowed");
     assertThat(method.header("Allow")).contains("POST");
     assertProblem(type, 415, "unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/files                | application/json | /v1/files takes multipart/form-data, not",
+        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask takes application/json, not",
+        "/api/v1/batches          | text/xml         | or application/x-ndjson or multipart/form-data or"
+      })
+  void should_say_which_types_of_bodies_a_route_takes(String route, String type, String detail) {
+    Answer answer = client.post(route, "x".getBytes(StandardCharsets.UTF_8), type);
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/metrics, text/plain",
+    "/api/v1/openapi.yaml, yaml",
+    "/api/v1/batches/1/events, text/event-stream",
+    "/api/v1/batches/1/results, application/json or application/x-ndjson or text/csv"
+  })
+  void should_say_which_types_of_answers_a_route_has(String route, String types) {
+    Answer answer = client.get(route, "image/png");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.json().getString("detail")).contains(route + " answers in", types);
+  }
+
+  @Test
+  void should_say_how_a_time_is_written_in_an_address() {
+    String time = "2026-11-23T08:00:00+08:00";
+
+    assertThat(client.get(BATCHES + "?from=" + time).json().getString("detail")).contains("%2B");
+    assertThat(
+            client.post(BATCHES + "?notBefore=" + time, "[\"北[MASK]\"]").json().getString("detail"))
+        .contains("%2B");
+  }
+
+  @Test
+  void should_name_one_limit_for_a_number_that_is_too_small_and_for_one_too_large() {
+    for (int topK : new int[] {0, 101}) {
+      Answer answer =
+          client.post(BATCHES, "{\"texts\": [\"北[MASK]\"], \"topK\": %d}".formatted(topK));
+      assertThat(answer.json().getString("detail"))
+          .isEqualTo("topK must be 1 to 100, not %d.".formatted(topK));
+    }
+  }
+
+  @Test
+  void should_say_where_a_table_is_not_in_utf_8_and_what_to_do() {
+    byte[] gbk = "text\n北[MASK]\n".getBytes(Charset.forName("GBK"));
+
+    assertThat(client.post(BATCHES, gbk, "text/csv").json().getString("detail"))
+        .isEqualTo(
+            "Line 2 is not valid UTF-8: save it in UTF-8, or name its charset, as in \"Content-Type: text/csv; charset=GB18030\".");
+    assertThat(client.post(BATCHES, gbk, "Text/CSV; charset=gbk").status()).isEqualTo(202);
   }
 
   @ParameterizedTest

@@ -45,6 +45,13 @@ final class CsvColumns {
     if (records.hasNext()) {
       records.next().forEach(name -> names.add(guard.removedFrom(name)));
     }
+    leaveOutUnnamed(names);
+    if (names.isEmpty()) {
+      throw Problem.unprocessable(
+              "no-text-column",
+              "The table is empty: its first line names the columns, one of them \"text\".")
+          .toException();
+    }
     if (!names.contains(TEXT)) {
       throw Problem.unprocessable(
               "no-text-column",
@@ -54,6 +61,13 @@ final class CsvColumns {
     }
     requireUnique(names);
     return new CsvColumns(names, guard);
+  }
+
+  /** Spreadsheets write the empty columns on the right of a table as well. */
+  private static void leaveOutUnnamed(List<String> names) {
+    while (!names.isEmpty() && names.get(names.size() - 1).isBlank()) {
+      names.remove(names.size() - 1);
+    }
   }
 
   private static void requireUnique(List<String> names) {
@@ -72,6 +86,12 @@ final class CsvColumns {
 
   int size() {
     return names.size();
+  }
+
+  /** Whether a record has a field for each column, and nothing behind them. */
+  boolean fit(CSVRecord fields) {
+    return fields.size() >= names.size()
+        && fields.stream().skip(names.size()).allMatch(String::isEmpty);
   }
 
   /** The names of those that are handed back. */

@@ -4,6 +4,7 @@ import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonStrings;
+import dev.tiankong.request.QueryTime;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -57,7 +58,8 @@ final class LabelJson {
             "notBefore",
             defaults.notBefore(),
             "a time such as \"2026-11-23T22:00:00Z\", %s at the latest"
-                .formatted(latest.truncatedTo(ChronoUnit.SECONDS)),
+                    .formatted(latest.truncatedTo(ChronoUnit.SECONDS))
+                + QueryTime.hint(json.getString("notBefore", null)),
             value -> time(value, latest)),
         Members.read(json, "callbackUrl", null, "a string", Members::string));
   }
