@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.intake.Sender;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.Characters;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -47,7 +48,7 @@ record SubmitMessage(Message message) {
       // not even brought into memory.
       requireFits((largeSize() - OVERHEAD) / Character.BYTES, most);
       if (text.getText() != null) {
-        byte[] body = text.getText().getBytes(StandardCharsets.UTF_8);
+        byte[] body = utf8(text.getText());
         requireFits(body.length, most);
         return body;
       }
@@ -63,6 +64,15 @@ record SubmitMessage(Message message) {
     throw Problem.badRequest(
             "invalid-body", "A submit is a TextMessage, or a BytesMessage in UTF-8, with JSON.")
         .toException();
+  }
+
+  private static byte[] utf8(String text) {
+    if (!Characters.areStorable(text)) {
+      throw Problem.badRequest(
+              "invalid-body", "The message holds a NUL or half a surrogate pair: remove it.")
+          .toException();
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** 0 for a message that is not large. */

@@ -15,7 +15,7 @@ import java.util.List;
 @Provider
 public class HttpErrorMapper implements ExceptionMapper<WebApplicationException> {
 
-  @Inject RouteTypes routes;
+  @Inject Routes routes;
   @Context UriInfo uri;
   @Context Request request;
   @Context HttpHeaders headers;

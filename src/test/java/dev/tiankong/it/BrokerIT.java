@@ -107,7 +107,8 @@ class BrokerIT {
       assertThat(answer.getIntProperty("status")).isEqualTo(422);
       assertThat(BrokerClient.json(answer).getString("type")).endsWith(":invalid-options");
 
-      for (String body : List.of("{", "{\"texts\": [\"x\"], \"topK\": 1e99999999999}")) {
+      for (String body :
+          List.of("{", "[\"\uD842[MASK]\"]", "{\"texts\": [\"x\"], \"topK\": 1e99999999999}")) {
         assertThat(
                 BrokerClient.json(broker.submit(broker.context().createTextMessage(body)))
                     .getInt("status"))

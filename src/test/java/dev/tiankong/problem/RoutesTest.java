@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RouteTypesTest {
+class RoutesTest {
 
   @Path("v1/files")
   @Produces("application/json")
@@ -47,6 +47,13 @@ class RouteTypesTest {
   }
 
   @Test
+  void should_know_the_methods_of_a_path() {
+    assertThat(Routes.methods(classes(), "/v1/files")).containsExactly("POST");
+    assertThat(Routes.methods(classes(), "/results/1")).containsExactly("GET");
+    assertThat(Routes.methods(classes(), "/v1/other")).isEmpty();
+  }
+
+  @Test
   void should_know_what_a_path_takes() {
     assertThat(taken("POST", "/v1/files")).containsExactly("multipart/form-data");
     assertThat(taken("GET", "/v1/files/1")).isEmpty();
@@ -63,11 +70,11 @@ class RouteTypesTest {
   }
 
   private static List<String> taken(String method, String path) {
-    return RouteTypes.types(classes(), method, path, RouteTypes::taken);
+    return Routes.types(classes(), method, path, Routes::taken);
   }
 
   private static List<String> given(String path) {
-    return RouteTypes.types(classes(), "GET", path, RouteTypes::given);
+    return Routes.types(classes(), "GET", path, Routes::given);
   }
 
   private static Stream<Class<?>> classes() {
