@@ -4,7 +4,7 @@ import { language } from './words.js';
 const CHINESE = {
   'invalid-password': '密码要有 12 到 128 个字符，什么字符都可以。',
   'weak-password': '这个密码太容易猜到：常用密码、用户名、产品名、重复、连续或键盘上相邻的字符、日期都不行。请用几个互不相关的词，中文也可以。',
-  'invalid-user-name': '用户名为 1 到 64 个字母、数字或 . _ @ -，以字母或数字开头。',
+  'invalid-user-name': '用户名为 1 到 64 个字符：英文字母、数字和 . _ @ -，以字母或数字开头。',
   'user-name-taken': '这个用户名已经有人用过，请换一个。删掉的用户名也不能再用：批次和审计里还有它。',
   'built-in-user': '这是内置用户，不能删除，也必须是管理员：其他管理员都没有时，要靠它进来。',
   'configured-password': '这个用户的密码由 TIANKONG_ADMIN_PASSWORD 或启动程序的密码文件设定，请在那里修改后重新启动。',

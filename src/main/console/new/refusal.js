@@ -8,7 +8,7 @@ import { REFUSED } from './words.js';
 const t = words(REFUSED);
 
 const OF_TEXTS = [
-  'no-texts', 'no-text-column', 'text-too-long', 'too-many-texts', 'body-too-large', 'record-too-long', 'invalid-body',
+  'no-texts', 'no-text-column', 'too-many-texts', 'body-too-large', 'record-too-long', 'invalid-body',
   'duplicate-member', 'too-many-columns', 'column-name-too-long',
   'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
 ];

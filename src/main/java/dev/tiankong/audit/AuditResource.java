@@ -1,6 +1,7 @@
 package dev.tiankong.audit;
 
 import dev.tiankong.request.Page;
+import dev.tiankong.request.ReadsQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class AuditResource {
   @Context UriInfo uri;
 
   @GET
+  @ReadsQuery(AuditSearch.class)
   public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
     AuditSearch search = AuditSearch.read(uri.getQueryParameters());
     return Page.read(limit, most -> audit.page(search, most))

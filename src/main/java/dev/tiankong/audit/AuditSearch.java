@@ -1,6 +1,7 @@
 package dev.tiankong.audit;
 
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryTime;
 import dev.tiankong.request.QueryValue;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param from the earliest entry
  * @param to the first entry too late
  */
+@QueryNames(once = {"after", "user", "path", "outcome", "from", "to"})
 record AuditSearch(
     long before,
     Optional<String> user,

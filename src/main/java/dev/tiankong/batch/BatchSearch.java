@@ -1,21 +1,24 @@
 package dev.tiankong.batch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What somebody looks for among batches; whatever is empty does not matter.
  *
+ * @param states one of which a batch is in
  * @param text a part of the name or of the id, in upper or lower case
+ * @param tags all of which a batch has
  * @param from the earliest submit
  * @param to the first submit too late
  */
 public record BatchSearch(
     Optional<String> owner,
-    Optional<BatchState> state,
+    List<BatchState> states,
     Optional<String> name,
     Optional<String> text,
-    Optional<String> tag,
+    List<String> tags,
     Optional<Instant> from,
     Optional<Instant> to) {
 
@@ -23,14 +26,20 @@ public record BatchSearch(
 
   void limit(Conditions conditions) {
     conditions.add("b.owner = :owner", "owner", owner);
-    conditions.add("b.state = :state", "state", state);
+    conditions.add(
+        "b.state in :states", "states", Optional.of(states).filter(list -> !list.isEmpty()));
     conditions.add("b.label.name = :name", "name", name);
     conditions.add(
         "(b.label.name ilike :text escape '%1$s' or cast(b.id as string) ilike :text escape '%1$s')"
             .formatted(ESCAPE),
         "text",
         text.map(BatchSearch::pattern));
-    conditions.add("function('array_contains', b.label.tags, :tag) = true", "tag", tag);
+    for (int i = 0; i < tags.size(); i++) {
+      conditions.add(
+          "function('array_contains', b.label.tags, :tag%d) = true".formatted(i),
+          "tag" + i,
+          Optional.of(tags.get(i)));
+    }
     conditions.add("b.createdAt >= :from", "from", from);
     conditions.add("b.createdAt < :to", "to", to);
   }

@@ -35,7 +35,7 @@ public class SubmitBatch {
    */
   @RepeatOnConflict
   @Transactional
-  public Batch submit(Submission submission) {
+  public Submitted submit(Submission submission) {
     if (!days.areMade()) {
       // First, while the transaction has no connection yet: this one takes one of its own.
       days.makeTables();
@@ -43,7 +43,8 @@ public class SubmitBatch {
     return submission
         .key()
         .flatMap(key -> earlier.find(submission.owner(), key))
-        .orElseGet(() -> take(submission));
+        .map(batch -> new Submitted(batch, true))
+        .orElseGet(() -> new Submitted(take(submission), false));
   }
 
   private Batch take(Submission submission) {

@@ -1,6 +1,7 @@
 package dev.tiankong.browser;
 
 import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.Routes;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -26,6 +27,8 @@ public class CrossOrigin extends HttpFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
+  @Inject transient Routes routes;
+
   @Inject
   @ConfigProperty(name = "tiankong.cors.origins")
   transient Optional<List<String>> origins;
@@ -39,7 +42,8 @@ public class CrossOrigin extends HttpFilter {
     if (allowed) {
       response.setHeader("Access-Control-Allow-Origin", origin);
       response.setHeader(
-          "Access-Control-Expose-Headers", "Location, Retry-After, WWW-Authenticate");
+          "Access-Control-Expose-Headers",
+          "Idempotency-Replayed, Location, Retry-After, WWW-Authenticate");
     }
     if (origins.isPresent()) {
       response.setHeader("Vary", "Origin");
@@ -47,7 +51,7 @@ public class CrossOrigin extends HttpFilter {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       chain.doFilter(request, response);
     } else if (request.getMethod().equals("OPTIONS")) {
-      answerPreflight(response, allowed);
+      answerOptions(request, response, allowed);
     } else if (!allowed && !SAFE.contains(request.getMethod()) && isForeign(request, origin)) {
       new Problem(
               403,
@@ -59,9 +63,16 @@ public class CrossOrigin extends HttpFilter {
     }
   }
 
-  /** Nobody signs in for OPTIONS, so it is answered here, and tells nothing about the path. */
-  private static void answerPreflight(HttpServletResponse response, boolean allowed) {
+  /** Nobody signs in for OPTIONS, so it is answered here, with what the document tells as well. */
+  private void answerOptions(
+      HttpServletRequest request, HttpServletResponse response, boolean allowed) {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    List<String> methods = routes.methods(request.getRequestURI());
+    if (!methods.isEmpty()) {
+      response.setHeader(
+          "Allow",
+          "OPTIONS, " + (methods.contains("GET") ? "HEAD, " : "") + String.join(", ", methods));
+    }
     if (allowed) {
       response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
       response.setHeader(

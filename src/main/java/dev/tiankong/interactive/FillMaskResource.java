@@ -2,9 +2,9 @@ package dev.tiankong.interactive;
 
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.JsonText;
@@ -34,7 +34,6 @@ import java.util.List;
 public class FillMaskResource {
 
   @Inject InteractiveTask interactive;
-  @Inject TextTask task;
   @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
   @Context SecurityContext security;
@@ -46,13 +45,15 @@ public class FillMaskResource {
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
     BatchOptions options = interactive.prepare(user, texts, OptionsJson.read(options(request)));
-    List<TextAnswer> answers = slot.run(() -> task.answer(texts, options));
+    List<TextAnswer> answers = slot.run(() -> interactive.answer(texts, options));
     InteractiveTask.requireShort(texts, answers, text -> 0);
     return JsonText.of(
         json -> {
           json.write("model", options.model()).writeStartArray("items");
           for (int index = 0; index < answers.size(); index++) {
-            json.writeStartObject().write("index", index).write("text", texts.get(index));
+            json.writeStartObject()
+                .write("index", index)
+                .write("text", Characters.replaced(texts.get(index)));
             AnswerJson.write(answers.get(index), json);
             json.writeEnd();
           }
@@ -61,9 +62,14 @@ public class FillMaskResource {
   }
 
   private static List<String> texts(JsonObject request) {
-    JsonValue value = request.containsKey("texts") ? request.get("texts") : request.get("text");
-    List<String> texts = JsonStrings.oneOrMore(value);
-    if (texts == null || request.containsKey("texts") == request.containsKey("text")) {
+    JsonValue text = request.getOrDefault("text", JsonValue.NULL);
+    JsonValue list = request.getOrDefault("texts", JsonValue.NULL);
+    // Generated clients write an empty list for one that nobody has set.
+    boolean hasList =
+        list != JsonValue.NULL
+            && (text == JsonValue.NULL || !list.equals(JsonValue.EMPTY_JSON_ARRAY));
+    List<String> texts = JsonStrings.oneOrMore(hasList ? list : text);
+    if (texts == null || hasList && text != JsonValue.NULL) {
       throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
     }
     return texts;

@@ -4,7 +4,6 @@ import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
@@ -49,7 +48,6 @@ import java.util.stream.Collectors;
 public class HuggingFaceResource {
 
   @Inject InteractiveTask interactive;
-  @Inject TextTask task;
   @Inject ModelCatalogue models;
   @Inject RequestRate rate;
   @Inject InteractiveSlot slot;
@@ -80,7 +78,7 @@ public class HuggingFaceResource {
 
   /** The numbers, too, while it is one's turn: a model that was pushed out meanwhile is loaded. */
   private Filled fill(List<String> texts, BatchOptions options) {
-    List<TextAnswer> answers = task.answer(texts, options);
+    List<TextAnswer> answers = interactive.answer(texts, options);
     Set<String> tokens =
         answers.stream()
             .flatMap(answer -> answer.masks().stream())

@@ -5,10 +5,14 @@ import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.intake.Limits;
+import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -43,7 +47,7 @@ class InteractiveTask {
       throw refusal("too-many-texts", "This route takes 1 to %d texts".formatted(MAX_TEXTS));
     }
     for (int index = 0; index < texts.size(); index++) {
-      limits.requireFits(index, texts.get(index));
+      requireFits(index, texts.get(index));
     }
     PreparedTask prepared = task.prepare(options);
     long tokens = texts.stream().mapToLong(prepared::cost).sum();
@@ -57,6 +61,29 @@ class InteractiveTask {
       rate.count(user, (tokens - 1) / TOKENS_OF_ONE);
     }
     return prepared.options();
+  }
+
+  private void requireFits(int index, String text) {
+    limits
+        .refuse(text)
+        .ifPresent(
+            error -> {
+              throw Problem.unprocessable(
+                      "text-too-long", "Text %d: %s".formatted(index, error.message()))
+                  .toException();
+            });
+  }
+
+  /** By the task, except for texts that batches refuse before it sees them. */
+  List<TextAnswer> answer(List<String> texts, BatchOptions options) {
+    List<String> storable = texts.stream().filter(Characters::areStorable).toList();
+    Iterator<TextAnswer> answers =
+        storable.isEmpty()
+            ? Collections.emptyIterator()
+            : task.answer(storable, options).iterator();
+    return texts.stream()
+        .map(text -> StorableText.refuse(text).map(TextAnswer::failed).orElseGet(answers::next))
+        .toList();
   }
 
   /**

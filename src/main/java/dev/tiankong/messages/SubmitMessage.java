@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.intake.Sender;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.Characters;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -17,6 +18,9 @@ record SubmitMessage(Message message) {
 
   /** What Artemis says of a message that is too large to be in memory. */
   private static final String LARGE_SIZE = "_AMQ_LARGE_SIZE";
+
+  /** Bytes beside the characters of a text, and some more. */
+  private static final int OVERHEAD = 16;
 
   /** Written by the broker, see {@code StampSender}: no client can choose it. */
   private static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
@@ -36,15 +40,20 @@ record SubmitMessage(Message message) {
   }
 
   /**
-   * @param most the bytes that it may have
+   * @param most the bytes that it may have, as UTF-8
    */
   byte[] body(long most) throws JMSException {
-    requireFits(message.propertyExists(LARGE_SIZE) ? message.getLongProperty(LARGE_SIZE) : 0, most);
-    if (message instanceof TextMessage text && text.getText() != null) {
-      byte[] body = text.getText().getBytes(StandardCharsets.UTF_8);
-      requireFits(body.length, most);
-      return body;
+    if (message instanceof TextMessage text) {
+      // Two bytes for each character at the broker, and at least one as UTF-8: what cannot fit is
+      // not even brought into memory.
+      requireFits((largeSize() - OVERHEAD) / Character.BYTES, most);
+      if (text.getText() != null) {
+        byte[] body = utf8(text.getText());
+        requireFits(body.length, most);
+        return body;
+      }
     }
+    requireFits(largeSize(), most);
     if (message instanceof BytesMessage bytes) {
       requireFits(bytes.getBodyLength(), most);
       bytes.reset();
@@ -55,6 +64,20 @@ record SubmitMessage(Message message) {
     throw Problem.badRequest(
             "invalid-body", "A submit is a TextMessage, or a BytesMessage in UTF-8, with JSON.")
         .toException();
+  }
+
+  private static byte[] utf8(String text) {
+    if (!Characters.areStorable(text)) {
+      throw Problem.badRequest(
+              "invalid-body", "The message holds a NUL or half a surrogate pair: remove it.")
+          .toException();
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** 0 for a message that is not large. */
+  private long largeSize() throws JMSException {
+    return message.propertyExists(LARGE_SIZE) ? message.getLongProperty(LARGE_SIZE) : 0;
   }
 
   private static void requireFits(long size, long most) {

@@ -46,7 +46,7 @@ class TakeSubmit {
 
   private Batch submit(Submission submission) {
     try {
-      return submitBatch.submit(submission);
+      return submitBatch.submit(submission).batch();
     } finally {
       submission.texts().discard();
     }

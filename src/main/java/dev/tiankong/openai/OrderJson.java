@@ -1,5 +1,6 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.ObjectBody;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -67,6 +68,12 @@ final class OrderJson {
     if (metadata == JsonValue.NULL) {
       return null;
     }
+    if (!Characters.areStorable(metadata)) {
+      throw Refusal.invalid(
+          "metadata",
+          "invalid_value",
+          "\"metadata\" holds a NUL or half a surrogate pair: remove it.");
+    }
     if (metadata instanceof JsonObject pairs
         && pairs.size() <= MOST_PAIRS
         && pairs.entrySet().stream().allMatch(pair -> isPair(pair.getKey(), pair.getValue()))) {
@@ -80,9 +87,9 @@ final class OrderJson {
   }
 
   private static boolean isPair(String key, JsonValue value) {
-    return key.length() <= LONGEST_KEY
+    return Characters.count(key) <= LONGEST_KEY
         && value instanceof JsonString string
-        && string.getString().length() <= LONGEST_VALUE;
+        && Characters.count(string.getString()) <= LONGEST_VALUE;
   }
 
   /** How long the answers are to be kept, or null. */

@@ -5,6 +5,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -48,7 +49,7 @@ record RequestLine(String customId, String text, BatchOptions options) {
     JsonObject request = object(line, number);
     requireKnown(request, MEMBERS, "");
     String customId = string(request, "custom_id", "custom_id");
-    if (customId.isEmpty() || customId.length() > LONGEST_ID) {
+    if (customId.isEmpty() || Characters.count(customId) > LONGEST_ID) {
       throw InvalidLineException.invalid(
           "custom_id", "\"custom_id\" must have 1 to %d characters.".formatted(LONGEST_ID));
     }

@@ -8,17 +8,17 @@ import dev.tiankong.batch.intake.Limits;
 import dev.tiankong.batch.intake.RecordReader;
 import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
+import dev.tiankong.request.DecodedBody;
+import dev.tiankong.request.UndecodableBodyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.io.input.BOMInputStream;
 
 /** Reads an input file to its end, or until too much is wrong with it. */
 @ApplicationScoped
@@ -58,10 +58,7 @@ class RequestReader {
     }
 
     void read(InputStream file) throws IOException {
-      InputStream unmarked = BOMInputStream.builder().setInputStream(file).get();
-      // A decoder that reports: a damaged byte must not become a question mark in a text.
-      RecordReader records =
-          new RecordReader(new InputStreamReader(unmarked, StandardCharsets.UTF_8.newDecoder()));
+      RecordReader records = new RecordReader(new DecodedBody(file, StandardCharsets.UTF_8));
       BufferedReader lines = new BufferedReader(records);
       try {
         for (String line = lines.readLine();
@@ -76,9 +73,8 @@ class RequestReader {
         if (requests.size() == 0 && requests.errors().isEmpty()) {
           requests.add(LineError.ofFile("empty_file", "There is no request in the file."));
         }
-      } catch (CharacterCodingException e) {
-        requests.add(
-            new LineError("invalid_encoding", number + 1, "The file is not in UTF-8.", null));
+      } catch (UndecodableBodyException e) {
+        requests.add(new LineError("invalid_encoding", number + 1, e.getMessage() + ".", null));
       } catch (ProblemException e) {
         requests.add(new LineError("line_too_long", number + 1, e.getMessage(), null));
       }
@@ -98,7 +94,7 @@ class RequestReader {
     }
 
     private void requireUnique(String customId) {
-      if (!StorableText.isStorable(customId)) {
+      if (!Characters.areStorable(customId)) {
         throw InvalidLineException.invalid(
             "custom_id", "The custom_id holds a NUL or half a surrogate pair: remove it.");
       }
@@ -112,12 +108,12 @@ class RequestReader {
     }
 
     private void requireShort(String text) {
-      if (text.length() > limits.characters()) {
-        throw InvalidLineException.invalid(
-            "body.input",
-            "The text has %d characters, and may have %d: cut it into several."
-                .formatted(text.length(), limits.characters()));
-      }
+      limits
+          .refuse(text)
+          .ifPresent(
+              error -> {
+                throw InvalidLineException.invalid("body.input", error.message());
+              });
     }
 
     private BatchOptions prepare(BatchOptions wanted) {

@@ -17,6 +17,12 @@ final class UploadFields {
    */
   static void requirePurpose(MultivaluedMap<String, String> fields) {
     String purpose = fields.getFirst("purpose");
+    if (purpose == null) {
+      throw Refusal.invalid(
+          "purpose",
+          "missing_required_parameter",
+          "The field \"purpose\" is missing: it must be \"batch\".");
+    }
     if (!FileKind.INPUT.purpose().equals(purpose)) {
       throw Refusal.invalid(
           "purpose",

@@ -77,7 +77,7 @@ class ValidateBatch {
     int[] number = new int[1];
     requests.forEach(
         (options, texts) -> {
-          UUID part = submitBatch.submit(submission(batch, options, texts)).id();
+          UUID part = submitBatch.submit(submission(batch, options, texts)).batch().id();
           entityManager.persist(new BatchPart(batch, number[0]++, part));
         });
   }

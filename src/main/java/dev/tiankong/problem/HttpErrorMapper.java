@@ -1,5 +1,6 @@
 package dev.tiankong.problem;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Errors that JAX-RS finds itself: no such path, method or media type. */
 @Provider
 public class HttpErrorMapper implements ExceptionMapper<WebApplicationException> {
 
+  @Inject Routes routes;
   @Context UriInfo uri;
   @Context Request request;
   @Context HttpHeaders headers;
@@ -42,14 +45,24 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
                   .formatted(request.getMethod(), path));
       case 406 ->
           new Problem(
-              status, "not-acceptable", path + " answers in JSON: accept application/json.");
+              status,
+              "not-acceptable",
+              "%s answers in %s: accept that."
+                  .formatted(path, anyOf(routes.given(request.getMethod(), path))));
       case 415 ->
           new Problem(
               status,
               "unsupported-media-type",
-              "%s takes application/json, not %s."
-                  .formatted(path, headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
+              "%s takes %s, not %s."
+                  .formatted(
+                      path,
+                      anyOf(routes.taken(request.getMethod(), path)),
+                      headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
       default -> new Problem(status, "http-" + status, "The request to " + path + " was refused.");
     };
+  }
+
+  private static String anyOf(List<String> types) {
+    return types.isEmpty() ? "other types" : String.join(" or ", types);
   }
 }

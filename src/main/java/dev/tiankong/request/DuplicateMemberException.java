@@ -10,12 +10,8 @@ final class DuplicateMemberException extends RuntimeException {
   private final transient JsonLocation location;
 
   DuplicateMemberException(String name, JsonLocation location) {
-    super("An object has the member \"%s\" twice".formatted(shown(name)));
+    super("An object has the member \"%s\" twice".formatted(Characters.shown(name, SHOWN)));
     this.location = location;
-  }
-
-  private static String shown(String name) {
-    return name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
   }
 
   JsonLocation location() {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Objects;
@@ -124,6 +126,10 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
                   .formatted(part.getFieldName(), LONGEST_FIELD))
           .toException();
     }
-    return new String(value, StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException e) {
+      throw JsonBody.invalid("The field \"%s\" is not valid UTF-8".formatted(part.getFieldName()));
+    }
   }
 }

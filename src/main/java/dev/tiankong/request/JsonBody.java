@@ -5,14 +5,13 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
@@ -29,8 +28,7 @@ public final class JsonBody {
    * @throws ProblemException if the body is not JSON in UTF-8
    */
   public static <T> T read(InputStream body, Function<JsonParser, T> read) {
-    // A decoder that reports: a damaged byte must not become a question mark in somebody's text.
-    return read(new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder()), read);
+    return read(new DecodedBody(body, StandardCharsets.UTF_8), read);
   }
 
   /**
@@ -48,6 +46,19 @@ public final class JsonBody {
    */
   public static <T> T readLine(String line, long number, Function<JsonParser, T> read) {
     return read(new StringReader(line), number, read);
+  }
+
+  /**
+   * @param json an object that was read before, as a text
+   */
+  public static JsonObject object(String json) {
+    return readLine(
+        json,
+        FIRST_LINE,
+        parser -> {
+          parser.next();
+          return parser.getObject();
+        });
   }
 
   private static <T> T read(Reader body, long firstLine, Function<JsonParser, T> read) {
@@ -70,8 +81,8 @@ public final class JsonBody {
       throw invalid("The body is empty or ends early");
     } catch (JsonException e) {
       throw invalid(
-          e.getCause() instanceof CharacterCodingException
-              ? "The body is not valid UTF-8"
+          e.getCause() instanceof UndecodableBodyException undecodable
+              ? undecodable.getMessage()
               : "The body cannot be read as JSON: " + e.getMessage());
     } catch (UnsupportedOperationException | NumberFormatException e) {
       throw invalid("The body has a number that is too long, or too large");

@@ -80,6 +80,12 @@ public final class ObjectBody {
   }
 
   private Optional<JsonValue> member(String name) {
-    return Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+    Optional<JsonValue> member =
+        Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
+    if (!member.map(Characters::areStorable).orElse(true)) {
+      throw JsonBody.invalid(
+          "\"%s\" holds a NUL or half a surrogate pair: remove it".formatted(name));
+    }
+    return member;
   }
 }

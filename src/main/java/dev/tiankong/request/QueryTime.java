@@ -18,7 +18,15 @@ public final class QueryTime {
    * @throws ProblemException if it is not a time of the years 0 to 9999
    */
   public static Optional<Instant> read(String name, String value) {
-    return QueryValue.read(name, value, QueryTime::time, "a time such as 2026-11-23T08:00:00Z");
+    return QueryValue.read(
+        name, value, QueryTime::time, "a time such as 2026-11-23T08:00:00Z" + hint(value));
+  }
+
+  /** What to do about a time that lost its plus sign, which stands for a space in an address. */
+  public static String hint(String value) {
+    return value != null && value.indexOf(' ') > 0
+        ? " (a + before the offset is written %2B in an address)"
+        : "";
   }
 
   /** The database does not know all the years that Java does. */

@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -17,7 +18,8 @@ import java.util.Set;
 
 /**
  * Refuses an object that has a member twice. RFC 8259 leaves open which of the two counts, so that
- * a client and this server could understand the same body in different ways.
+ * a client and this server could understand the same body in different ways. Numbers stay as they
+ * are written.
  */
 final class StrictParser implements JsonParser {
 
@@ -84,6 +86,7 @@ final class StrictParser implements JsonParser {
     return switch (current) {
       case START_OBJECT -> getObject();
       case START_ARRAY -> getArray();
+      case VALUE_NUMBER -> new WrittenNumber(parser.getString(), (JsonNumber) parser.getValue());
       default -> parser.getValue();
     };
   }

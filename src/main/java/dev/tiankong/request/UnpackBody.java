@@ -52,7 +52,8 @@ public class UnpackBody implements ContainerRequestFilter {
     if (encoding == null || encoding.equalsIgnoreCase("identity")) {
       return packed;
     }
-    if (!encoding.equalsIgnoreCase("gzip")) {
+    // RFC 9110 has the second name for the same.
+    if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
       throw new Problem(
               415,
               "unsupported-encoding",

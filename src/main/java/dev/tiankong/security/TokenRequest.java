@@ -22,7 +22,7 @@ public record TokenRequest(String name, Role role, Duration validity) {
    * @throws AccountException if name or days are out of bounds
    */
   public static TokenRequest of(String name, Role role, Integer days) {
-    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.indexOf('\0') >= 0) {
+    if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
       throw AccountException.invalid(
           "invalid-token-name",
           "A token's name has 1 to %d characters; let it say what uses the token."

@@ -46,7 +46,7 @@ public class Users {
     if (!NAME.matcher(name).matches()) {
       throw AccountException.invalid(
           "invalid-user-name",
-          "A user's name is 1 to 64 letters, digits and . _ @ -, and begins with a letter or a digit.");
+          "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it begins with a letter or a digit.");
     }
     PasswordRule.check(password, name);
     User user = new User(name, passwords.hash(password), role, clock.instant());

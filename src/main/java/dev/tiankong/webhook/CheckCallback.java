@@ -4,6 +4,7 @@ import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.InvalidOptionsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -46,12 +47,30 @@ class CheckCallback implements CallbackCheck {
       if (isWeb(uri) && uri.getUserInfo() == null && url.length() <= LONGEST) {
         return uri;
       }
+      requireAsciiHost(uri);
     } catch (URISyntaxException e) {
       // Said below.
     }
     throw invalid(
         "must be an address such as \"https://example.org/hook\", of at most %d characters, without a user"
             .formatted(LONGEST));
+  }
+
+  /** Java takes the host of such an address for none at all. */
+  private static void requireAsciiHost(URI uri) {
+    String host = uri.getAuthority();
+    if (uri.getHost() == null && host != null && !host.matches("\\p{ASCII}*")) {
+      throw invalid("must name its host in ASCII, as in \"%s\"".formatted(ascii(host)));
+    }
+  }
+
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host);
+    } catch (IllegalArgumentException e) {
+      // No name of a host in any script.
+      return "xn--fsqu00a.example";
+    }
   }
 
   private static boolean isWeb(URI uri) {

@@ -43,7 +43,7 @@ class FillMaskTask implements TextTask {
 
   @Override
   public PreparedTask prepare(BatchOptions requested) {
-    if (requested.topK() > maxTopK) {
+    if (requested.topK() < 1 || requested.topK() > maxTopK) {
       throw new InvalidOptionsException(
           "invalid-options", "topK must be 1 to %d, not %d.".formatted(maxTopK, requested.topK()));
     }

@@ -210,7 +210,7 @@ final class History {
     String owner = OWNERS.get(random.nextInt(OWNERS.size()));
     Submission submission =
         new Submission(owner, BatchOptions.defaults(), label, Optional.empty(), texts);
-    Batch batch = node.get(SubmitBatch.class).submit(submission);
+    Batch batch = node.get(SubmitBatch.class).submit(submission).batch();
     batches.add(batch.id());
     return batch;
   }

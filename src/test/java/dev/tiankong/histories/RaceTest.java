@@ -183,7 +183,7 @@ class RaceTest {
     Label label = new Label(null, List.of(), AN_HOUR, Label.HIGHEST, null, null);
     Submission submission =
         new Submission("anna", BatchOptions.defaults(), label, Optional.empty(), submitted);
-    Batch batch = world.now(first, () -> node.get(SubmitBatch.class).submit(submission));
+    Batch batch = world.now(first, () -> node.get(SubmitBatch.class).submit(submission)).batch();
     return batch.id();
   }
 

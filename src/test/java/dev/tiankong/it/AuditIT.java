@@ -54,8 +54,8 @@ class AuditIT {
             "GET " + batch + " 401",
             "POST /api/v1/batches 403",
             // What looks like a dry run and is none.
-            "POST /api/v1/batches 202",
-            "POST /api/v1/batches 202",
+            "POST /api/v1/batches 400",
+            "POST /api/v1/batches 400",
             "POST /api/v1/batches 202",
             "POST /api/v1/tokens 201");
     assertThat(entries).extracting(entry -> entry.getString("from")).containsOnly("127.0.0.1");

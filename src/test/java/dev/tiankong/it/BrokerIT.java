@@ -19,6 +19,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
@@ -122,7 +123,8 @@ class BrokerIT {
       assertThat(answer.getIntProperty("status")).isEqualTo(422);
       assertThat(BrokerClient.json(answer).getString("type")).endsWith(":invalid-options");
 
-      for (String body : List.of("{", "{\"texts\": [\"x\"], \"topK\": 1e99999999999}")) {
+      for (String body :
+          List.of("{", "[\"\uD842[MASK]\"]", "{\"texts\": [\"x\"], \"topK\": 1e99999999999}")) {
         assertThat(
                 BrokerClient.json(broker.submit(broker.context().createTextMessage(body)))
                     .getInt("status"))
@@ -187,6 +189,14 @@ class BrokerIT {
       tooLong.writeBytes(new byte[(1 << 24) + 1]);
       JsonObject answer = BrokerClient.json(broker.submit(tooLong));
       assertThat(answer.getString("type")).endsWith(":body-too-large");
+    }
+    try (BrokerClient broker = BrokerClient.of(account, "submitter")) {
+      // More than the limit as the broker keeps it, and less as JSON is written.
+      String body = BrokerClient.body(Collections.nCopies(100, "a".repeat(90_000)));
+      Message message = broker.context().createTextMessage(body);
+
+      assertThat(BrokerClient.json(broker.submit("tiankong.submit", message)).getInt("total"))
+          .isEqualTo(100);
     }
     int before = queue("tiankong.submit").getInt("added");
     try (BrokerClient broker = BrokerClient.of(account, "submitter")) {

@@ -106,11 +106,45 @@ class FormatIT {
     JsonObject item = answers(batch).get(0);
     Answer csv = client.get(batch + "/results", "text/csv");
 
-    assertThat(item.getString("state")).isEqualTo("SUCCEEDED");
+    assertThat(item.getString("state")).isEqualTo("FAILED");
+    assertThat(item.getJsonObject("error").getString("code")).isEqualTo("INVALID_CHARACTER");
     assertThat(item.getString("id")).isEqualTo("x\uFFFD");
     assertThat(item.getJsonObject("input").getString("note")).isEqualTo("a\uFFFDb");
     assertThat(csv.status()).as(csv.body()).isEqualTo(200);
-    assertThat(csv.body()).contains("a\uFFFDb", "1E+400000");
+    assertThat(csv.body()).contains("a\uFFFDb", "1e400000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"})
+  void should_pass_over_a_byte_order_mark_in_every_charset(String name) {
+    Charset charset = Charset.forName(name);
+
+    String lines = submit("\uFEFF北[MASK]".getBytes(charset), "text/plain; charset=" + name, "");
+    String table =
+        submit("\uFEFFtext\n北[MASK]\n".getBytes(charset), "text/csv; charset=" + name, "");
+
+    for (String batch : List.of(lines, table)) {
+      JsonObject item = answers(batch).get(0);
+      assertThat(item.getString("text")).isEqualTo("北[MASK]");
+      assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("position")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void should_write_a_line_that_everybody_takes_for_one_and_numbers_as_they_came() {
+    String text = "北\u0085[MASK]\u2028\u2029";
+    String ndjson = "{\"text\": \"%s\", \"id\": 1e3, \"n\": -0}".formatted(text);
+
+    String batch = submit(ndjson.getBytes(StandardCharsets.UTF_8), "application/x-ndjson", "");
+    JsonObject item = answers(batch).get(0);
+    String lines = client.get(batch + "/results", "application/x-ndjson").body();
+    String events = client.get(batch + "/events?results=true", "text/event-stream").body();
+
+    assertThat(item.getString("text")).isEqualTo(text);
+    assertThat(item.getString("id")).isEqualTo("1e3");
+    assertThat(lines).contains("\"id\":\"1e3\"", "\"n\":-0", "\\u0085", "\\u2028\\u2029");
+    assertThat(List.of(lines, events))
+        .allSatisfy(body -> assertThat(body).doesNotContain("\u0085", "\u2028", "\u2029"));
   }
 
   @Test

@@ -81,7 +81,16 @@ class GeneratedClientIT {
     assertThat(
             batches
                 .listBatches(
-                    BatchState.FAILED, null, null, "found", null, null, null, null, null, null)
+                    List.of(BatchState.FAILED),
+                    null,
+                    null,
+                    List.of("found"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)
                 .getBatches())
         .extracting(Batch::getId)
         .containsExactly(batch.getId());

@@ -103,6 +103,15 @@ class HeadersIT {
     assertThat(unknown.header("Access-Control-Allow-Methods")).isNull();
   }
 
+  @Test
+  void should_say_which_methods_a_path_has() {
+    assertThat(Client.stranger().call("OPTIONS", BATCHES, "").header("Allow"))
+        .isEqualTo("OPTIONS, HEAD, GET, POST");
+    assertThat(Client.stranger().call("OPTIONS", BATCHES + "/1", "").header("Allow"))
+        .isEqualTo("OPTIONS, HEAD, DELETE, GET");
+    assertThat(Client.stranger().call("OPTIONS", "/no/such/path", "").header("Allow")).isNull();
+  }
+
   private static Answer preflight(String origin) {
     return Client.stranger()
         .call("OPTIONS", BATCHES, "", "Origin", origin, "Access-Control-Request-Method", "POST");

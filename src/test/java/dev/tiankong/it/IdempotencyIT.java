@@ -42,7 +42,10 @@ class IdempotencyIT {
     assertThat(again.status()).isEqualTo(202);
     assertThat(again.json().getString("id")).isEqualTo(first);
     assertThat(again.json().getString("state")).isEqualTo("COMPLETED");
-    assertThat(submit(key + "x", body).json().getString("id")).isNotEqualTo(first);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    Answer other = submit(key + "x", body);
+    assertThat(other.json().getString("id")).isNotEqualTo(first);
+    assertThat(other.header("Idempotency-Replayed")).isNull();
   }
 
   @Test
@@ -54,6 +57,20 @@ class IdempotencyIT {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.json().getString("type")).endsWith(":idempotency-key-reused");
     assertThat(other.json().getString("detail")).contains(key).contains(first);
+  }
+
+  @Test
+  void should_refuse_the_same_key_with_the_same_bytes_read_in_another_way() {
+    String key = UUID.randomUUID().toString();
+    byte[] body = "text\n中国的首都是北[MASK]。%s\n".formatted(key).getBytes(StandardCharsets.UTF_8);
+    Answer first = submit(key, body, "text/csv");
+    assertThat(first.status()).isEqualTo(202);
+
+    assertThat(submit(key, body, "text/plain").status()).isEqualTo(422);
+    assertThat(submit(key, body, "text/csv; charset=GB18030").status()).isEqualTo(422);
+    Answer again = submit(key, body, "Text/CSV;charset=\"utf-8\"");
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.json().getString("id")).isEqualTo(first.json().getString("id"));
   }
 
   @Test
@@ -128,6 +145,11 @@ class IdempotencyIT {
                 + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('admin %s', 0))"
                     .formatted(key))
         .equals("t");
+  }
+
+  private Answer submit(String key, byte[] body, String type) {
+    return client.post(
+        "/api/v1/batches", body, Map.of("Idempotency-Key", key, "Content-Type", type));
   }
 
   private Answer submit(String key, byte[] body) {

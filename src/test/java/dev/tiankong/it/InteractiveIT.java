@@ -13,6 +13,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that are answered at once. */
 @ArquillianTest
@@ -54,6 +56,38 @@ class InteractiveIT {
     assertThat(client.post(FILL_MASK, "{}").status()).isEqualTo(400);
     assertThat(client.post(FILL_MASK, "[]").status()).isEqualTo(400);
     assertThat(client.post(HUGGING_FACE, "{}").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\": \"%s\", \"texts\": []}",
+        "{\"text\": \"%s\", \"texts\": null, \"topK\": null, \"targets\": null}",
+        "{\"text\": null, \"texts\": [\"%s\"]}",
+        "\uFEFF{\"text\": \"%s\"}"
+      })
+  void should_take_null_and_an_empty_list_for_what_is_left_out(String body) {
+    Answer answer = client.post(FILL_MASK, body.formatted(Texts.CAPITAL));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(Items.of(answer)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "\\ud842"})
+  void should_refuse_a_text_that_batches_refuse(String character) {
+    String text = "北[MASK]" + character;
+
+    List<JsonObject> items =
+        Items.of(
+            client.post(FILL_MASK, "{\"texts\": [\"%s\", \"%s\"]}".formatted(text, Texts.CAPITAL)));
+    assertThat(items.get(0).getJsonObject("error").getString("code"))
+        .isEqualTo("INVALID_CHARACTER");
+    assertThat(items.get(0).getString("text")).isEqualTo("北[MASK]\uFFFD");
+    assertThat(items.get(1)).containsKey("masks");
+    Answer alone = client.post(HUGGING_FACE, "{\"inputs\": \"%s\"}".formatted(text));
+    assertThat(alone.status()).isEqualTo(400);
+    assertThat(alone.json().getString("type")).endsWith(":invalid-character");
   }
 
   @Test

@@ -232,12 +232,17 @@ class LimitIT {
   }
 
   @Test
-  void should_refuse_a_text_that_is_too_long() {
+  void should_fail_a_text_alone_that_is_too_long() {
     String body = "[\"北[MASK]\", \"" + "长".repeat(100_001) + "\"]";
 
-    Answer answer = client.post(BATCHES, body);
-    assertProblem(answer, 422, "text-too-long");
-    assertThat(answer.json().getString("detail")).startsWith("Text 1 has 100001 characters");
+    Answer checked = client.post(BATCHES + "?dryRun=true", body);
+    assertThat(checked.status()).isEqualTo(200);
+    assertThat(checked.json().getInt("valid")).isEqualTo(1);
+    assertThat(checked.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+        .isEqualTo("TOO_LONG");
+    Answer submitted = client.post(BATCHES, body);
+    assertThat(submitted.status()).isEqualTo(202);
+    assertThat(submitted.json().getInt("failed")).isEqualTo(1);
   }
 
   @Test

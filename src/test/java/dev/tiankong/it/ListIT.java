@@ -60,6 +60,20 @@ class ListIT {
   }
 
   @Test
+  void should_find_batches_in_any_of_several_states_that_have_all_of_several_tags() {
+    String tag = UUID.randomUUID().toString();
+    String completed = submit("completed", tag);
+    String failed = submit("failed", tag, "no mask");
+    List.of(completed, failed).forEach(id -> client.finished(BATCHES + "/" + id));
+
+    assertThat(pages("state=COMPLETED&state=FAILED&sort=name&tag=" + tag))
+        .containsExactly(completed, failed);
+    assertThat(pages("state=RUNNING&state=FAILED&tag=" + tag)).containsExactly(failed);
+    assertThat(pages("tag=%1$s&tag=%1$s&state=FAILED".formatted(tag))).containsExactly(failed);
+    assertThat(pages("tag=%s&tag=%s".formatted(tag, UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
   void should_go_on_only_in_the_order_in_which_it_began() {
     submit("1", "order");
     submit("2", "order");

@@ -522,6 +522,12 @@ class OpenAiIT {
     Form form = new Form().field("purpose", "fine-tune").file("a.jsonl", "{}");
     assertError(
         openAi.client().post(FILES, form.body(), form.type()), 400, "invalid_purpose", "purpose");
+    Form without = new Form().file("a.jsonl", "{}");
+    assertError(
+        openAi.client().post(FILES, without.body(), without.type()),
+        400,
+        "missing_required_parameter",
+        "purpose");
   }
 
   /** A batch whose work no worker begins, because they have to do with something more urgent. */

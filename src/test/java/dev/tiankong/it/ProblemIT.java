@@ -3,6 +3,7 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -83,6 +84,65 @@ class ProblemIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "/v1/files                | application/json | /v1/files takes multipart/form-data, not",
+        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask takes application/json, not",
+        "/api/v1/batches          | text/xml         | or application/x-ndjson or multipart/form-data or"
+      })
+  void should_say_which_types_of_bodies_a_route_takes(String route, String type, String detail) {
+    Answer answer = client.post(route, "x".getBytes(StandardCharsets.UTF_8), type);
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body()).contains(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/metrics, text/plain",
+    "/api/v1/openapi.yaml, yaml",
+    "/api/v1/batches/1/events, text/event-stream",
+    "/api/v1/batches/1/results, application/json or application/x-ndjson or text/csv"
+  })
+  void should_say_which_types_of_answers_a_route_has(String route, String types) {
+    Answer answer = client.get(route, "image/png");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.json().getString("detail")).contains(route + " answers in", types);
+  }
+
+  @Test
+  void should_say_how_a_time_is_written_in_an_address() {
+    String time = "2026-11-23T08:00:00+08:00";
+
+    assertThat(client.get(BATCHES + "?from=" + time).json().getString("detail")).contains("%2B");
+    assertThat(
+            client.post(BATCHES + "?notBefore=" + time, "[\"北[MASK]\"]").json().getString("detail"))
+        .contains("%2B");
+  }
+
+  @Test
+  void should_name_one_limit_for_a_number_that_is_too_small_and_for_one_too_large() {
+    for (int topK : new int[] {0, 101}) {
+      Answer answer =
+          client.post(BATCHES, "{\"texts\": [\"北[MASK]\"], \"topK\": %d}".formatted(topK));
+      assertThat(answer.json().getString("detail"))
+          .isEqualTo("topK must be 1 to 100, not %d.".formatted(topK));
+    }
+  }
+
+  @Test
+  void should_say_where_a_table_is_not_in_utf_8_and_what_to_do() {
+    byte[] gbk = "text\n北[MASK]\n".getBytes(Charset.forName("GBK"));
+
+    assertThat(client.post(BATCHES, gbk, "text/csv").json().getString("detail"))
+        .isEqualTo(
+            "Line 2 is not valid UTF-8: save it in UTF-8, or name its charset, as in \"Content-Type: text/csv; charset=GB18030\".");
+    assertThat(client.post(BATCHES, gbk, "Text/CSV; charset=gbk").status()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "``                              | 400 | invalid-body",
@@ -134,6 +194,39 @@ class ProblemIT {
 
     assertProblem(answer, 400, "duplicate-member");
     assertThat(answer.json().getString("detail")).contains("\"%s\" twice".formatted(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        BATCHES + "?status=RUNNING",
+        BATCHES + "?limit=1&page=2",
+        BATCHES + "?limit=1&limit=2",
+        BATCHES + "?sort=name&sort=total",
+        "/api/v1/me?name=a",
+        "/api/v1/audit?user=a&user=b",
+        "/api/v1/overview?zone=UTC&Zone=UTC",
+        "/task_status/42?wait=1",
+        "/metrics?names=x"
+      })
+  void should_refuse_a_parameter_that_a_route_does_not_have_or_has_once(String address) {
+    assertProblem(client.get(address), 400, "invalid-parameter");
+  }
+
+  @Test
+  void should_refuse_an_option_that_is_given_twice() {
+    String batch = "[\"北[MASK]\"]";
+
+    assertProblem(client.post(BATCHES + "?topK=3&topK=5", batch), 400, "invalid-parameter");
+    assertProblem(client.post("/submit_batch?topk=3", batch), 400, "invalid-parameter");
+    assertProblem(
+        client.post("/api/v1/fill-mask?topK=3", "{\"text\": \"北[MASK]\"}"),
+        400,
+        "invalid-parameter");
+    assertThat(client.get("/v1/models?limit=2").json().getJsonObject("error").getString("message"))
+        .contains("\"limit\"");
+    assertThat(client.post(BATCHES + "?tags=a&tags=b,c", batch).json().getJsonArray("tags"))
+        .hasSize(3);
   }
 
   @Test

@@ -45,7 +45,8 @@ class UploadIT {
         "a.csv       | application/vnd.ms-excel | text\\n北[MASK]\\n广[MASK]",
         "a.txt       | text/plain               | 北[MASK]\\n广[MASK]",
         "a           | text/csv                 | text\\n北[MASK]\\n广[MASK]",
-        "a.csv       | text/plain               | 北[MASK]\\n广[MASK]"
+        "a.csv       | text/plain               | text\\n北[MASK]\\n广[MASK]",
+        "a.json      | text/plain               | [\"北[MASK]\", \"广[MASK]\"]"
       })
   void should_know_what_a_file_holds(String name, String type, String content) {
     byte[] bytes = content.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
@@ -60,6 +61,26 @@ class UploadIT {
           .extracting(item -> item.getString("text"))
           .containsExactly("北[MASK]", "广[MASK]");
     }
+  }
+
+  @Test
+  void should_refuse_a_file_whose_name_contradicts_its_type_and_options_that_are_unclear() {
+    byte[] content = "[\"北[MASK]\"]".getBytes(StandardCharsets.UTF_8);
+
+    Answer contradiction = submit(new Form().file("a.json", "text/csv", content));
+    assertThat(contradiction.status()).isEqualTo(400);
+    assertThat(contradiction.json().getString("detail")).contains("a.json", "text/csv");
+    Answer twice =
+        submit(new Form().field("topK", "3").field("topK", "5").file("a.txt", Texts.CAPITAL));
+    assertThat(twice.status()).isEqualTo(422);
+    assertThat(twice.json().getString("detail")).contains("\"topK\" is given 2 times");
+    Answer damaged =
+        submit(
+            new Form()
+                .part("name=\"name\"", "", new byte[] {(byte) 0xD6})
+                .file("a.txt", Texts.CAPITAL));
+    assertThat(damaged.status()).isEqualTo(400);
+    assertThat(damaged.json().getString("detail")).contains("\"name\"", "UTF-8");
   }
 
   @Test

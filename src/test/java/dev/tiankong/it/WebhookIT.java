@@ -347,6 +347,12 @@ class WebhookIT {
   }
 
   @Test
+  void should_say_how_a_host_is_written_in_ascii() {
+    assertThat(tryToSubmit("https://例え.jp/").json().getString("detail"))
+        .isEqualTo("\"callbackUrl\" must name its host in ASCII, as in \"xn--r8jz45g.jp\".");
+  }
+
+  @Test
   void should_ask_for_a_secret_first() {
     Answer answer = tryToSubmit("http://127.0.0.1:8081/");
 

@@ -3,6 +3,7 @@ package dev.tiankong.openapi;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.tiankong.request.QueryParameters;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -77,6 +78,9 @@ final class Routes {
                         DefaultValue value = element.getAnnotation(DefaultValue.class);
                         parameters.put(name, value == null ? null : value.value());
                       }));
+      QueryParameters read = QueryParameters.of(method);
+      Stream.concat(read.once().stream(), read.repeated().stream())
+          .forEach(name -> parameters.putIfAbsent("query " + name, null));
       return parameters;
     }
 

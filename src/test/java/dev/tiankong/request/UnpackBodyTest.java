@@ -61,6 +61,15 @@ class UnpackBodyTest {
     assertThat(unpacked(joined(packed(""), packed("长"), packed("")))).isEqualTo("长");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "x-gzip"})
+  void should_know_gzip_by_all_its_names(String name) throws IOException {
+    InputStream body = new ByteArrayInputStream(packed("北[MASK]"));
+
+    assertThat(unpackBody().unpacked(body, name).readAllBytes())
+        .isEqualTo("北[MASK]".getBytes(StandardCharsets.UTF_8));
+  }
+
   @Test
   void should_unpack_as_much_as_was_packed() throws IOException {
     String text = "海阔凭鱼跃，天高任鸟[MASK]。\n".repeat(50_000);
@@ -120,9 +129,13 @@ class UnpackBodyTest {
   }
 
   private static String unpacked(InputStream body) throws IOException {
+    return new String(unpackBody().unpacked(body, "gzip").readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static UnpackBody unpackBody() {
     UnpackBody unpackBody = new UnpackBody();
     unpackBody.limit = LIMIT;
-    return new String(unpackBody.unpacked(body, "gzip").readAllBytes(), StandardCharsets.UTF_8);
+    return unpackBody;
   }
 
   private static byte[] joined(byte[]... parts) throws IOException {

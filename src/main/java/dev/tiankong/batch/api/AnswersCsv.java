@@ -1,7 +1,5 @@
 package dev.tiankong.batch.api;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.ItemAnswer;
@@ -10,6 +8,7 @@ import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.intake.CsvGuard;
+import dev.tiankong.request.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -17,7 +16,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,9 +80,7 @@ final class AnswersCsv {
     fields.add(shown(item.answer().flatMap(AnswersCsv::filling).orElse(null)));
     fields.add(item.answer().flatMap(TextAnswer::error).map(ItemError::code).orElse(null));
     JsonObject input =
-        item.input() == null
-            ? JsonValue.EMPTY_JSON_OBJECT
-            : JSON.createReader(new StringReader(item.input())).readObject();
+        item.input() == null ? JsonValue.EMPTY_JSON_OBJECT : JsonBody.object(item.input());
     names.forEach(name -> fields.add(shown(text(input.get(name)))));
     return fields;
   }

@@ -7,9 +7,12 @@ import dev.tiankong.batch.BatchOrder;
 import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
+import dev.tiankong.batch.Submitted;
+import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.request.ReadsQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,6 +55,7 @@ public class BatchResource {
   @Context HttpHeaders headers;
 
   @POST
+  @ReadsQuery(SubmissionReader.class)
   @Consumes({
     MediaType.APPLICATION_JSON,
     "application/x-ndjson",
@@ -73,12 +77,17 @@ public class BatchResource {
     if (QueryValue.flag("dryRun", dryRun)) {
       return Response.ok(ReportJson.of(intake.check(body, origin))).build();
     }
-    Batch batch =
+    Submitted submitted =
         onError.equals("fail") ? intake.take(body, origin) : intake.takeIfFlawless(body, origin);
-    return Response.accepted(status(batch)).location(BatchJson.self(batch.id(), uri)).build();
+    Response.ResponseBuilder response =
+        Response.accepted(status(submitted.batch()))
+            .location(BatchJson.self(submitted.batch().id(), uri));
+    return (submitted.isReplay() ? response.header("Idempotency-Replayed", true) : response)
+        .build();
   }
 
   @GET
+  @ReadsQuery({SearchQuery.class, OrderQuery.class})
   @RolesAllowed("viewer")
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
     BatchSearch search = SearchQuery.read(uri, security);

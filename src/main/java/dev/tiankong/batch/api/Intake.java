@@ -1,10 +1,10 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.CheckSubmission;
 import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmitBatch;
+import dev.tiankong.batch.Submitted;
 import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.batch.intake.SubmitSlots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,12 @@ class Intake {
   /** Where a submit comes from. */
   record Origin(UriInfo uri, HttpHeaders headers, SecurityContext security) {}
 
-  Batch take(InputStream body, Origin origin) {
+  Submitted take(InputStream body, Origin origin) {
     return with(body, origin, submitBatch::submit);
   }
 
   /** Takes it in as a whole or not at all. */
-  Batch takeIfFlawless(InputStream body, Origin origin) {
+  Submitted takeIfFlawless(InputStream body, Origin origin) {
     return with(
         body,
         origin,

@@ -1,10 +1,8 @@
 package dev.tiankong.batch.api;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
 import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.request.JsonBody;
 import jakarta.json.stream.JsonGenerator;
-import java.io.StringReader;
 
 /** An item beside its answer, as it stands in a page, in a line and in an event. */
 final class ItemJson {
@@ -20,7 +18,7 @@ final class ItemJson {
       item.write("id", answer.customId());
     }
     if (answer.input() != null) {
-      item.write("input", JSON.createReader(new StringReader(answer.input())).readObject());
+      item.write("input", JsonBody.object(answer.input()));
     }
     answer.answer().ifPresent(known -> AnswerJson.write(known, item));
   }

@@ -108,7 +108,7 @@ final class Listener {
         .newEventBuilder()
         .name(name)
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(String.class, data);
+        .data(String.class, JsonText.inOneLine(data));
   }
 
   private void send(OutboundSseEvent.Builder event) {

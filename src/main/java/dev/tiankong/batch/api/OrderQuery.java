@@ -7,6 +7,7 @@ import dev.tiankong.batch.BatchOrder.Place;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Bookmark;
+import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** In which order a list of batches is wanted, and where it goes on. */
+@QueryNames(once = {"sort", "after"})
 final class OrderQuery {
 
   private static final String DESCENDING = "-";

@@ -5,6 +5,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.batch.CheckSubmission.Complaint;
 import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.Characters;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -49,7 +50,7 @@ final class ReportJson {
             .add("line", complaint.text().line())
             .add("code", complaint.error().code())
             .add("message", complaint.error().message())
-            .add("text", text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
+            .add("text", Characters.shown(text, SHOWN));
     if (complaint.text().customId() != null) {
       error.add("id", complaint.text().customId());
     }

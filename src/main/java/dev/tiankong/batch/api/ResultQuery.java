@@ -13,6 +13,7 @@ import dev.tiankong.batch.ItemState;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonText;
 import dev.tiankong.request.Page;
+import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
 import jakarta.json.JsonValue;
@@ -24,6 +25,7 @@ import java.util.Optional;
  *
  * @param after the index before the first one wanted
  */
+@QueryNames(once = {"after", "state", "error", "q"})
 record ResultQuery(int after, ItemSearch search) {
 
   /**

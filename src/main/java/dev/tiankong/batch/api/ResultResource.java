@@ -6,6 +6,7 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.intake.CsvGuard;
 import dev.tiankong.request.Packed;
+import dev.tiankong.request.ReadsQuery;
 import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +34,7 @@ import java.util.Optional;
 @RequestScoped
 @RolesAllowed("viewer")
 @Packed
+@ReadsQuery(ResultQuery.class)
 public class ResultResource {
 
   @Inject BatchLookup lookup;

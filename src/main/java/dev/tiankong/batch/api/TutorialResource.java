@@ -4,7 +4,9 @@ import dev.tiankong.batch.AnswerPages;
 import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemSearch;
+import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.request.Packed;
+import dev.tiankong.request.ReadsQuery;
 import dev.tiankong.request.Transfers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,10 +45,12 @@ public class TutorialResource {
   @Context HttpHeaders headers;
 
   @POST
+  @ReadsQuery(SubmissionReader.class)
   @Path("submit_batch")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject submit(InputStream body) {
-    return TutorialJson.submitted(intake.take(body, new Intake.Origin(uri, headers, security)));
+    return TutorialJson.submitted(
+        intake.take(body, new Intake.Origin(uri, headers, security)).batch());
   }
 
   @GET

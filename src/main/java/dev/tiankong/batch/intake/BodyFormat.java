@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Locale;
 
 /** A way to write many texts down. */
 interface BodyFormat {
@@ -24,7 +25,8 @@ interface BodyFormat {
   JsonObject read(Reader body, TextCollector texts) throws IOException;
 
   default boolean reads(MediaType type) {
-    return mediaTypes().contains(type.getType() + "/" + type.getSubtype());
+    return mediaTypes()
+        .contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
   }
 
   /** What a format without a place for options gives. */

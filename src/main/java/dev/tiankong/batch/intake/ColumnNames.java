@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,18 +31,18 @@ final class ColumnNames {
       if (names.contains(name)) {
         continue;
       }
-      if (name.codePointCount(0, name.length()) > LONGEST) {
+      if (Characters.count(name) > LONGEST) {
         throw Problem.unprocessable(
                 "column-name-too-long",
                 "Line %d has a name of more than %d characters (\"%s\"): shorten it."
-                    .formatted(line, LONGEST, StorableText.shown(name, 20)))
+                    .formatted(line, LONGEST, Characters.shown(name, 20)))
             .toException();
       }
       if (names.size() == most) {
         throw Problem.unprocessable(
                 "too-many-columns",
                 "Line %d has one name too many, \"%s\": beside \"text\" and \"id\", the texts of a batch may have %d different ones. Leave some out, or put them into one value."
-                    .formatted(line, StorableText.shown(name, 100), most))
+                    .formatted(line, Characters.shown(name, 100), most))
             .toException();
       }
       names.add(name);

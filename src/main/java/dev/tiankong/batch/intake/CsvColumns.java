@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -44,15 +45,29 @@ final class CsvColumns {
     if (records.hasNext()) {
       records.next().forEach(name -> names.add(guard.removedFrom(name)));
     }
+    leaveOutUnnamed(names);
+    if (names.isEmpty()) {
+      throw Problem.unprocessable(
+              "no-text-column",
+              "The table is empty: its first line names the columns, one of them \"text\".")
+          .toException();
+    }
     if (!names.contains(TEXT)) {
       throw Problem.unprocessable(
               "no-text-column",
               "The first line names no column \"text\", but: %s."
-                  .formatted(StorableText.shown(String.join(", ", names), 1_000)))
+                  .formatted(Characters.shown(String.join(", ", names), 1_000)))
           .toException();
     }
     requireUnique(names);
     return new CsvColumns(names, guard);
+  }
+
+  /** Spreadsheets write the empty columns on the right of a table as well. */
+  private static void leaveOutUnnamed(List<String> names) {
+    while (!names.isEmpty() && names.get(names.size() - 1).isBlank()) {
+      names.remove(names.size() - 1);
+    }
   }
 
   private static void requireUnique(List<String> names) {
@@ -64,13 +79,19 @@ final class CsvColumns {
       }
       if (!seen.add(name)) {
         throw JsonBody.invalid(
-            "The first line names two columns \"%s\"".formatted(StorableText.shown(name, 100)));
+            "The first line names two columns \"%s\"".formatted(Characters.shown(name, 100)));
       }
     }
   }
 
   int size() {
     return names.size();
+  }
+
+  /** Whether a record has a field for each column, and nothing behind them. */
+  boolean fit(CSVRecord fields) {
+    return fields.size() >= names.size()
+        && fields.stream().skip(names.size()).allMatch(String::isEmpty);
   }
 
   /** The names of those that are handed back. */

@@ -55,12 +55,15 @@ class CsvFormat implements BodyFormat {
     while (rest.hasNext()) {
       CSVRecord fields = rest.next();
       texts.atLine(records.getCurrentLineNumber());
-      read(columns, fields, texts);
+      // Spreadsheets write the empty rows of a table as well.
+      if (!fields.stream().allMatch(String::isEmpty)) {
+        read(columns, fields, texts);
+      }
     }
   }
 
   private static void read(CsvColumns columns, CSVRecord fields, TextCollector texts) {
-    if (fields.size() == columns.size()) {
+    if (columns.fit(fields)) {
       texts.add(columns.text(fields), columns.id(fields), columns.rest(fields));
     } else {
       texts.addFailed(

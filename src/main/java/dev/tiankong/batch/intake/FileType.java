@@ -1,14 +1,18 @@
 package dev.tiankong.batch.intake;
 
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.FormBody;
+import dev.tiankong.request.JsonBody;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an uploaded file holds. Few programs know the types of such files, so that the ending of the
- * name counts where a type says nothing.
+ * name counts where the type says little: {@code text/plain}, or nothing known here.
  *
  * @param packing null if it is not packed
  */
@@ -16,27 +20,51 @@ record FileType(MediaType type, String packing) {
 
   private static final String GZIP = "gzip";
   private static final String PACKED = ".gz";
+  private static final int SHOWN = 100;
 
-  private static final Map<String, String> BY_ENDING =
+  private static final Map<String, MediaType> BY_ENDING =
       Map.of(
-          "json", "application/json",
-          "jsonl", "application/x-ndjson",
-          "ndjson", "application/x-ndjson",
-          "csv", "text/csv",
-          "txt", "text/plain");
+          "json", MediaType.APPLICATION_JSON_TYPE,
+          "jsonl", new MediaType("application", "x-ndjson"),
+          "ndjson", new MediaType("application", "x-ndjson"),
+          "csv", new MediaType("text", "csv"),
+          "txt", MediaType.TEXT_PLAIN_TYPE);
 
   /**
-   * @param isKnown whether a type names a format
+   * @param format the name of the format that a type stands for, if there is one
    * @return the type that the file has or its name stands for; the one it has, if neither is known
+   * @throws ProblemException if both are known, and are different
    */
-  static FileType of(FormBody.Part file, Predicate<MediaType> isKnown) {
+  static FileType of(FormBody.Part file, Function<MediaType, Optional<String>> format) {
+    return of(file, said(file.type()), format);
+  }
+
+  static FileType of(
+      FormBody.Part file, MediaType said, Function<MediaType, Optional<String>> format) {
     String name = file.name().toLowerCase(Locale.ROOT);
     boolean packedByName = name.endsWith(PACKED);
     String unpackedName = packedByName ? name.substring(0, name.length() - PACKED.length()) : name;
-    MediaType said = said(file.type());
-    String byEnding = BY_ENDING.get(unpackedName.substring(unpackedName.lastIndexOf('.') + 1));
-    MediaType type = isKnown.test(said) || byEnding == null ? said : MediaType.valueOf(byEnding);
-    return new FileType(type, packedByName ? GZIP : file.packing());
+    MediaType byEnding = BY_ENDING.get(unpackedName.substring(unpackedName.lastIndexOf('.') + 1));
+    return new FileType(
+        byEnding == null ? said : chosen(file, said, byEnding, format),
+        packedByName ? GZIP : file.packing());
+  }
+
+  private static MediaType chosen(
+      FormBody.Part file,
+      MediaType said,
+      MediaType byEnding,
+      Function<MediaType, Optional<String>> format) {
+    if (format.apply(said).isEmpty() || said.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
+      return new MediaType(byEnding.getType(), byEnding.getSubtype(), said.getParameters());
+    }
+    if (!byEnding.equals(MediaType.TEXT_PLAIN_TYPE)
+        && !format.apply(said).equals(format.apply(byEnding))) {
+      throw JsonBody.invalid(
+          "The file \"%s\" has the type %s, which its name contradicts: change one of them"
+              .formatted(Characters.shown(file.name(), SHOWN), file.type()));
+    }
+    return said;
   }
 
   private static MediaType said(String type) {

@@ -30,7 +30,7 @@ class JsonFormat implements BodyFormat {
         parser ->
             switch (parser.next()) {
               case START_ARRAY -> {
-                readTexts(parser, texts);
+                readTexts(parser, parser.next(), texts);
                 yield noOptions();
               }
               case START_OBJECT -> readMembers(parser, texts);
@@ -42,6 +42,7 @@ class JsonFormat implements BodyFormat {
 
   /** The object's members; the parser stands behind its opening brace. */
   private static JsonObject readMembers(JsonParser parser, TextCollector texts) {
+    boolean given = false;
     boolean found = false;
     JsonObjectBuilder members = Json.createObjectBuilder();
     while (parser.next() != Event.END_OBJECT) {
@@ -49,22 +50,31 @@ class JsonFormat implements BodyFormat {
       Event value = parser.next();
       if (!TEXTS.contains(name)) {
         members.add(name, parser.getValue());
-      } else if (value == Event.START_ARRAY && !found) {
-        readTexts(parser, texts);
-        found = true;
-      } else {
-        throw JsonBody.invalid(
-            "\"%s\" must be given once, as an array".formatted(name), parser.getLocation());
+      } else if (value == Event.START_ARRAY) {
+        given = true;
+        Event first = parser.next();
+        // An empty array beside the other one counts as left out, as null does: generated clients
+        // write one for what nobody has set.
+        if (first != Event.END_ARRAY) {
+          if (found) {
+            throw JsonBody.invalid("Give \"texts\" or \"items\", not both", parser.getLocation());
+          }
+          readTexts(parser, first, texts);
+          found = true;
+        }
+      } else if (value != Event.VALUE_NULL) {
+        throw JsonBody.invalid("\"%s\" must be an array".formatted(name), parser.getLocation());
       }
     }
-    if (!found) {
+    if (!given) {
       throw JsonBody.invalid("The member \"texts\" is missing");
     }
     return members.build();
   }
 
-  private static void readTexts(JsonParser parser, TextCollector texts) {
-    for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+  /** To the end of an array. */
+  private static void readTexts(JsonParser parser, Event first, TextCollector texts) {
+    for (Event event = first; event != Event.END_ARRAY; event = parser.next()) {
       texts.atLine(parser.getLocation().getLineNumber());
       JsonItem.read(parser, event).addTo(texts);
     }

@@ -34,6 +34,10 @@ record JsonItem(String text, ItemError error, String id, JsonObject rest) {
       new ItemError(
           "NOT_A_STRING", "A text must be a JSON string: write \"…[MASK]…\" in quotation marks.");
 
+  private static final ItemError NO_TEXT =
+      new ItemError(
+          "NOT_A_STRING", "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}.");
+
   /** The parser stands at the value, and behind it afterwards. */
   static JsonItem read(JsonParser parser, Event event) {
     return switch (event) {
@@ -64,7 +68,7 @@ record JsonItem(String text, ItemError error, String id, JsonObject rest) {
     JsonObject rest = others.build();
     return object.get(TEXT) instanceof JsonString text
         ? new JsonItem(text.getString(), null, id, rest)
-        : new JsonItem("{…}", NOT_A_STRING, id, rest);
+        : new JsonItem("{…}", object.containsKey(TEXT) ? NOT_A_STRING : NO_TEXT, id, rest);
   }
 
   void addTo(TextCollector texts) {

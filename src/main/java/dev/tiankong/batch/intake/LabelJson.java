@@ -2,7 +2,9 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonStrings;
+import dev.tiankong.request.QueryTime;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -56,7 +58,8 @@ final class LabelJson {
             "notBefore",
             defaults.notBefore(),
             "a time such as \"2026-11-23T22:00:00Z\", %s at the latest"
-                .formatted(latest.truncatedTo(ChronoUnit.SECONDS)),
+                    .formatted(latest.truncatedTo(ChronoUnit.SECONDS))
+                + QueryTime.hint(json.getString("notBefore", null)),
             value -> time(value, latest)),
         Members.read(json, "callbackUrl", null, "a string", Members::string));
   }
@@ -74,7 +77,7 @@ final class LabelJson {
   }
 
   private static boolean isWord(String word) {
-    return !word.isBlank() && word.length() <= LONGEST && StorableText.isStorable(word);
+    return !word.isBlank() && Characters.count(word) <= LONGEST;
   }
 
   private static Long ttlSeconds(JsonValue value) {

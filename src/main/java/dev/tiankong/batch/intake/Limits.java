@@ -1,9 +1,10 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.batch.ItemError;
+import dev.tiankong.request.Characters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How much one body may ask for. */
@@ -35,17 +36,15 @@ public class Limits {
     return columns;
   }
 
-  /**
-   * @param index the text's place among those that it came with
-   * @throws ProblemException if it is too long
-   */
-  public void requireFits(int index, String text) {
-    if (text.length() > characters) {
-      throw Problem.unprocessable(
-              "text-too-long",
-              "Text %d has %d characters, and may have %d: cut it into several."
-                  .formatted(index, text.length(), characters))
-          .toException();
-    }
+  /** Why a text cannot be worked on, if it is too long. */
+  public Optional<ItemError> refuse(String text) {
+    int length = Characters.count(text);
+    return length > characters
+        ? Optional.of(
+            new ItemError(
+                "TOO_LONG",
+                "The text has %d characters, and may have %d: cut it into several."
+                    .formatted(length, characters)))
+        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -22,6 +23,9 @@ final class Members {
     JsonValue value = json.get(name);
     if (value == null || value == JsonValue.NULL) {
       return otherwise;
+    }
+    if (!Characters.areStorable(value)) {
+      throw invalid("\"%s\" holds a NUL or half a surrogate pair: remove it".formatted(name));
     }
     T result = reader.apply(value);
     if (result == null) {

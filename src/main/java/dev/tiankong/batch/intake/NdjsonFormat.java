@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
@@ -49,7 +50,7 @@ class NdjsonFormat implements BodyFormat {
       }
       // The other lines are not to blame for this one.
       return JsonItem.failed(
-          StorableText.shown(line, SHOWN),
+          Characters.shown(line, SHOWN),
           new ItemError("INVALID_LINE", "Line %d is not valid JSON.".formatted(number)));
     }
   }

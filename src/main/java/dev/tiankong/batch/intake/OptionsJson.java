@@ -3,6 +3,7 @@ package dev.tiankong.batch.intake;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.CandidateKind;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonStrings;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -67,13 +68,8 @@ public final class OptionsJson {
     if (targets == null || targets.size() > MOST_TARGETS) {
       return null;
     }
-    IntSummaryStatistics lengths =
-        targets.stream().mapToInt(OptionsJson::characters).summaryStatistics();
+    IntSummaryStatistics lengths = targets.stream().mapToInt(Characters::count).summaryStatistics();
     return lengths.getMax() > LONGEST_TARGET || lengths.getSum() > MOST_CHARACTERS ? null : targets;
-  }
-
-  private static int characters(String target) {
-    return target.codePointCount(0, target.length());
   }
 
   private static CandidateKind kind(JsonValue value) {

@@ -38,6 +38,10 @@ final class QueryMembers {
   }
 
   private static JsonValue value(String name, List<String> values) {
+    if (values.size() > 1 && !LISTS.contains(name)) {
+      throw Members.invalid(
+          "\"%s\" is given %d times: give it once".formatted(name, values.size()));
+    }
     String value = values.get(0);
     if (LISTS.contains(name)) {
       JsonArrayBuilder list = JSON.createArrayBuilder();

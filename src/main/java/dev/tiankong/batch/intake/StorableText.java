@@ -2,24 +2,21 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.request.Characters;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Texts that JSON can carry but a database cannot keep. */
+/**
+ * Texts with characters that JSON can carry but a database cannot keep. Such a text fails, and is
+ * stored with replacements so that its owner recognizes it.
+ */
 public final class StorableText {
-
-  /** NUL, which PostgreSQL refuses, and halves of surrogate pairs, which UTF-8 cannot write. */
-  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
   private static final String NUL_IN_JSON = "\\u0000";
 
   /** Behind backslashes in pairs, each of which is one that was escaped. */
   private static final Pattern ESCAPED_NUL =
       Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)" + Pattern.quote(NUL_IN_JSON));
-
-  private static final ItemError INVALID_CHARACTER =
-      new ItemError(
-          "INVALID_CHARACTER",
-          "The text holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it.");
 
   private StorableText() {}
 
@@ -32,31 +29,39 @@ public final class StorableText {
    * @param error what is wrong with it already, or null
    */
   static SubmittedText of(String text, ItemError error, String customId, String input, int line) {
+    String storableId = customId == null ? null : Characters.replaced(customId);
+    String storableInput = input == null ? null : replacedInJson(input);
+    Optional<ItemError> unstorable =
+        refuse("text", text, Characters.replaced(text))
+            .or(() -> refuse("id", customId, storableId))
+            .or(() -> refuse("input", input, storableInput));
     return new SubmittedText(
-        mended(text),
-        error == null && !isStorable(text) ? INVALID_CHARACTER : error,
-        customId == null ? null : mended(customId),
-        input == null ? null : mendedJson(input),
+        Characters.replaced(text),
+        error == null ? unstorable.orElse(null) : error,
+        storableId,
+        storableInput,
         line);
   }
 
-  public static boolean isStorable(String text) {
-    return !UNSTORABLE.matcher(text).find();
+  /** Why a text cannot be worked on, if it holds such characters. */
+  public static Optional<ItemError> refuse(String text) {
+    return refuse("text", text, Characters.replaced(text));
   }
 
-  /** So much of something that people recognize it. */
-  static String shown(String text, int most) {
-    return mended(text.length() > most ? text.substring(0, most) + "…" : text);
+  private static Optional<ItemError> refuse(String what, String given, String storable) {
+    return given == null || given.equals(storable)
+        ? Optional.empty()
+        : Optional.of(
+            new ItemError(
+                "INVALID_CHARACTER",
+                "The %s holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it."
+                    .formatted(what)));
   }
 
-  private static String mendedJson(String json) {
-    String mended = mended(json);
-    return mended.contains(NUL_IN_JSON)
-        ? ESCAPED_NUL.matcher(mended).replaceAll("$1\uFFFD")
-        : mended;
-  }
-
-  private static String mended(String text) {
-    return UNSTORABLE.matcher(text).replaceAll("\uFFFD");
+  private static String replacedInJson(String json) {
+    String replaced = Characters.replaced(json);
+    return replaced.contains(NUL_IN_JSON)
+        ? ESCAPED_NUL.matcher(replaced).replaceAll("$1\uFFFD")
+        : replaced;
   }
 }

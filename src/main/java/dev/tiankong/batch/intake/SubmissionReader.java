@@ -11,11 +11,14 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.QueryNames;
+import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -23,7 +26,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,6 +36,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
 @ApplicationScoped
+@QueryNames(
+    once = {
+      "csvGuard",
+      "model",
+      "topK",
+      "candidates",
+      "looseMasks",
+      "priority",
+      "name",
+      "ttl",
+      "notBefore",
+      "callbackUrl"
+    },
+    repeated = {"targets", "tags"})
 public class SubmissionReader {
 
   /** Bytes from which on a body is read behind what others wait for. */
@@ -99,11 +115,12 @@ public class SubmissionReader {
    * A body, or the file in one, that was read to its end.
    *
    * @param members that stood in it
+   * @param type how it was written
    */
-  private record Received(JsonObject members, DigestedBody body) {}
+  private record Received(JsonObject members, DigestedBody body, MediaType type) {}
 
   private Received receive(FormBody.Part file, TextCollector texts) {
-    FileType kind = FileType.of(file, type -> format(type).isPresent());
+    FileType kind = FileType.of(file, type -> format(type).map(SubmissionReader::name));
     try {
       return receive(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
     } catch (IOException e) {
@@ -113,7 +130,7 @@ public class SubmissionReader {
 
   private Received receive(InputStream body, MediaType type, TextCollector texts) {
     DigestedBody digested = new DigestedBody(body);
-    return new Received(read(digested, type, texts), digested);
+    return new Received(read(digested, type, texts), digested, type);
   }
 
   private Submission submission(Received received, Sender sender, TextCollector texts) {
@@ -135,15 +152,27 @@ public class SubmissionReader {
 
   /**
    * Everything that decides what becomes of the body, so that the same key cannot mean two things.
+   * What most bodies are is left out.
    */
-  private static String digest(Received received, Sender sender, CsvGuard csvGuard) {
-    JsonObject beside = sender.options();
-    return received
-        .body()
-        .digest(
-            csvGuard == CsvGuard.ON
-                ? beside
-                : JSON.createObjectBuilder(beside).add("csvGuard", csvGuard.name()).build());
+  private String digest(Received received, Sender sender, CsvGuard csvGuard) {
+    JsonObjectBuilder beside = JSON.createObjectBuilder(sender.options());
+    if (csvGuard != CsvGuard.ON) {
+      beside.add("csvGuard", csvGuard.name());
+    }
+    Charset charset = charset(received.type());
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      beside.add("charset", charset.name());
+    }
+    format(received.type())
+        .map(SubmissionReader::name)
+        .filter(name -> !name.equals(MediaType.APPLICATION_JSON))
+        .ifPresent(name -> beside.add("format", name));
+    return received.body().digest(beside.build());
+  }
+
+  /** A format has several types, each of which may be written in several ways. */
+  private static String name(BodyFormat format) {
+    return format.mediaTypes().get(0);
   }
 
   private Optional<BodyFormat> format(MediaType type) {
@@ -162,17 +191,29 @@ public class SubmissionReader {
                         .toException());
     try {
       return format.read(texts.reader(body, charset(type)), texts);
-    } catch (CharacterCodingException e) {
-      throw JsonBody.invalid("The body is not valid " + charset(type));
+    } catch (UndecodableBodyException e) {
+      throw JsonBody.invalid(e.getMessage() + remedy(type));
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
   }
 
+  /** For people who do not know that there are several charsets. */
+  private static String remedy(MediaType type) {
+    return isText(type) && !type.getParameters().containsKey(MediaType.CHARSET_PARAMETER)
+        ? ": save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\""
+            .formatted(type.getType(), type.getSubtype())
+        : "";
+  }
+
+  private static boolean isText(MediaType type) {
+    return type.getType().equalsIgnoreCase("text");
+  }
+
   /** Chinese spreadsheets are often saved in GBK. JSON is UTF-8, whatever anybody says. */
   private static Charset charset(MediaType type) {
     String named = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (named == null || !type.getType().equals("text")) {
+    if (named == null || !isText(type)) {
       return StandardCharsets.UTF_8;
     }
     try {

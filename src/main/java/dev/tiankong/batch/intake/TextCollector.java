@@ -5,14 +5,14 @@ import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.SubmittedTexts;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
+import dev.tiankong.request.DecodedBody;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Collection;
-import org.apache.commons.io.input.BOMInputStream;
+import java.util.Optional;
 
 /** Puts the texts of one body aside as they are read, and ends the request at one too many. */
 final class TextCollector {
@@ -33,11 +33,9 @@ final class TextCollector {
     this.columns = new ColumnNames(limits.columns());
   }
 
-  /** The body as characters. A damaged byte must not become a question mark in somebody's text. */
-  Reader reader(InputStream body, Charset charset) throws IOException {
-    // Spreadsheets begin with a byte order mark, which is no part of the first word.
-    InputStream unmarked = BOMInputStream.builder().setInputStream(body).get();
-    reader = new RecordReader(new InputStreamReader(unmarked, charset.newDecoder()));
+  /** The body as characters. */
+  Reader reader(InputStream body, Charset charset) {
+    reader = new RecordReader(new DecodedBody(body, charset));
     return reader;
   }
 
@@ -59,18 +57,22 @@ final class TextCollector {
    * @throws ProblemException if it is one too many, or has too many names
    */
   void addFailed(String shown, ItemError error, String customId, JsonObject input) {
-    String text = StorableText.shown(shown, limits.characters());
+    String text = Characters.shown(shown, limits.characters());
     add(StorableText.of(text, error, customId, json(input), line));
   }
 
   /**
    * @param customId the client's own name for it, or null
    * @param input what else came with it
-   * @throws ProblemException if it is one too many, too long, or has too many names
+   * @throws ProblemException if it is one too many, or has too many names
    */
   void add(String text, String customId, JsonObject input) {
-    limits.requireFits(texts.size(), text);
-    add(StorableText.of(text, customId, json(input), line));
+    Optional<ItemError> tooLong = limits.refuse(text);
+    if (tooLong.isPresent()) {
+      addFailed(text, tooLong.get(), customId, input);
+    } else {
+      add(StorableText.of(text, customId, json(input), line));
+    }
   }
 
   /** Names that every following text may have. */

@@ -3,11 +3,12 @@ package dev.tiankong.batch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.UndecodableBodyException;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,27 @@ class BodyFormatTest {
   void should_take_a_number_for_a_name() throws IOException {
     assertThat(read(NDJSON, "{\"text\": \"北[MASK]\", \"id\": 17}"))
         .containsExactly(item("北[MASK]", "17", null));
+    for (String number : List.of("1e3", "-0", "1.50", "1E+2", "0.0")) {
+      assertThat(
+              read(
+                  JSON, "[{\"text\": \"北[MASK]\", \"id\": %1$s, \"n\": [%1$s]}]".formatted(number)))
+          .containsExactly(item("北[MASK]", number, "{\"n\":[%s]}".formatted(number)));
+    }
   }
 
   @Test
   void should_pass_over_the_mark_that_spreadsheets_begin_with() throws IOException {
     assertThat(read(CSV, "\uFEFFtext\n北[MASK]\n")).containsExactly(SubmittedText.of("北[MASK]"));
-    assertThat(read(PLAIN, "\uFEFF北[MASK]")).containsExactly(SubmittedText.of("北[MASK]"));
+    for (String name : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030")) {
+      Charset charset = Charset.forName(name);
+      assertThat(marked(PLAIN, "北[MASK]", charset)).containsExactly(SubmittedText.of("北[MASK]"));
+      assertThat(marked(CSV, "text\n北[MASK]\n", charset))
+          .containsExactly(SubmittedText.of("北[MASK]"));
+    }
+    assertThat(marked(JSON, "[\"北[MASK]\"]", StandardCharsets.UTF_8))
+        .containsExactly(SubmittedText.of("北[MASK]"));
+    assertThat(marked(NDJSON, "\"北[MASK]\"\n", StandardCharsets.UTF_8))
+        .containsExactly(SubmittedText.of("北[MASK]"));
   }
 
   @Test
@@ -82,7 +98,8 @@ class BodyFormatTest {
   void should_refuse_a_damaged_character() {
     assertThatThrownBy(
             () -> ReadBody.of(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
-        .isInstanceOf(MalformedInputException.class);
+        .isInstanceOf(UndecodableBodyException.class)
+        .hasMessage("Line 1 is not valid UTF-8");
   }
 
   @Test
@@ -105,10 +122,35 @@ class BodyFormatTest {
   }
 
   @Test
-  void should_refuse_a_text_too_long_and_a_text_too_many() {
-    assertThatThrownBy(() -> read(PLAIN, "长".repeat(101)))
-        .isInstanceOf(ProblemException.class)
-        .hasMessage("Text 0 has 101 characters, and may have 100: cut it into several.");
+  void should_fail_a_text_alone_that_is_too_long() throws IOException {
+    String longest = "😀".repeat(100);
+    String longer = longest + "长";
+
+    for (BodyFormat format : List.of(NDJSON, JSON, CSV, PLAIN)) {
+      String body =
+          switch (format.mediaTypes().get(0)) {
+            case "application/json" -> "[\"北[MASK]\", \"%s\", \"%s\"]";
+            case "text/csv" -> "text\n北[MASK]\n%s\n%s\n";
+            case "text/plain" -> "北[MASK]\n%s\n%s\n";
+            default -> "\"北[MASK]\"\n\"%s\"\n\"%s\"\n";
+          };
+      assertThat(read(format, body.formatted(longest, longer)))
+          .containsExactly(
+              SubmittedText.of("北[MASK]"),
+              SubmittedText.of(longest),
+              new SubmittedText(
+                  longest + "…",
+                  new ItemError(
+                      "TOO_LONG",
+                      "The text has 101 characters, and may have 100: cut it into several."),
+                  null,
+                  null,
+                  1));
+    }
+  }
+
+  @Test
+  void should_refuse_a_text_too_many() {
     assertThatThrownBy(() -> read(PLAIN, "长\n".repeat(11)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("at most 10 texts");
@@ -116,6 +158,11 @@ class BodyFormatTest {
 
   private static List<SubmittedText> read(BodyFormat format, String body) throws IOException {
     return ReadBody.of(format, body).withoutLines();
+  }
+
+  private static List<SubmittedText> marked(BodyFormat format, String body, Charset charset)
+      throws IOException {
+    return ReadBody.of(format, ("\uFEFF" + body).getBytes(charset), charset).withoutLines();
   }
 
   private static List<Integer> lines(BodyFormat format, String body) throws IOException {

@@ -96,12 +96,28 @@ class BrokenBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text,text\n", "text,a,a\n", "text,\n", "text,,\n"})
+  @ValueSource(strings = {"text,text\n", "text,a,a\n", "text,,a\n"})
   void should_refuse_a_table_whose_columns_cannot_be_told_apart(String table) {
     assertThatThrownBy(() -> read(CSV, table + "北[MASK],1,2\n"))
         .isInstanceOf(ProblemException.class)
         .hasMessageMatching(
             "The first line names two columns \"\\w+\"\\.|Column 2 has no name in the first line\\.");
+  }
+
+  @Test
+  void should_pass_over_the_empty_columns_and_rows_of_a_spreadsheet() throws IOException {
+    assertThat(read(CSV, "id,text,,\n1,北[MASK],,\n,,,\n2,南[MASK],,\n,,\n"))
+        .containsExactly(item("北[MASK]", null, "1", null, 2), item("南[MASK]", null, "2", null, 4));
+    assertThat(read(CSV, "id,text\n1,北[MASK],\n"))
+        .containsExactly(item("北[MASK]", null, "1", null, 2));
+    assertThat(read(CSV, "id,text,\n1,北[MASK],x\n").get(0).error().message())
+        .isEqualTo("Record 1 has 3 fields, but there are 2 columns.");
+  }
+
+  @Test
+  void should_say_that_a_table_is_empty() {
+    assertThatThrownBy(() -> read(CSV, "\n\n"))
+        .hasMessage("The table is empty: its first line names the columns, one of them \"text\".");
   }
 
   @Test
@@ -144,6 +160,43 @@ class BrokenBodyTest {
       assertThat(failed.customId()).isEqualTo("a7");
       assertThat(failed.input()).isEqualTo("{\"author\":\"李白\"}");
     }
+  }
+
+  @Test
+  void should_say_which_member_an_object_lacks() throws IOException {
+    SubmittedText item = read(JSON, "[{\"prompt\": \"北[MASK]\"}]").get(0);
+
+    assertThat(item.error())
+        .isEqualTo(
+            new ItemError(
+                "NOT_A_STRING",
+                "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}."));
+    assertThat(item.input()).isEqualTo("{\"prompt\":\"北[MASK]\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"texts\": [\"北[MASK]\"], \"items\": null, \"topK\": null}",
+        "{\"texts\": [\"北[MASK]\"], \"items\": []}",
+        "{\"texts\": [], \"items\": [\"北[MASK]\"]}",
+        "{\"texts\": null, \"items\": [\"北[MASK]\"]}"
+      })
+  void should_take_null_and_an_empty_list_for_what_is_left_out(String body) throws IOException {
+    assertThat(read(JSON, body)).containsExactly(SubmittedText.of("北[MASK]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"texts\": [\"北[MASK]\"], \"items\": [\"南[MASK]\"]}",
+        "{\"texts\": null}",
+        "{\"texts\": \"北[MASK]\", \"items\": [\"南[MASK]\"]}"
+      })
+  void should_refuse_texts_that_are_no_list_or_two(String body) {
+    assertThatThrownBy(() -> read(JSON, body))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("\"texts\"");
   }
 
   @Test

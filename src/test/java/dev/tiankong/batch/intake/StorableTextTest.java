@@ -33,6 +33,18 @@ class StorableTextTest {
         .isEqualTo("{\"a\":\"\\\\u0000 \\\"\\u0001\"}");
   }
 
+  @Test
+  void should_refuse_a_text_with_such_a_character_beside_it() {
+    assertThat(StorableText.of("[MASK]", "a\0", null, 1).error().message()).startsWith("The id");
+    assertThat(StorableText.of("[MASK]", "a\uD842", null, 1).error().code())
+        .isEqualTo("INVALID_CHARACTER");
+    assertThat(StorableText.of("[MASK]", "a", "{\"note\":\"\\u0000\"}", 1).error().message())
+        .startsWith("The input");
+    assertThat(StorableText.of("[MASK]", "a", "{\"note\uD842\":1}", 1).error().code())
+        .isEqualTo("INVALID_CHARACTER");
+    assertThat(StorableText.of("[MASK]", "a", "{\"note\":\"\\\\u0000\"}", 1).error()).isNull();
+  }
+
   private static String input(String json) {
     return StorableText.of("[MASK]", null, json, 1).input();
   }
