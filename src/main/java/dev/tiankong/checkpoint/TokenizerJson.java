@@ -4,44 +4,27 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Describes BERT's tokenizer in the format of Hugging Face's tokenizers. */
 final class TokenizerJson {
 
-  private static final List<String> SPECIAL_TOKENS =
-      List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+  static final List<String> SPECIAL_TOKENS = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
   private static final int LONGEST_WORD = 100;
 
   private TokenizerJson() {}
 
   /**
-   * @param vocabulary one token a line, in the order of the ids
+   * @param tokens in the order of the ids
    */
-  static void write(Path vocabulary, boolean lowercase, Path target) throws IOException {
-    List<String> tokens = Files.readAllLines(vocabulary);
+  static JsonObject of(List<String> tokens, boolean lowercase) throws CheckpointException {
     for (String special : SPECIAL_TOKENS) {
       if (!tokens.contains(special)) {
         throw new CheckpointException(
-            "%s has no %s, so it is no BERT's.".formatted(vocabulary.getFileName(), special));
+            "%s has no %s, so it is no BERT's.".formatted(VocabularyFile.NAME, special));
       }
     }
-    try (var writer = Json.createWriter(Files.newBufferedWriter(target))) {
-      writer.writeObject(tokenizer(tokens, lowercase));
-    }
-  }
-
-  /** A vocabulary with capital letters was made from text that kept them. */
-  static boolean isLowercase(Path vocabulary) throws IOException {
-    try (var tokens = Files.lines(vocabulary)) {
-      return tokens
-          .filter(token -> !token.matches("\\[.+]|<.+>"))
-          .flatMapToInt(String::codePoints)
-          .noneMatch(Character::isUpperCase);
-    }
+    return tokenizer(tokens, lowercase);
   }
 
   private static JsonObject tokenizer(List<String> tokens, boolean lowercase) {
@@ -61,17 +44,21 @@ final class TokenizerJson {
   private static JsonArrayBuilder addedTokens(List<String> tokens) {
     JsonArrayBuilder added = Json.createArrayBuilder();
     for (String special : SPECIAL_TOKENS) {
-      added.add(
-          Json.createObjectBuilder()
-              .add("id", tokens.indexOf(special))
-              .add("content", special)
-              .add("single_word", false)
-              .add("lstrip", false)
-              .add("rstrip", false)
-              .add("normalized", false)
-              .add("special", true));
+      added.add(addedToken(tokens.lastIndexOf(special), special, true));
     }
     return added;
+  }
+
+  /** A token that is looked for in a text before the text is cut into word pieces. */
+  static JsonObjectBuilder addedToken(int id, String content, boolean special) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("content", content)
+        .add("single_word", false)
+        .add("lstrip", false)
+        .add("rstrip", false)
+        .add("normalized", !special)
+        .add("special", special);
   }
 
   private static JsonObjectBuilder normalizer(boolean lowercase) {
@@ -84,6 +71,11 @@ final class TokenizerJson {
   }
 
   private static JsonObjectBuilder postProcessor(List<String> tokens) {
+    return postProcessor(tokens.lastIndexOf("[CLS]"), tokens.lastIndexOf("[SEP]"));
+  }
+
+  /** Frames a text with the two tokens that BERT was trained with. */
+  static JsonObjectBuilder postProcessor(int start, int end) {
     return Json.createObjectBuilder()
         .add("type", "TemplateProcessing")
         .add(
@@ -98,8 +90,8 @@ final class TokenizerJson {
         .add(
             "special_tokens",
             Json.createObjectBuilder()
-                .add("[CLS]", specialToken("[CLS]", tokens))
-                .add("[SEP]", specialToken("[SEP]", tokens)));
+                .add("[CLS]", specialToken("[CLS]", start))
+                .add("[SEP]", specialToken("[SEP]", end)));
   }
 
   private static JsonObjectBuilder template(String kind, String id) {
@@ -107,10 +99,10 @@ final class TokenizerJson {
         .add(kind, Json.createObjectBuilder().add("id", id).add("type_id", 0));
   }
 
-  private static JsonObjectBuilder specialToken(String token, List<String> tokens) {
+  private static JsonObjectBuilder specialToken(String token, int id) {
     return Json.createObjectBuilder()
         .add("id", token)
-        .add("ids", Json.createArrayBuilder().add(tokens.indexOf(token)))
+        .add("ids", Json.createArrayBuilder().add(id))
         .add("tokens", Json.createArrayBuilder().add(token));
   }
 
@@ -122,6 +114,7 @@ final class TokenizerJson {
   }
 
   private static JsonObjectBuilder model(List<String> tokens) {
+    // Of a token that stands there twice the last place counts, as in Python's dictionaries.
     JsonObjectBuilder ids = Json.createObjectBuilder();
     for (int id = 0; id < tokens.size(); id++) {
       ids.add(tokens.get(id), id);
