@@ -306,6 +306,20 @@ def tokenizers(cases):
     )
     cases.add("no added tokens", files=tokenizer(added_tokens=[]))
     cases.add("no post processor", files=tokenizer(post_processor=None))
+    ends = {"type": "BertProcessing", "sep": ["a", 25], "cls": ["[CLS]", 3]}
+    cases.add("another post processor", files=tokenizer(post_processor=ends))
+    for name, changed in (
+        ("no normalizer", {"normalizer": None}),
+        ("another normalizer", {"normalizer": {"type": "Lowercase"}}),
+        ("another pre-tokenizer", {"pre_tokenizer": {"type": "Whitespace"}}),
+        ("longer words than two letters unknown", {"model": cases.tokenizer["model"] | {"max_input_chars_per_word": 2}}),
+    ):
+        cases.add(name, files=tokenizer(**changed), text=text)
+    silent = {key: value for key, value in cases.settings.items() if key != "do_lower_case"}
+    silent = {"tokenizer_config.json": json.dumps(silent)}
+    cases.add("tokenizer.json and no word on small letters", files=silent, text=text)
+    vocabulary("vocabulary and no word on small letters", lines, files=silent, text=text)
+    cases.add("tokenizer.json without settings", remove=("tokenizer_config.json",), text=text)
     short = {"direction": "Right", "max_length": 5, "strategy": "LongestFirst", "stride": 0}
     cases.add("truncation", files=tokenizer(truncation=short), text="一是不了在[MASK]")
     cases.add(

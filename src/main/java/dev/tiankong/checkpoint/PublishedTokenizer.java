@@ -1,7 +1,7 @@
 package dev.tiankong.checkpoint;
 
+import dev.tiankong.checkpoint.TokenizerJson.Normalizer;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -10,33 +10,34 @@ import jakarta.json.JsonValue.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A publisher's tokenizer as transformers reads it: out of {@code tokenizer.json} or the
- * vocabulary, with the settings and tokens that stand in other files.
+ * A publisher's tokenizer as transformers reads it. Of {@code tokenizer.json} it takes the
+ * vocabulary and the added tokens; all else is BERT's, with the settings that stand in another
+ * file.
  */
 final class PublishedTokenizer {
 
   private static final String FILE = "tokenizer.json";
   private static final String SETTINGS = "tokenizer_config.json";
+  private static final String TOKENS = "special_tokens_map.json";
   private static final String MASK = "[MASK]";
-  private static final String ADDED = "added_tokens";
+  private static final String START = "[CLS]";
+  private static final String END = "[SEP]";
+  private static final List<String> NEEDED = List.of("[UNK]", START, END, MASK);
+  private static final List<String> BERTS_OWN = List.of("[PAD]", "[UNK]", START, END, MASK);
   private static final String CONTENT = "content";
-
-  // What transformers calls the settings of the normalizer, and what the file does.
-  private static final Map<String, String> NORMALIZER =
-      Map.of(
-          "do_lower_case", "lowercase",
-          "strip_accents", "strip_accents",
-          "tokenize_chinese_chars", "handle_chinese_chars");
 
   private final Publication files;
   private final JsonObject settings;
+
+  private final Map<String, Integer> vocabulary = new LinkedHashMap<>();
+  private final Map<String, JsonObject> added = new LinkedHashMap<>();
 
   private PublishedTokenizer(Publication files, JsonObject settings) {
     this.files = files;
@@ -47,7 +48,10 @@ final class PublishedTokenizer {
     PublishedTokenizer published = new PublishedTokenizer(files, json(files, SETTINGS));
     try (var writer = Json.createWriter(Files.newBufferedWriter(target))) {
       writer.writeObject(published.read());
-    } catch (ClassCastException | NullPointerException | NumberFormatException e) {
+    } catch (ClassCastException
+        | NullPointerException
+        | NumberFormatException
+        | ArithmeticException e) {
       throw new CheckpointException(
           "%s or %s is not as transformers writes it: %s".formatted(FILE, SETTINGS, e.getMessage()),
           e);
@@ -61,86 +65,82 @@ final class PublishedTokenizer {
 
   private JsonObject read() throws IOException {
     checkMask(SETTINGS, settings);
-    checkMask("special_tokens_map.json", json(files, "special_tokens_map.json"));
-    JsonObject tokenizer = published();
-    Map<String, Integer> ids = ids(tokenizer);
-    JsonObjectBuilder completed = Json.createObjectBuilder(tokenizer);
-    completed.add(ADDED, addedTokens(tokenizer, ids));
-    completed.add("normalizer", normalizer(tokenizer.get("normalizer")));
-    boolean framed = tokenizer.getOrDefault("post_processor", JsonValue.NULL) != JsonValue.NULL;
-    if (!framed && ids.containsKey("[CLS]") && ids.containsKey("[SEP]")) {
-      completed.add(
-          "post_processor", TokenizerJson.postProcessor(ids.get("[CLS]"), ids.get("[SEP]")));
+    checkMask(TOKENS, json(files, TOKENS));
+    String source = readVocabulary();
+    addBertsOwn();
+    addFromOtherFiles();
+    for (String needed : NEEDED) {
+      if (!added.containsKey(needed)) {
+        throw new CheckpointException(
+            "%s has no %s, so it is no BERT's.".formatted(source, needed));
+      }
     }
-    return completed.build();
+    return new TokenizerJson(vocabulary, List.copyOf(added.values()), normalizer())
+        .json(added.get(START).getInt("id"), added.get(END).getInt("id"));
   }
 
   /** People write {@code [MASK]} into their texts, whatever the model. */
   private static void checkMask(String file, JsonObject tokens) throws CheckpointException {
-    JsonValue mask = tokens.getOrDefault("mask_token", Json.createValue(MASK));
+    JsonValue mask = tokens.getOrDefault("mask_token", JsonValue.NULL);
     JsonValue text = mask instanceof JsonObject object ? object.get(CONTENT) : mask;
-    if (text != null && text != JsonValue.NULL && !text.equals(Json.createValue(MASK))) {
+    if (text != JsonValue.NULL && !Json.createValue(MASK).equals(text)) {
       throw new CheckpointException(
           "%s says mask_token = %s; only %s can be imported.".formatted(file, text, MASK));
     }
   }
 
-  private JsonObject published() throws IOException {
+  /** Gives the name of the file that has it. */
+  private String readVocabulary() throws IOException {
     Optional<Path> whole = files.find(FILE);
     if (whole.isPresent()) {
-      JsonObject tokenizer = JsonFile.read(whole.get());
-      JsonObject model = tokenizer.getJsonObject("model");
-      if (model == null || !model.getString("type", "WordPiece").equals("WordPiece")) {
-        throw new CheckpointException(
-            "%s has a tokenizer of the type %s; only WordPiece can be imported."
-                .formatted(FILE, model == null ? null : model.get("type")));
-      }
-      return tokenizer;
+      read(JsonFile.read(whole.get()));
+      return FILE;
     }
-    Optional<Path> list = files.find(VocabularyFile.NAME);
-    if (list.isEmpty()) {
+    Path list =
+        files
+            .find(VocabularyFile.NAME)
+            .orElseThrow(
+                () ->
+                    new CheckpointException(
+                        "No tokenizer in %s: neither %s nor %s."
+                            .formatted(files.folder().getFileName(), FILE, VocabularyFile.NAME)));
+    List<String> tokens = VocabularyFile.read(list);
+    for (int id = 0; id < tokens.size(); id++) {
+      // Of a token that stands there twice the last place counts, as in Python's dictionaries.
+      vocabulary.put(tokens.get(id), id);
+    }
+    return VocabularyFile.NAME;
+  }
+
+  private void read(JsonObject tokenizer) throws CheckpointException {
+    JsonObject model = tokenizer.getJsonObject("model");
+    if (model == null || !model.getString("type", "WordPiece").equals("WordPiece")) {
       throw new CheckpointException(
-          "No tokenizer in %s: neither %s nor %s."
-              .formatted(files.folder().getFileName(), FILE, VocabularyFile.NAME));
+          "%s has a tokenizer of the type %s; only WordPiece can be imported."
+              .formatted(FILE, model == null ? null : model.get("type")));
     }
-    List<String> tokens = VocabularyFile.read(list.get());
-    return TokenizerJson.of(tokens, VocabularyFile.isLowercase(tokens));
-  }
-
-  private static Map<String, Integer> ids(JsonObject tokenizer) {
-    Map<String, Integer> ids = new HashMap<>();
-    tokenizer
-        .getJsonObject("model")
+    model
         .getJsonObject("vocab")
-        .forEach((token, id) -> ids.put(token, ((JsonNumber) id).intValue()));
-    return ids;
+        .forEach((token, id) -> vocabulary.put(token, ((JsonNumber) id).intValueExact()));
+    if (tokenizer.getOrDefault("added_tokens", JsonValue.NULL) != JsonValue.NULL) {
+      tokenizer.getJsonArray("added_tokens").getValuesAs(JsonObject.class).forEach(this::add);
+    }
   }
 
-  /** With those that stand in other files, and BERT's own, which transformers always adds. */
-  private JsonArrayBuilder addedTokens(JsonObject tokenizer, Map<String, Integer> ids)
-      throws IOException {
-    JsonArrayBuilder added = Json.createArrayBuilder();
-    Map<String, Integer> known = new HashMap<>();
-    if (tokenizer.getOrDefault(ADDED, JsonValue.NULL) != JsonValue.NULL) {
-      for (JsonObject token : tokenizer.getJsonArray(ADDED).getValuesAs(JsonObject.class)) {
-        known.put(token.getString(CONTENT), token.getInt("id"));
-        added.add(token);
-      }
-    }
-    for (String special : TokenizerJson.SPECIAL_TOKENS) {
-      if (ids.containsKey(special) && known.putIfAbsent(special, ids.get(special)) == null) {
-        added.add(TokenizerJson.addedToken(ids.get(special), special, true));
-      }
-    }
-    for (JsonObject token : addedElsewhere()) {
-      if (known.putIfAbsent(token.getString(CONTENT), token.getInt("id")) == null) {
-        added.add(token);
-      }
-    }
-    return added;
+  private void add(JsonObject token) {
+    added.putIfAbsent(token.getString(CONTENT), token);
   }
 
-  private List<JsonObject> addedElsewhere() throws IOException {
+  /** A file may leave them out of the added tokens: transformers adds them all the same. */
+  private void addBertsOwn() {
+    for (String special : BERTS_OWN) {
+      if (vocabulary.containsKey(special)) {
+        add(TokenizerJson.addedToken(vocabulary.get(special), special, true).build());
+      }
+    }
+  }
+
+  private void addFromOtherFiles() throws IOException {
     Map<Integer, JsonObject> byId = new TreeMap<>();
     json(files, "added_tokens.json")
         .forEach(
@@ -160,27 +160,30 @@ final class PublishedTokenizer {
         byId.put(number, whole.build());
       }
     }
-    return List.copyOf(byId.values());
+    byId.values().forEach(this::add);
   }
 
-  private JsonValue normalizer(JsonValue published) throws CheckpointException {
-    if (!(published instanceof JsonObject normalizer)
-        || !"BertNormalizer".equals(normalizer.getString("type", ""))) {
-      return published == null ? JsonValue.NULL : published;
+  private Normalizer normalizer() throws CheckpointException {
+    // transformers makes all letters small unless it is told otherwise. A vocabulary that comes
+    // without any file of transformers tells it by its own letters.
+    boolean published = files.find(FILE).isPresent() || files.find(SETTINGS).isPresent();
+    boolean lowercase = published || VocabularyFile.isLowercase(vocabulary.keySet());
+    return new Normalizer(
+        setting("do_lower_case", lowercase ? JsonValue.TRUE : JsonValue.FALSE)
+            .equals(JsonValue.TRUE),
+        setting("strip_accents", JsonValue.NULL),
+        setting("tokenize_chinese_chars", JsonValue.TRUE).equals(JsonValue.TRUE));
+  }
+
+  private JsonValue setting(String key, JsonValue otherwise) throws CheckpointException {
+    JsonValue value = settings.getOrDefault(key, JsonValue.NULL);
+    if (value == JsonValue.NULL) {
+      return otherwise;
     }
-    JsonObjectBuilder changed = Json.createObjectBuilder(normalizer);
-    for (var setting : NORMALIZER.entrySet()) {
-      JsonValue value = settings.getOrDefault(setting.getKey(), JsonValue.NULL);
-      boolean isBoolean =
-          value.getValueType() == ValueType.TRUE || value.getValueType() == ValueType.FALSE;
-      if (isBoolean) {
-        changed.add(setting.getValue(), value);
-      } else if (value != JsonValue.NULL) {
-        throw new CheckpointException(
-            "%s says %s = %s, which is neither true nor false."
-                .formatted(SETTINGS, setting.getKey(), value));
-      }
+    if (value.getValueType() != ValueType.TRUE && value.getValueType() != ValueType.FALSE) {
+      throw new CheckpointException(
+          "%s says %s = %s, which is neither true nor false.".formatted(SETTINGS, key, value));
     }
-    return changed.build();
+    return value;
   }
 }

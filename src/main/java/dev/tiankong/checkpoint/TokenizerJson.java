@@ -4,52 +4,30 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 
-/** Describes BERT's tokenizer in the format of Hugging Face's tokenizers. */
-final class TokenizerJson {
+/**
+ * Describes BERT's tokenizer in the format of Hugging Face's tokenizers.
+ *
+ * @param ids of the word pieces
+ * @param addedTokens that are looked for in a text before it is cut into word pieces
+ * @param normalizer its settings
+ */
+record TokenizerJson(
+    Map<String, Integer> ids, List<JsonObject> addedTokens, Normalizer normalizer) {
 
-  static final List<String> SPECIAL_TOKENS = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
   private static final int LONGEST_WORD = 100;
 
-  private TokenizerJson() {}
-
   /**
-   * @param tokens in the order of the ids
+   * What happens to a text before all else.
+   *
+   * @param stripAccents true, false, or null: as the case
    */
-  static JsonObject of(List<String> tokens, boolean lowercase) throws CheckpointException {
-    for (String special : SPECIAL_TOKENS) {
-      if (!tokens.contains(special)) {
-        throw new CheckpointException(
-            "%s has no %s, so it is no BERT's.".formatted(VocabularyFile.NAME, special));
-      }
-    }
-    return tokenizer(tokens, lowercase);
-  }
+  record Normalizer(boolean lowercase, JsonValue stripAccents, boolean partChinese) {}
 
-  private static JsonObject tokenizer(List<String> tokens, boolean lowercase) {
-    return Json.createObjectBuilder()
-        .add("version", "1.0")
-        .addNull("truncation")
-        .addNull("padding")
-        .add("added_tokens", addedTokens(tokens))
-        .add("normalizer", normalizer(lowercase))
-        .add("pre_tokenizer", Json.createObjectBuilder().add("type", "BertPreTokenizer"))
-        .add("post_processor", postProcessor(tokens))
-        .add("decoder", decoder())
-        .add("model", model(tokens))
-        .build();
-  }
-
-  private static JsonArrayBuilder addedTokens(List<String> tokens) {
-    JsonArrayBuilder added = Json.createArrayBuilder();
-    for (String special : SPECIAL_TOKENS) {
-      added.add(addedToken(tokens.lastIndexOf(special), special, true));
-    }
-    return added;
-  }
-
-  /** A token that is looked for in a text before the text is cut into word pieces. */
+  /** One of the added tokens, with the usual settings. */
   static JsonObjectBuilder addedToken(int id, String content, boolean special) {
     return Json.createObjectBuilder()
         .add("id", id)
@@ -61,21 +39,36 @@ final class TokenizerJson {
         .add("special", special);
   }
 
-  private static JsonObjectBuilder normalizer(boolean lowercase) {
+  /**
+   * @param start what a text begins with
+   * @param end what it ends with
+   */
+  JsonObject json(int start, int end) {
+    JsonArrayBuilder added = Json.createArrayBuilder();
+    addedTokens.forEach(added::add);
+    return Json.createObjectBuilder()
+        .add("version", "1.0")
+        .addNull("truncation")
+        .addNull("padding")
+        .add("added_tokens", added)
+        .add("normalizer", normalizerJson())
+        .add("pre_tokenizer", Json.createObjectBuilder().add("type", "BertPreTokenizer"))
+        .add("post_processor", postProcessor(start, end))
+        .add("decoder", decoder())
+        .add("model", model())
+        .build();
+  }
+
+  private JsonObjectBuilder normalizerJson() {
     return Json.createObjectBuilder()
         .add("type", "BertNormalizer")
         .add("clean_text", true)
-        .add("handle_chinese_chars", true)
-        .addNull("strip_accents")
-        .add("lowercase", lowercase);
+        .add("handle_chinese_chars", normalizer.partChinese())
+        .add("strip_accents", normalizer.stripAccents())
+        .add("lowercase", normalizer.lowercase());
   }
 
-  private static JsonObjectBuilder postProcessor(List<String> tokens) {
-    return postProcessor(tokens.lastIndexOf("[CLS]"), tokens.lastIndexOf("[SEP]"));
-  }
-
-  /** Frames a text with the two tokens that BERT was trained with. */
-  static JsonObjectBuilder postProcessor(int start, int end) {
+  private static JsonObjectBuilder postProcessor(int start, int end) {
     return Json.createObjectBuilder()
         .add("type", "TemplateProcessing")
         .add(
@@ -113,17 +106,14 @@ final class TokenizerJson {
         .add("cleanup", true);
   }
 
-  private static JsonObjectBuilder model(List<String> tokens) {
-    // Of a token that stands there twice the last place counts, as in Python's dictionaries.
-    JsonObjectBuilder ids = Json.createObjectBuilder();
-    for (int id = 0; id < tokens.size(); id++) {
-      ids.add(tokens.get(id), id);
-    }
+  private JsonObjectBuilder model() {
+    JsonObjectBuilder vocabulary = Json.createObjectBuilder();
+    ids.forEach(vocabulary::add);
     return Json.createObjectBuilder()
         .add("type", "WordPiece")
         .add("unk_token", "[UNK]")
         .add("continuing_subword_prefix", "##")
         .add("max_input_chars_per_word", LONGEST_WORD)
-        .add("vocab", ids);
+        .add("vocab", vocabulary);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A publisher's list of tokens: one a line, in the order of the ids. */
@@ -36,7 +37,7 @@ final class VocabularyFile {
   }
 
   /** A vocabulary with capital letters was made from text that kept them. */
-  static boolean isLowercase(List<String> tokens) {
+  static boolean isLowercase(Collection<String> tokens) {
     return tokens.stream()
         .filter(token -> !token.matches("\\[.+]|<.+>"))
         .flatMapToInt(String::codePoints)
