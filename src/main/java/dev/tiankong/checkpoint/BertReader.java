@@ -13,6 +13,7 @@ final class BertReader {
 
   private static final String EMBEDDINGS = "bert/embeddings";
   private static final String TRANSFORM = "cls/predictions/transform";
+  private static final String DECODER = "cls/predictions/decoder";
 
   private final Parts parts;
   private final Architecture sizes;
@@ -24,27 +25,28 @@ final class BertReader {
     this.sizes = sizes;
   }
 
-  static Bert read(Checkpoint checkpoint, Configuration configuration, Vocabulary vocabulary)
+  static Bert read(Parts parts, Configuration configuration, Vocabulary vocabulary)
       throws IOException {
-    Parts parts = new Parts(checkpoint);
     BertReader reader = new BertReader(parts, sizes(parts, configuration));
     int positions = reader.readEmbeddings();
+    configuration.expect("max_position_embeddings", positions, parts.file());
     for (int layer = 0; layer < reader.sizes.layers(); layer++) {
       reader.readLayer("bert/encoder/layer_" + layer);
     }
-    reader.readHead(vocabulary);
+    reader.readHead(vocabulary, configuration.isTied());
     return new Bert(
         reader.sizes, positions, configuration.epsilon(), reader.tensors, reader.layers);
   }
 
   private static Architecture sizes(Parts parts, Configuration configuration) throws IOException {
     Tensor words = parts.table(EMBEDDINGS + "/word_embeddings");
-    int layers = 0;
-    while (parts.has("bert/encoder/layer_" + layers + "/attention/self/query/kernel")) {
-      layers++;
-    }
+    int layers = parts.layers().isEmpty() ? 0 : parts.layers().last() + 1;
+    configuration.expect("num_hidden_layers", layers, parts.file());
     int hidden = words.shape().get(1);
+    configuration.expect("hidden_size", hidden, parts.file());
+    configuration.expect("vocab_size", words.shape().get(0), parts.file());
     Tensor up = parts.kernel("bert/encoder/layer_0/intermediate/dense");
+    configuration.expect("intermediate_size", up.shape().get(0), parts.file());
     return new Architecture(
         layers, hidden, configuration.heads(hidden), up.shape().get(0), words.shape().get(0));
   }
@@ -67,21 +69,40 @@ final class BertReader {
     tensors.put(attribute + "_beta", vector(path + "/LayerNorm/beta", sizes.hidden()));
   }
 
-  private void readHead(Vocabulary vocabulary) throws IOException {
+  private void readHead(Vocabulary vocabulary, boolean tied) throws IOException {
     int hidden = sizes.hidden();
     tensors.put("transform_weight", parts.kernel(TRANSFORM + "/dense").expect(hidden, hidden));
     tensors.put("transform_bias", vector(TRANSFORM + "/dense/bias", hidden));
     readNorm("transform", TRANSFORM);
-    tensors.put("output_bias", vector("cls/predictions/output_bias", sizes.vocabulary()));
+    tensors.put("decoder", decoder(tied));
+    // Where a file has both, PyTorch adds the decoder's own.
+    boolean own = parts.has(DECODER + "/bias");
+    tensors.put(
+        "output_bias",
+        vector(own ? DECODER + "/bias" : "cls/predictions/output_bias", sizes.vocabulary()));
     tensors.put("withheld", withheld(vocabulary));
+  }
+
+  /** The decoder's own weights where the file has some, else the words' embeddings. */
+  private Tensor decoder(boolean tied) throws IOException {
+    Tensor words = tensors.get("word");
+    if (tied && !parts.has(DECODER + "/kernel")) {
+      return words;
+    }
+    Tensor decoder = parts.kernel(DECODER).expect(sizes.vocabulary(), sizes.hidden());
+    return decoder.hasValuesOf(words) ? words : decoder;
   }
 
   /** What is added to the scores of tokens that must not be offered. */
   private Tensor withheld(Vocabulary vocabulary) throws CheckpointException {
     if (vocabulary.size() > sizes.vocabulary()) {
       throw new CheckpointException(
-          "The tokenizer has %d tokens, but the checkpoint has embeddings for %d of them."
-              .formatted(vocabulary.size(), sizes.vocabulary()));
+          "The tokenizer has tokens up to the id %d (%s), but %s has embeddings up to %d only."
+              .formatted(
+                  vocabulary.size() - 1,
+                  vocabulary.token(vocabulary.size() - 1),
+                  parts.file(),
+                  sizes.vocabulary() - 1));
     }
     // Some publishers round the table up: rows beyond the tokenizer's last token mean nothing.
     return new Tensor(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** One file of a hub. Its bytes lie in a partial file until all are there and proved right. */
-record Download(Hub hub, String id, String file) {
+record Download(Hub hub, String id, String revision, String file) {
 
   private static final int BUFFER = 1 << 16;
 
@@ -39,7 +39,7 @@ record Download(Hub hub, String id, String file) {
   /** Whether the file is as the hub has it. */
   private boolean fetch(Path partial, Progress progress) throws IOException {
     long present = Files.exists(partial) ? Files.size(partial) : 0;
-    Hub.Response response = hub.open(id, file, present);
+    Hub.Response response = hub.open(id, revision, file, present);
     try (InputStream body = response.body()) {
       if (response.from() < present) {
         // A server that cannot resume sends everything.

@@ -2,12 +2,18 @@ package dev.tiankong.checkpoint;
 
 import java.nio.ByteBuffer;
 
-/** How a checkpoint stores one number. All are widened to 32 bits as they are read. */
+/** How a checkpoint stores one number. All become 32 bits wide as they are read. */
 enum ElementType {
   FLOAT32(Float.BYTES) {
     @Override
     Tensor.Values in(ByteBuffer bytes) {
       return i -> bytes.getFloat(i * Float.BYTES);
+    }
+  },
+  FLOAT64(Double.BYTES) {
+    @Override
+    Tensor.Values in(ByteBuffer bytes) {
+      return i -> (float) bytes.getDouble(i * Double.BYTES);
     }
   },
   FLOAT16(Short.BYTES) {

@@ -6,10 +6,12 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.Optional;
 /** A server of models with the paths of the Hugging Face hub. */
 public final class Hub {
 
+  /** The revision that publishers call finished. */
+  public static final String MAIN = "main";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_REDIRECTS = 5;
   private static final int REDIRECT = 3;
@@ -25,24 +30,32 @@ public final class Hub {
   // Redirects are followed by hand: the checksum stands on the first answer, the file on the last.
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final URI address;
+  private final Optional<String> token;
 
-  public Hub(URI address) {
+  /**
+   * @param token that opens models which are not open to everybody
+   */
+  public Hub(URI address, Optional<String> token) {
     this.address = URI.create(address.toString().replaceFirst("/*$", "/"));
+    this.token = token;
   }
 
   /**
    * A model of this hub.
    *
    * @param id such as "google-bert/bert-base-chinese"
+   * @param revision such as "main", or "refs/pr/1" for what somebody proposes
    * @param downloads where unfinished downloads stay until the next try
    */
-  public Source model(String id, Path downloads) {
-    return new HubModel(this, id, downloads.resolve(id.replace("/", "--")));
+  public Source model(String id, String revision, Path downloads) {
+    String folder = revision.equals(MAIN) ? id : id + "@" + revision;
+    return new HubModel(this, id, revision, downloads.resolve(folder.replace("/", "--")));
   }
 
   /** The names of a model's files. */
-  List<String> files(String id) throws IOException {
-    try (InputStream body = get(address.resolve("api/models/" + id), 0).body();
+  List<String> files(String id, String revision) throws IOException {
+    String path = revision.equals(MAIN) ? id : id + "/revision/" + encoded(revision);
+    try (InputStream body = get(address.resolve("api/models/" + path), 0).body();
         var reader = Json.createReader(body)) {
       return reader.readObject().getJsonArray("siblings").getValuesAs(JsonObject.class).stream()
           .map(sibling -> sibling.getString("rfilename"))
@@ -54,8 +67,12 @@ public final class Hub {
   }
 
   /** Begins to send a file, from a byte on if the server can. */
-  Response open(String id, String file, long from) throws IOException {
-    return get(address.resolve(id + "/resolve/main/" + file), from);
+  Response open(String id, String revision, String file, long from) throws IOException {
+    return get(address.resolve(id + "/resolve/" + encoded(revision) + "/" + file), from);
+  }
+
+  private static String encoded(String revision) {
+    return URLEncoder.encode(revision, StandardCharsets.UTF_8);
   }
 
   private Response get(URI uri, long from) throws IOException {
@@ -80,15 +97,29 @@ public final class Hub {
     if (from > 0) {
       request.header("Range", "bytes=" + from + "-");
     }
+    if (isHere(uri)) {
+      // Nowhere else: the files lie at servers that are not the hub.
+      token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    }
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       // Some of the client's exceptions have no message.
-      throw new IOException("Cannot reach %s: %s".formatted(uri, e), e);
+      throw new IOException("Cannot reach %s: %s".formatted(withoutQuery(uri), e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for " + uri, e);
     }
+  }
+
+  private boolean isHere(URI uri) {
+    return address.getScheme().equals(uri.getScheme())
+        && address.getAuthority().equals(uri.getAuthority());
+  }
+
+  /** As it may be shown: the query of a signed address opens the file to everybody. */
+  private static String withoutQuery(URI uri) {
+    return uri.toString().replaceFirst("\\?.*", "");
   }
 
   /**
@@ -116,8 +147,10 @@ public final class Hub {
         default -> {
           answer.body().close();
           throw new CheckpointException(
-              "%s answers %d: is the model's id right, and is it open to everybody?"
-                  .formatted(answer.uri(), answer.statusCode()));
+              """
+              %s answers %d: is the model's id right, and is it open to everybody? \
+              One that is not needs a token in HF_TOKEN."""
+                  .formatted(withoutQuery(answer.uri()), answer.statusCode()));
         }
       };
     }

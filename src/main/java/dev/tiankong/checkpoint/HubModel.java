@@ -12,33 +12,38 @@ import java.util.regex.Pattern;
  *
  * @param folder for this model's files
  */
-record HubModel(Hub hub, String id, Path folder) implements Source {
+record HubModel(Hub hub, String id, String revision, Path folder) implements Source {
 
   private static final Pattern DESCRIPTION =
-      Pattern.compile("config\\.json|tokenizer(_config)?\\.json|vocab\\.txt|README\\.md|LICENSE");
-  private static final Pattern SHARD =
-      Pattern.compile("model-\\d+-of-\\d+\\.safetensors|model\\.safetensors\\.index\\.json");
+      Pattern.compile(
+          "config\\.json|tokenizer(_config)?\\.json|vocab\\.txt|added_tokens\\.json"
+              + "|special_tokens_map\\.json|README\\.md|LICENSE");
+
+  // Exact names only: none of them can lead out of the folder. The first that is there is taken.
+  private static final List<Pattern> WEIGHTS =
+      List.of(
+          Pattern.compile("model\\.safetensors"),
+          Pattern.compile("model-\\d+-of-\\d+\\.safetensors|model\\.safetensors\\.index\\.json"),
+          Pattern.compile("pytorch_model\\.bin"),
+          Pattern.compile("pytorch_model-\\d+-of-\\d+\\.bin|pytorch_model\\.bin\\.index\\.json"));
 
   @Override
   public String label() {
-    return id;
+    return revision.equals(Hub.MAIN) ? id : id + "@" + revision;
   }
 
   @Override
   public Path fetch(Path empty, Progress progress) throws IOException {
-    List<String> offered = hub.files(id);
-    // Exact names only: none of them can lead out of the folder.
+    List<String> offered = hub.files(id, revision);
     Pattern weights =
-        offered.contains(Safetensors.FILE)
-            ? Pattern.compile(Pattern.quote(Safetensors.FILE))
-            : SHARD;
-    if (offered.stream().noneMatch(weights.asMatchPredicate())) {
-      throw Publication.withoutWeights(id, offered.contains(Publication.PICKLED));
-    }
+        WEIGHTS.stream()
+            .filter(pattern -> offered.stream().anyMatch(pattern.asMatchPredicate()))
+            .findFirst()
+            .orElseThrow(() -> Publication.withoutWeights(label(), offered));
     Files.createDirectories(folder);
     for (String file : offered) {
       if (DESCRIPTION.matcher(file).matches() || weights.matcher(file).matches()) {
-        new Download(hub, id, file).to(folder, progress);
+        new Download(hub, id, revision, file).to(folder, progress);
       }
     }
     return folder;

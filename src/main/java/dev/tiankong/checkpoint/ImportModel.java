@@ -3,8 +3,10 @@ package dev.tiankong.checkpoint;
 import dev.tiankong.inference.ModelCard.Origin;
 import dev.tiankong.inference.ModelDirectory;
 import dev.tiankong.inference.Precision;
+import dev.tiankong.inference.TokenizerTrial;
 import dev.tiankong.inference.Vocabulary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +56,8 @@ public final class ImportModel {
     try (Staging staging = Staging.open(models, name)) {
       new ImportModel(source, wanted, staging, progress).run();
       return staging.publish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -67,15 +71,27 @@ public final class ImportModel {
   }
 
   private void run() throws IOException {
-    Publication publication = Publication.in(source.fetch(staging.unpacked(), progress));
+    Path fetched = source.fetch(staging.unpacked(), progress);
+    Publication publication = Publication.in(fetched, source.label());
     ModelDirectory model = new ModelDirectory(staging.model());
-    publication.writeTokenizer(model.tokenizer());
+    PublishedTokenizer.write(publication, model.tokenizer());
+    Vocabulary vocabulary = readTokenizer(model.tokenizer());
     try (Checkpoint checkpoint = publication.open()) {
-      Vocabulary vocabulary = Vocabulary.read(model.tokenizer());
-      Bert bert = BertReader.read(checkpoint, publication.configuration(), vocabulary);
+      Parts parts = new Parts(checkpoint, publication.weights().getFileName().toString());
+      Bert bert = BertReader.read(parts, publication.configuration(), vocabulary);
       Origin origin = new Origin(staging.name(), source.label(), publication.licence());
       new ModelWriter(model, origin, bert, progress).write(precisions);
     }
     source.release();
+  }
+
+  private static Vocabulary readTokenizer(Path file) throws IOException {
+    try {
+      Vocabulary vocabulary = Vocabulary.read(file);
+      TokenizerTrial.run(file, vocabulary);
+      return vocabulary;
+    } catch (IOException e) {
+      throw new CheckpointException(e.getMessage(), e);
+    }
   }
 }

@@ -18,6 +18,13 @@ record LocalSource(Path file) implements Source {
     if (Files.isDirectory(found)) {
       return found;
     }
+    LargeFilePointer.refuse(found);
+    // One file of PyTorch is a zip, too, but no model.
+    if (!Unpacking.isZip(found) || found.toString().endsWith(".bin")) {
+      throw new CheckpointException(
+          "%s is neither a folder nor a zip or jar: give the folder with all files of the model."
+              .formatted(found.getFileName()));
+    }
     Unpacking.unpack(found, empty, progress);
     return empty;
   }

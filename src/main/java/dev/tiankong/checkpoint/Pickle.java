@@ -94,6 +94,15 @@ final class Pickle {
     return op('Q');
   }
 
+  /** Keeps the object on top for {@link #recall}. */
+  Pickle remember(int number) {
+    return op('r').littleEndian(number);
+  }
+
+  Pickle recall(int number) {
+    return op('j').littleEndian(number);
+  }
+
   byte[] end() {
     return op('.').bytes.toByteArray();
   }

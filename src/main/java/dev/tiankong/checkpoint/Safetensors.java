@@ -6,7 +6,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Hugging Face's format: eight bytes of header length, a JSON header, raw numbers. */
 final class Safetensors implements Checkpoint {
@@ -41,9 +39,6 @@ final class Safetensors implements Checkpoint {
         opened.add(new WeightFile(folder.resolve(name)));
       }
       return opened;
-    } catch (JsonException | ClassCastException | NullPointerException e) {
-      opened.close();
-      throw new CheckpointException("The header is not what safetensors writes: " + e, e);
     } catch (IOException e) {
       opened.close();
       throw e;
@@ -51,16 +46,10 @@ final class Safetensors implements Checkpoint {
   }
 
   private static Set<String> fileNames(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(INDEX))) {
-      return Set.of(FILE);
-    }
-    JsonObject weightMap = JsonFile.read(folder.resolve(INDEX)).getJsonObject("weight_map");
-    Set<String> names = new TreeSet<>();
-    for (var file : weightMap.values()) {
-      // Without its folders, so that an index cannot reach out of its own.
-      names.add(Path.of(((JsonString) file).getString()).getFileName().toString());
-    }
-    return names;
+    // In the order in which transformers looks for them.
+    return Files.exists(folder.resolve(FILE))
+        ? Set.of(FILE)
+        : JsonFile.weightFiles(folder.resolve(INDEX));
   }
 
   private void add(WeightFile file) throws IOException {
@@ -81,6 +70,12 @@ final class Safetensors implements Checkpoint {
           tensors.put(name, entry(name, entries.getJsonObject(name), file, Long.BYTES + length));
         }
       }
+    } catch (JsonException
+        | ClassCastException
+        | NullPointerException
+        | IndexOutOfBoundsException e) {
+      throw new CheckpointException(
+          "%s has a header that safetensors does not write: %s".formatted(file.name(), e), e);
     }
   }
 
@@ -89,6 +84,7 @@ final class Safetensors implements Checkpoint {
     ElementType type =
         switch (entry.getString("dtype")) {
           case "F32" -> ElementType.FLOAT32;
+          case "F64" -> ElementType.FLOAT64;
           case "F16" -> ElementType.FLOAT16;
           case "BF16" -> ElementType.BFLOAT16;
           default -> ElementType.OTHER;

@@ -16,7 +16,7 @@ record StoredTensor(String name, ElementType type, List<Long> shape, Extent exte
   ByteBuffer map() throws IOException {
     if (type == ElementType.OTHER) {
       throw new CheckpointException(
-          "Tensor %s does not hold floating point numbers of 16 or 32 bits.".formatted(name));
+          "Tensor %s does not hold floating point numbers of 16, 32 or 64 bits.".formatted(name));
     }
     if (!lengthOfShape().equals(BigInteger.valueOf(extent.length))) {
       throw new CheckpointException(

@@ -44,6 +44,16 @@ record Tensor(String name, List<Integer> shape, Values values) {
     return this;
   }
 
+  boolean hasValuesOf(Tensor other) {
+    int size = size();
+    for (int i = 0; i < size; i++) {
+      if (values.at(i) != other.values.at(i)) {
+        return false;
+      }
+    }
+    return shape.equals(other.shape);
+  }
+
   /** Of a matrix. */
   Tensor transposed() {
     int rows = shape.get(0);

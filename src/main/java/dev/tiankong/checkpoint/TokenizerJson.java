@@ -4,86 +4,71 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 
-/** Describes BERT's tokenizer in the format of Hugging Face's tokenizers. */
-final class TokenizerJson {
+/**
+ * Describes BERT's tokenizer in the format of Hugging Face's tokenizers.
+ *
+ * @param ids of the word pieces
+ * @param addedTokens that are looked for in a text before it is cut into word pieces
+ * @param normalizer its settings
+ */
+record TokenizerJson(
+    Map<String, Integer> ids, List<JsonObject> addedTokens, Normalizer normalizer) {
 
-  private static final List<String> SPECIAL_TOKENS =
-      List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
   private static final int LONGEST_WORD = 100;
 
-  private TokenizerJson() {}
+  /**
+   * What happens to a text before all else.
+   *
+   * @param stripAccents true, false, or null: as the case
+   */
+  record Normalizer(boolean lowercase, JsonValue stripAccents, boolean partChinese) {}
+
+  /** One of the added tokens, with the usual settings. */
+  static JsonObjectBuilder addedToken(int id, String content, boolean special) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("content", content)
+        .add("single_word", false)
+        .add("lstrip", false)
+        .add("rstrip", false)
+        .add("normalized", !special)
+        .add("special", special);
+  }
 
   /**
-   * @param vocabulary one token a line, in the order of the ids
+   * @param start what a text begins with
+   * @param end what it ends with
    */
-  static void write(Path vocabulary, boolean lowercase, Path target) throws IOException {
-    List<String> tokens = Files.readAllLines(vocabulary);
-    for (String special : SPECIAL_TOKENS) {
-      if (!tokens.contains(special)) {
-        throw new CheckpointException(
-            "%s has no %s, so it is no BERT's.".formatted(vocabulary.getFileName(), special));
-      }
-    }
-    try (var writer = Json.createWriter(Files.newBufferedWriter(target))) {
-      writer.writeObject(tokenizer(tokens, lowercase));
-    }
-  }
-
-  /** A vocabulary with capital letters was made from text that kept them. */
-  static boolean isLowercase(Path vocabulary) throws IOException {
-    try (var tokens = Files.lines(vocabulary)) {
-      return tokens
-          .filter(token -> !token.matches("\\[.+]|<.+>"))
-          .flatMapToInt(String::codePoints)
-          .noneMatch(Character::isUpperCase);
-    }
-  }
-
-  private static JsonObject tokenizer(List<String> tokens, boolean lowercase) {
+  JsonObject json(int start, int end) {
+    JsonArrayBuilder added = Json.createArrayBuilder();
+    addedTokens.forEach(added::add);
     return Json.createObjectBuilder()
         .add("version", "1.0")
         .addNull("truncation")
         .addNull("padding")
-        .add("added_tokens", addedTokens(tokens))
-        .add("normalizer", normalizer(lowercase))
+        .add("added_tokens", added)
+        .add("normalizer", normalizerJson())
         .add("pre_tokenizer", Json.createObjectBuilder().add("type", "BertPreTokenizer"))
-        .add("post_processor", postProcessor(tokens))
+        .add("post_processor", postProcessor(start, end))
         .add("decoder", decoder())
-        .add("model", model(tokens))
+        .add("model", model())
         .build();
   }
 
-  private static JsonArrayBuilder addedTokens(List<String> tokens) {
-    JsonArrayBuilder added = Json.createArrayBuilder();
-    for (String special : SPECIAL_TOKENS) {
-      added.add(
-          Json.createObjectBuilder()
-              .add("id", tokens.indexOf(special))
-              .add("content", special)
-              .add("single_word", false)
-              .add("lstrip", false)
-              .add("rstrip", false)
-              .add("normalized", false)
-              .add("special", true));
-    }
-    return added;
-  }
-
-  private static JsonObjectBuilder normalizer(boolean lowercase) {
+  private JsonObjectBuilder normalizerJson() {
     return Json.createObjectBuilder()
         .add("type", "BertNormalizer")
         .add("clean_text", true)
-        .add("handle_chinese_chars", true)
-        .addNull("strip_accents")
-        .add("lowercase", lowercase);
+        .add("handle_chinese_chars", normalizer.partChinese())
+        .add("strip_accents", normalizer.stripAccents())
+        .add("lowercase", normalizer.lowercase());
   }
 
-  private static JsonObjectBuilder postProcessor(List<String> tokens) {
+  private static JsonObjectBuilder postProcessor(int start, int end) {
     return Json.createObjectBuilder()
         .add("type", "TemplateProcessing")
         .add(
@@ -98,8 +83,8 @@ final class TokenizerJson {
         .add(
             "special_tokens",
             Json.createObjectBuilder()
-                .add("[CLS]", specialToken("[CLS]", tokens))
-                .add("[SEP]", specialToken("[SEP]", tokens)));
+                .add("[CLS]", specialToken("[CLS]", start))
+                .add("[SEP]", specialToken("[SEP]", end)));
   }
 
   private static JsonObjectBuilder template(String kind, String id) {
@@ -107,10 +92,10 @@ final class TokenizerJson {
         .add(kind, Json.createObjectBuilder().add("id", id).add("type_id", 0));
   }
 
-  private static JsonObjectBuilder specialToken(String token, List<String> tokens) {
+  private static JsonObjectBuilder specialToken(String token, int id) {
     return Json.createObjectBuilder()
         .add("id", token)
-        .add("ids", Json.createArrayBuilder().add(tokens.indexOf(token)))
+        .add("ids", Json.createArrayBuilder().add(id))
         .add("tokens", Json.createArrayBuilder().add(token));
   }
 
@@ -121,16 +106,14 @@ final class TokenizerJson {
         .add("cleanup", true);
   }
 
-  private static JsonObjectBuilder model(List<String> tokens) {
-    JsonObjectBuilder ids = Json.createObjectBuilder();
-    for (int id = 0; id < tokens.size(); id++) {
-      ids.add(tokens.get(id), id);
-    }
+  private JsonObjectBuilder model() {
+    JsonObjectBuilder vocabulary = Json.createObjectBuilder();
+    ids.forEach(vocabulary::add);
     return Json.createObjectBuilder()
         .add("type", "WordPiece")
         .add("unk_token", "[UNK]")
         .add("continuing_subword_prefix", "##")
         .add("max_input_chars_per_word", LONGEST_WORD)
-        .add("vocab", ids);
+        .add("vocab", vocabulary);
   }
 }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
@@ -22,6 +24,7 @@ final class TorchScript {
   private final Precision precision;
   private final byte[] attributes;
   private final List<Storage> storages = new ArrayList<>();
+  private final Map<Tensor, Integer> stored = new IdentityHashMap<>();
 
   /** What one raw file holds. */
   private record Storage(Tensor tensor, NumberFormat format) {
@@ -113,14 +116,20 @@ final class TorchScript {
   }
 
   private void store(Tensor tensor, NumberFormat format, Pickle pickle) {
+    if (stored.containsKey(tensor)) {
+      // libtorch would read a storage that is named twice twice into memory.
+      pickle.recall(stored.get(tensor));
+      return;
+    }
     String key = String.valueOf(storages.size());
+    stored.put(tensor, storages.size());
     storages.add(new Storage(tensor, format));
     pickle.global("torch._utils", "_rebuild_tensor_v2").mark();
     pickle.mark().string("storage").global("torch", format.storage());
     pickle.string(key).string("cpu").number(tensor.size()).tuple().persistent();
     pickle.number(0).numbers(tensor.shape()).numbers(strides(tensor.shape())).no();
     pickle.global("collections", "OrderedDict").emptyTuple().call();
-    pickle.tuple().call();
+    pickle.tuple().call().remember(stored.get(tensor));
   }
 
   private static List<Integer> strides(List<Integer> shape) {

@@ -1,12 +1,14 @@
 package dev.tiankong.checkpoint;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -17,6 +19,7 @@ final class Unpacking {
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final int BUFFER = 1 << 16;
+  private static final int DEPTH = 1;
 
   private final Path folder;
 
@@ -28,32 +31,56 @@ final class Unpacking {
     String step = "Unpacking " + zip.getFileName();
     long total = Files.size(zip);
     try (InputStream file = new Watched(Files.newInputStream(zip), step, total, progress)) {
-      new Unpacking(folder).unpack(new BufferedInputStream(file, BUFFER));
-    } catch (ZipException e) {
-      throw new CheckpointException(zip + " is not a zip, or damaged: " + e.getMessage(), e);
+      new Unpacking(folder).unpack(new BufferedInputStream(file, BUFFER), DEPTH);
+    } catch (ZipException | EOFException e) {
+      throw new CheckpointException(
+          "%s is not a zip, or damaged: %s".formatted(zip.getFileName(), e.getMessage()), e);
+    } catch (FileAlreadyExistsException e) {
+      throw new CheckpointException(
+          "%s has two entries for one file, %s."
+              .formatted(zip.getFileName(), folder.relativize(Path.of(e.getFile()))),
+          e);
     }
   }
 
-  private void unpack(InputStream in) throws IOException {
-    ZipInputStream zip = new ZipInputStream(in);
+  static boolean isZip(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+    }
+  }
+
+  private void unpack(InputStream in, int depth) throws IOException {
+    // Zips of Chinese Windows have names in GBK: as Latin letters they are ugly, but read.
+    ZipInputStream zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      if (!entry.isDirectory()) {
-        unpack(entry, new BufferedInputStream(zip, BUFFER));
+      if (!entry.isDirectory() && !entry.getName().endsWith("\\")) {
+        unpack(target(entry.getName()), new BufferedInputStream(zip, BUFFER), depth);
       }
     }
   }
 
-  private void unpack(ZipEntry entry, BufferedInputStream content) throws IOException {
+  private void unpack(Path target, BufferedInputStream content, int depth) throws IOException {
     content.mark(ZIP.length);
     byte[] start = content.readNBytes(ZIP.length);
     content.reset();
-    if (Arrays.equals(start, ZIP)) {
-      unpack(content);
+    // What PyTorch writes is a zip as well, but read as it is.
+    boolean isTorch = target.toString().endsWith(".bin");
+    if (Arrays.equals(start, ZIP) && !isTorch && depth > 0) {
+      new Unpacking(target).unpack(content, depth - 1);
     } else {
-      // Only the last name: an entry called ../../x must not leave the folder.
-      Path name = Path.of(entry.getName()).getFileName();
-      Files.copy(content, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(target.getParent());
+      Files.copy(content, target);
     }
+  }
+
+  private Path target(String name) throws CheckpointException {
+    // Windows separates folders with the other slash.
+    Path target = folder.resolve(name.replace('\\', '/')).normalize();
+    if (!target.startsWith(folder) || target.equals(folder)) {
+      throw new CheckpointException(
+          "The zip has an entry %s, which leads out of its folder.".formatted(name));
+    }
+    return target;
   }
 
   /** Reports what is read of a file. */

@@ -19,6 +19,7 @@ final class WeightFile implements Closeable {
   WeightFile(Path file) throws IOException {
     this.file = file;
     try {
+      LargeFilePointer.refuse(file);
       this.channel = FileChannel.open(file, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       throw new CheckpointException(

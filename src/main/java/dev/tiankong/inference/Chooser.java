@@ -21,7 +21,7 @@ final class Chooser {
     this.tokenizer = tokenizer;
     this.han =
         IntStream.range(0, vocabulary.size())
-            .filter(id -> isHan(vocabulary.token(id)))
+            .filter(id -> vocabulary.offerable(id) && isHan(vocabulary.token(id)))
             .asLongStream()
             .toArray();
   }

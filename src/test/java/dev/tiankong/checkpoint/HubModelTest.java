@@ -8,6 +8,7 @@ import dev.tiankong.inference.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,43 @@ class HubModelTest {
   }
 
   @Test
-  void should_refuse_pickled_weights_before_fetching_them() throws IOException {
-    Files.move(published.resolve(WEIGHTS), published.resolve("pytorch_model.bin"));
+  void should_refuse_weights_of_another_kind_before_fetching_them() throws IOException {
+    Files.move(published.resolve(WEIGHTS), published.resolve("tf_model.h5"));
     assertThatThrownBy(() -> run(ID))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("can run any code");
+        .hasMessageContaining("No checkpoint in acme/tiny-bert")
+        .hasMessageContaining("only tf_model.h5");
     assertThat(downloads).doesNotExist();
+  }
+
+  @Test
+  void should_import_a_revision() throws IOException {
+    Path proposed = Files.createDirectory(folder.resolve("proposed"));
+    PublicationTest.copy(published, proposed);
+    Files.delete(published.resolve(WEIGHTS));
+    hub.propose("refs/pr/1", proposed);
+    assertThatThrownBy(() -> run(ID)).hasMessageContaining("No checkpoint in acme/tiny-bert");
+
+    Source source = hub(Optional.empty()).model(ID, "refs/pr/1", downloads);
+    Path model = run(source);
+    assertThat(new ModelDirectory(model).card().origin().source())
+        .isEqualTo("acme/tiny-bert@refs/pr/1");
+    assertThat(downloads).isEmptyDirectory();
+  }
+
+  @Test
+  void should_open_a_private_model_with_the_token_and_show_it_to_nobody_else() throws IOException {
+    hub.ask("hf_secret");
+    assertThatThrownBy(() -> run(ID))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("answers 401")
+        .hasMessageContaining("needs a token in HF_TOKEN");
+    assertThatThrownBy(() -> run(hub(Optional.of("hf_wrong")).model(ID, Hub.MAIN, downloads)))
+        .hasMessageContaining("answers 401")
+        .hasMessageNotContaining("hf_wrong");
+
+    run(hub(Optional.of("hf_secret")).model(ID, Hub.MAIN, downloads));
+    assertThat(hub.authorizationsElsewhere()).isNotEmpty().containsOnly("none");
   }
 
   @Test
@@ -130,9 +162,16 @@ class HubModelTest {
   }
 
   private Path run(String id) throws IOException {
-    Source source = new Hub(hub.address()).model(id, downloads);
+    return run(hub(Optional.empty()).model(id, Hub.MAIN, downloads));
+  }
+
+  private Path run(Source source) throws IOException {
     return ImportModel.run(
         source, "tiny", folder.resolve("models"), ImportModel.USUAL_PRECISIONS, Progress.NONE);
+  }
+
+  private Hub hub(Optional<String> token) {
+    return new Hub(hub.address(), token);
   }
 
   private Path fromFolder() throws IOException {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Serves one model as the hub does: weights from elsewhere, after a redirect, in ranges. */
@@ -32,6 +33,8 @@ final class LocalHub implements AutoCloseable {
   private int most = Integer.MAX_VALUE;
   private Path downloads;
   private boolean ranges = true;
+  private String authorization = "none";
+  private final List<String> authorizationsElsewhere = new CopyOnWriteArrayList<>();
 
   LocalHub(String id, Path files) throws IOException {
     this.id = id;
@@ -39,7 +42,12 @@ final class LocalHub implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/models/" + id, this::list);
     server.createContext("/" + id + "/resolve/main/", this::resolve);
-    server.createContext("/elsewhere/", this::send);
+    server.createContext(
+        "/elsewhere/",
+        exchange -> {
+          authorizationsElsewhere.add(authorization(exchange));
+          send(exchange, file(exchange));
+        });
     server.start();
   }
 
@@ -51,6 +59,39 @@ final class LocalHub implements AutoCloseable {
     server.createContext("/api/models/" + old, e -> redirect(e, "/api/models/" + id));
     server.createContext(
         "/" + old + "/", e -> redirect(e, e.getRequestURI().getPath().replaceFirst(old, id)));
+  }
+
+  /** Has other files in another revision. */
+  void propose(String revision, Path proposed) {
+    server.createContext(
+        "/api/models/" + id + "/revision/" + revision, exchange -> list(exchange, proposed));
+    server.createContext(
+        "/" + id + "/resolve/" + revision + "/",
+        exchange -> send(exchange, proposed.resolve(file(exchange).getFileName())));
+  }
+
+  /** From now on the hub itself wants a token. */
+  void ask(String token) {
+    authorization = "Bearer " + token;
+  }
+
+  /** What the server of the files has been shown. */
+  List<String> authorizationsElsewhere() {
+    return authorizationsElsewhere;
+  }
+
+  private static String authorization(HttpExchange exchange) {
+    String shown = exchange.getRequestHeaders().getFirst("Authorization");
+    return shown == null ? "none" : shown;
+  }
+
+  private boolean isRefused(HttpExchange exchange) throws IOException {
+    boolean refused = !authorization(exchange).equals(authorization);
+    if (refused) {
+      exchange.sendResponseHeaders(401, -1);
+      exchange.close();
+    }
+    return refused;
   }
 
   /**
@@ -82,6 +123,12 @@ final class LocalHub implements AutoCloseable {
   }
 
   private void list(HttpExchange exchange) throws IOException {
+    if (!isRefused(exchange)) {
+      list(exchange, files);
+    }
+  }
+
+  private void list(HttpExchange exchange, Path files) throws IOException {
     JsonArrayBuilder siblings = Json.createArrayBuilder();
     try (var names = Files.list(files)) {
       names.forEach(
@@ -97,12 +144,17 @@ final class LocalHub implements AutoCloseable {
   }
 
   private void resolve(HttpExchange exchange) throws IOException {
+    if (isRefused(exchange)) {
+      return;
+    }
     Path file = file(exchange);
-    if (file.toString().endsWith(".safetensors")) {
+    if (file.toString().matches(".+\\.(safetensors|bin)")) {
       exchange.getResponseHeaders().add("X-Linked-ETag", "\"" + sha256(file) + "\"");
-      redirect(exchange, address() + "/elsewhere/" + file.getFileName());
+      // Another server to a client, which compares names.
+      String elsewhere = address().toString().replace("127.0.0.1", "localhost");
+      redirect(exchange, elsewhere + "/elsewhere/" + file.getFileName() + "?signature=1");
     } else {
-      send(exchange);
+      send(exchange, file);
     }
   }
 
@@ -112,8 +164,7 @@ final class LocalHub implements AutoCloseable {
     exchange.close();
   }
 
-  private void send(HttpExchange exchange) throws IOException {
-    Path file = file(exchange);
+  private void send(HttpExchange exchange, Path file) throws IOException {
     byte[] all = Files.readAllBytes(file);
     if (file.endsWith(damaged)) {
       all[all.length / 2] ^= 1;
