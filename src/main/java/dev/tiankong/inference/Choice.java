@@ -1,6 +1,8 @@
 package dev.tiankong.inference;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Which tokens may fill the masks. */
 interface Choice {
@@ -11,16 +13,6 @@ interface Choice {
   /** How many of them to rank for each mask. */
   int ranked();
 
-  /** How many unfinished fillings of a text are followed up: whatever is asked for, as many. */
-  int beams();
-
-  /**
-   * Which of the open masks is filled next.
-   *
-   * @param rankings of the open masks, none of which is empty
-   */
-  int next(List<Ranking> rankings);
-
   /** What of a mask's ranking may be offered for this mask alone. */
   Ranking alone(Ranking ranking);
 
@@ -29,4 +21,26 @@ interface Choice {
    * the others can still be filled.
    */
   List<Ranking> together(Hypothesis hypothesis, List<Ranking> rankings);
+
+  /**
+   * Which of the open masks is filled next. Depends on nothing but the text and the tokens filled
+   * in so far: the order is part of what the joint score means.
+   *
+   * @param permitted what {@link #together} left, each with a token or more
+   */
+  int next(List<Ranking> permitted);
+
+  /**
+   * Which tokens to follow up, if not all can be, before others that are more likely.
+   *
+   * @param open the mask that is filled next
+   */
+  default LongPredicate preferred(Hypothesis hypothesis, int open) {
+    return token -> false;
+  }
+
+  /** Why a text can never be filled so, known before the network reads it. */
+  default Optional<Outcome.Refused> refuse(TokenizedText text) {
+    return Optional.empty();
+  }
 }

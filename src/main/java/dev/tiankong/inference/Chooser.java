@@ -1,7 +1,9 @@
 package dev.tiankong.inference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,8 +60,14 @@ final class Chooser {
       long[] among = options.candidates() == CandidateKind.HAN ? han : EVERYTHING;
       return new FreeChoice(among, options.topK());
     }
-    List<long[]> words = options.targets().stream().flatMap(t -> spellings(t).stream()).toList();
-    return new TargetChoice(new TargetWords(words, tokenizer.mask()), options.topK());
+    List<long[]> words = new ArrayList<>();
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    for (String target : options.targets()) {
+      List<long[]> spellings = spellings(target);
+      words.addAll(spellings);
+      lengths.put(target, spellings.get(spellings.size() - 1).length);
+    }
+    return new TargetChoice(new TargetWords(words, tokenizer.mask()), lengths, options.topK());
   }
 
   // A word may be a token although texts are cut finer: most Chinese tokenizers part characters.

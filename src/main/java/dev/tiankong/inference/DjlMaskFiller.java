@@ -111,7 +111,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
       outcomes[i] = refuse(texts.get(i), options).orElse(null);
       if (outcomes[i] == null) {
         TokenizedText text = tokenizer.tokenize(i, Blanks.in(texts.get(i), options).masked());
-        outcomes[i] = Refusals.of(text).orElse(null);
+        outcomes[i] = Refusals.of(text).or(() -> choice.refuse(text)).orElse(null);
         fillable.add(text);
       }
     }
@@ -119,25 +119,16 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     Predictor predictor = new Predictor(network, card.maxTokens(), choice);
     List<List<Ranking>> predictions = predictor.predict(fillable);
     var fillings =
-        new JointDecoder(predictor, choice, options.topK()).decode(fillable, predictions);
+        new JointDecoder(predictor::predict, choice, options).decode(fillable, predictions);
     for (int i = 0; i < fillable.size(); i++) {
       int index = fillable.get(i).index();
       outcomes[index] =
-          outcome(
+          wording.filled(
               Blanks.in(texts.get(index), options),
               predictions.get(i).stream().map(choice::alone).toList(),
-              fillings.getOrDefault(i, List.of()),
-              options);
+              fillings.getOrDefault(i, List.of()));
     }
     return Arrays.asList(outcomes);
-  }
-
-  private Outcome outcome(
-      Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings, FillOptions options) {
-    boolean isFilled = !fillings.isEmpty() || candidates.stream().anyMatch(c -> c.size() > 0);
-    return isFilled
-        ? wording.filled(blanks, candidates, fillings)
-        : Refusals.noTargetFits(options.targets(), candidates.size());
   }
 
   @Override

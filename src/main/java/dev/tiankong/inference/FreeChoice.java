@@ -2,32 +2,18 @@ package dev.tiankong.inference;
 
 import java.util.List;
 
-/** Any token, whatever the others are. */
+/**
+ * Any ranked token, whatever the others are.
+ *
+ * @param topK how many to offer for a mask alone
+ */
 record FreeChoice(long[] among, int topK) implements Choice {
 
-  /** The answers to a text must not depend on how many of them are asked for. */
-  static final int BEAMS = 5;
-
+  // As many as a beam search follows up, or it would find others where fewer are asked for.
   @Override
   public int ranked() {
-    return Math.max(topK, BEAMS);
-  }
-
-  @Override
-  public int beams() {
-    return BEAMS;
-  }
-
-  /** The one of which the model is surest: it tells most about the others. */
-  @Override
-  public int next(List<Ranking> rankings) {
-    int surest = 0;
-    for (int i = 1; i < rankings.size(); i++) {
-      if (rankings.get(i).probabilities()[0] > rankings.get(surest).probabilities()[0]) {
-        surest = i;
-      }
-    }
-    return surest;
+    int ranked = Math.max(topK, JointDecoder.LEAST_BEAMS);
+    return among.length == 0 ? ranked : Math.min(ranked, among.length);
   }
 
   @Override
@@ -38,5 +24,17 @@ record FreeChoice(long[] among, int topK) implements Choice {
   @Override
   public List<Ranking> together(Hypothesis hypothesis, List<Ranking> rankings) {
     return rankings;
+  }
+
+  /** Of which the model is surest. */
+  @Override
+  public int next(List<Ranking> permitted) {
+    int surest = 0;
+    for (int i = 1; i < permitted.size(); i++) {
+      if (permitted.get(i).probabilities()[0] > permitted.get(surest).probabilities()[0]) {
+        surest = i;
+      }
+    }
+    return surest;
   }
 }

@@ -33,6 +33,11 @@ record Hypothesis(int[] places, TokenizedText text, double logProbability) {
         logProbability + Math.log(probability));
   }
 
+  /** Which of the places an open mask is. */
+  int place(int open) {
+    return Arrays.binarySearch(places, text.masks()[open]);
+  }
+
   /** One for each place; a mask where none is filled in. */
   long[] tokens() {
     return Arrays.stream(places).mapToLong(place -> text.ids()[place]).toArray();

@@ -44,8 +44,8 @@ public interface MaskFiller {
    * <p>Targets of one token are candidates for each mask; longer ones are in the fillings only,
    * where masks side by side take targets that have as many tokens together. Those that fit are all
    * in the fillings, up to {@code topK}, and the score of each does not depend on the others; of
-   * more than 100 beginnings of fillings the likeliest are followed up. A text that no target fits
-   * is refused.
+   * what several targets make together, or more targets than one text may cost, the likeliest
+   * beginnings are followed up. A text that no target fits is refused.
    *
    * @param texts any number; they are sorted by length and run in groups inside
    * @param options such that {@link #refuse(FillOptions)} has nothing against them

@@ -3,11 +3,9 @@ package dev.tiankong.inference;
 import dev.tiankong.inference.Outcome.Reason;
 import dev.tiankong.inference.Outcome.Refused;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Says why a text can never be filled, in words that help to mend it. */
 final class Refusals {
@@ -20,8 +18,6 @@ final class Refusals {
   // With masks all over, such a text keeps a worker busy for a minute or two in fp32; the
   // transaction that keeps its results lives for five.
   private static final int MOST_TOKENS = 1 << 14;
-
-  private static final int MOST_SHOWN = 5;
 
   private Refusals() {}
 
@@ -46,24 +42,6 @@ final class Refusals {
             Reason.TOO_LONG,
             "The text has %d tokens, counting its start and end; at most %d are read. Split it."
                 .formatted(text.length(), MOST_TOKENS)));
-  }
-
-  /** None of the targets can stand in the text, be it that it has too few blanks or too many. */
-  static Refused noTargetFits(List<String> targets, int masks) {
-    return new Refused(
-        Reason.NO_TARGET_FITS,
-        "No target fits: a target takes as many blanks side by side as it has tokens, mostly one for each character. The text has %d, and the targets are %s."
-            .formatted(masks, shown(targets)));
-  }
-
-  private static String shown(List<String> targets) {
-    String first =
-        targets.stream()
-            .limit(MOST_SHOWN)
-            .map(target -> '"' + target + '"')
-            .collect(Collectors.joining(", "));
-    int more = targets.size() - MOST_SHOWN;
-    return more > 0 ? first + " and %d more".formatted(more) : first;
   }
 
   private static String noMask(String text) {

@@ -1,10 +1,16 @@
 package dev.tiankong.inference;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * Nothing but given words. A mask alone takes words of one token. A run of masks side by side takes
@@ -12,15 +18,19 @@ import java.util.Set;
  */
 final class TargetChoice implements Choice {
 
-  /** All words that fit, unless there are very many. */
-  static final int MOST_BEAMS = 100;
+  private static final int NAMED = 5;
 
   private final TargetWords words;
+  private final Map<String, Integer> lengths;
   private final int topK;
   private final long[] among;
 
-  TargetChoice(TargetWords words, int topK) {
+  /**
+   * @param lengths how many tokens each target has, for people
+   */
+  TargetChoice(TargetWords words, Map<String, Integer> lengths, int topK) {
     this.words = words;
+    this.lengths = lengths;
     this.topK = topK;
     this.among = words.ids();
   }
@@ -34,17 +44,6 @@ final class TargetChoice implements Choice {
   @Override
   public int ranked() {
     return among.length;
-  }
-
-  @Override
-  public int beams() {
-    return MOST_BEAMS;
-  }
-
-  /** From left to right, so that the score of a word does not depend on what else is named. */
-  @Override
-  public int next(List<Ranking> rankings) {
-    return 0;
   }
 
   @Override
@@ -66,15 +65,97 @@ final class TargetChoice implements Choice {
     return restricted;
   }
 
+  // From left to right: in an order that the words had a say in, the score of each would depend on
+  // which others are named.
+  @Override
+  public int next(List<Ranking> permitted) {
+    return 0;
+  }
+
+  // What short words make together could otherwise crowd out a word that fills masks side by side.
+  @Override
+  public LongPredicate preferred(Hypothesis hypothesis, int open) {
+    long[] tokens = hypothesis.tokens();
+    int place = hypothesis.place(open);
+    Set<Long> whole = Set.of();
+    for (Run run : runs(hypothesis.places())) {
+      List<long[]> fitting = words.whole(Arrays.copyOfRange(tokens, run.start(), run.end()));
+      if (fitting.isEmpty()) {
+        return token -> false;
+      }
+      if (run.start() <= place && place < run.end()) {
+        whole = fitting.stream().map(word -> word[place - run.start()]).collect(toSet());
+      }
+    }
+    return whole::contains;
+  }
+
+  @Override
+  public Optional<Outcome.Refused> refuse(TokenizedText text) {
+    List<Run> runs = runs(text.masks());
+    if (!words.single().isEmpty() || JointDecoder.isJoint(text.masks().length) && fillable(runs)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Outcome.Refused(Outcome.Reason.NO_TARGET_FITS, noneFits(runs)));
+  }
+
+  private boolean fillable(List<Run> runs) {
+    return runs.stream()
+        .allMatch(
+            run -> {
+              long[] open = new long[run.length()];
+              Arrays.fill(open, words.mask());
+              return !words.fitting(open).get(0).isEmpty();
+            });
+  }
+
+  private String noneFits(List<Run> runs) {
+    int masks = runs.stream().mapToInt(Run::length).sum();
+    String inRows =
+        runs.stream().map(Run::length).distinct().map(String::valueOf).collect(joining(" and "));
+    String reason =
+        masks > JointDecoder.MOST_MASKS
+            ? "it has %d [MASK], more than the %d that are filled together, so that only targets of 1 token fit"
+                .formatted(masks, JointDecoder.MOST_MASKS)
+            : "it has %s [MASK] in a row, and one is needed for each token of a target"
+                .formatted(inRows);
+    return "The targets cannot fill the text: %s. The targets have these numbers of tokens: %s."
+        .formatted(reason, numbersOfTokens());
+  }
+
+  private String numbersOfTokens() {
+    String named =
+        lengths.entrySet().stream()
+            .limit(NAMED)
+            .map(target -> "\"%s\" %d".formatted(target.getKey(), target.getValue()))
+            .collect(joining(", "));
+    int others = lengths.size() - NAMED;
+    return others > 0 ? named + " and %d more".formatted(others) : named;
+  }
+
   private List<Set<Long>> fitting(int[] places, long[] tokens) {
-    List<Set<Long>> fitting = new ArrayList<>();
+    return runs(places).stream()
+        .flatMap(run -> words.fitting(Arrays.copyOfRange(tokens, run.start(), run.end())).stream())
+        .toList();
+  }
+
+  /** Where masks are side by side. */
+  private static List<Run> runs(int[] places) {
+    List<Run> runs = new ArrayList<>();
     int start = 0;
     for (int end = 1; end <= places.length; end++) {
       if (end == places.length || places[end] > places[end - 1] + 1) {
-        fitting.addAll(words.fitting(Arrays.copyOfRange(tokens, start, end)));
+        runs.add(new Run(start, end));
         start = end;
       }
     }
-    return fitting;
+    return runs;
+  }
+
+  /** Some of the places, from the first one to before the last one. */
+  private record Run(int start, int end) {
+    int length() {
+      return end - start;
+    }
   }
 }

@@ -28,6 +28,11 @@ record TargetWords(Collection<long[]> words, long mask) {
         .collect(Collectors.toSet());
   }
 
+  /** The words that fill a run alone. */
+  List<long[]> whole(long[] run) {
+    return words.stream().filter(word -> word.length == run.length && fits(word, run, 0)).toList();
+  }
+
   boolean isOpen(long token) {
     return token == mask;
   }

@@ -36,8 +36,14 @@ final class TokenBudget {
       inBlanks += blank.end() - blank.start();
     }
     long length = FRAME + text.length() - inBlanks + blanks.size();
-    long read = length <= WINDOW ? length : WINDOW * Windows.most(length, blanks.size(), WINDOW);
-    return (int) Math.min(Integer.MAX_VALUE, read * JointDecoder.passes(blanks.size(), options));
+    long read = read(length, blanks.size());
+    long all = read * JointDecoder.passes(read, blanks.size(), options);
+    return (int) Math.min(Integer.MAX_VALUE, all);
+  }
+
+  /** The most tokens that the network reads of a text at a time. */
+  static long read(long length, int masks) {
+    return length <= WINDOW ? length : WINDOW * Windows.most(length, masks, WINDOW);
   }
 
   /** Texts of like length together; a group's padded size keeps to the budget. */

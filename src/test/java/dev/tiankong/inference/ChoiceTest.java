@@ -91,6 +91,27 @@ class ChoiceTest {
   }
 
   @Test
+  void should_refuse_a_text_that_no_target_fits() {
+    assertThat(filler.fill(List.of("我[MASK]人"), targets("北京", "上海")).get(0))
+        .isEqualTo(
+            new Outcome.Refused(
+                Outcome.Reason.NO_TARGET_FITS,
+                "The targets cannot fill the text: it has 1 [MASK] in a row, and one is needed for"
+                    + " each token of a target. The targets have these numbers of tokens: \"北京\""
+                    + " 2, \"上海\" 2."));
+    assertThat(filler.fill(List.of("我[MASK][MASK][MASK]人[MASK]"), targets("北京", "上海")).get(0))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.message()).contains("it has 3 and 1 [MASK] in a row"));
+    assertThat(filler.fill(List.of("[MASK][MASK]，".repeat(5)), targets("北京")).get(0))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused ->
+                assertThat(refused.message())
+                    .contains("it has 10 [MASK], more than the 8 that are filled together"));
+  }
+
+  @Test
   void should_know_a_word_that_is_a_token_as_well_as_its_characters() {
     Filled filled = fill("我[MASK]人，[MASK][MASK]。", targets("中国"));
     assertThat(filled.masks().get(0).candidates())

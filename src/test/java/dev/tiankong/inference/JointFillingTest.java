@@ -153,7 +153,8 @@ class JointFillingTest {
             outcome -> {
               Refused refused = (Refused) outcome;
               assertThat(refused.reason()).isEqualTo(Reason.NO_TARGET_FITS);
-              assertThat(refused.message()).contains("\"大学\", \"北京\"");
+              assertThat(refused.message())
+                  .contains("it has 1 [MASK] in a row", "\"大学\" 2, \"北京\" 2");
             });
     assertThat(outcomes.get(2)).isInstanceOf(Filled.class);
   }

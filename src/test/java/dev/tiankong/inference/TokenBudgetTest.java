@@ -64,7 +64,10 @@ class TokenBudgetTest {
   void should_count_what_targets_cost() {
     assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(3))).isEqualTo(6 * (1 + 6));
     assertThat(TokenBudget.cost("中[MASK][MASK][MASK]。", targets(3))).isEqualTo(7 * (1 + 6 + 36));
-    assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(500))).isEqualTo(6 * (1 + 100));
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(60))).isEqualTo(6 * (1 + 100));
+    assertThat(TokenBudget.cost("中[MASK][MASK]。", targets(500))).isEqualTo(6 * (1 + 500));
+    assertThat(TokenBudget.cost("长".repeat(508) + "[MASK][MASK]", targets(500)))
+        .isEqualTo(512 + (1 << 17));
   }
 
   private static FillOptions targets(int number) {
