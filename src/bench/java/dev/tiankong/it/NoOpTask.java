@@ -24,6 +24,7 @@ public class NoOpTask implements TextTask {
           List.of(
               new MaskPredictions(
                   3,
+                  6,
                   List.of(
                       new Prediction("上", 0.9612f),
                       new Prediction("如", 0.0121f),

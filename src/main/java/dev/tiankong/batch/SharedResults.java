@@ -27,11 +27,12 @@ class SharedResults {
         .createNativeQuery(
             """
             insert into item_result (
-              batch_id, index, state, mask_positions, tokens, scores,
+              batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
               filling_tokens, filling_texts, filling_scores
             )
             select
-              i.batch_id, i.index, 'SUCCEEDED', known.mask_positions, known.tokens, known.scores,
+              i.batch_id, i.index, 'SUCCEEDED', known.mask_positions, known.mask_lengths,
+              known.tokens, known.scores,
               known.filling_tokens, known.filling_texts, known.filling_scores
             from item i
             join batch b on b.id = i.batch_id
@@ -86,11 +87,12 @@ class SharedResults {
                     """
                     with copied as (
                       insert into item_result (
-                        batch_id, index, state, mask_positions, tokens, scores,
+                        batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
                         error_code, error_message, filling_tokens, filling_texts, filling_scores
                       )
                       select
-                        twin.batch_id, twin.index, r.state, r.mask_positions, r.tokens, r.scores,
+                        twin.batch_id, twin.index, r.state, r.mask_positions, r.mask_lengths,
+                        r.tokens, r.scores,
                         r.error_code, r.error_message,
                         r.filling_tokens, r.filling_texts, r.filling_scores
                       from item twin

@@ -33,7 +33,7 @@ class StoreResults {
             postgres,
             """
             copy item_result (
-              batch_id, index, state, mask_positions, tokens, scores,
+              batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
               filling_tokens, filling_texts, filling_scores, error_code, error_message
             ) from stdin
             """)) {

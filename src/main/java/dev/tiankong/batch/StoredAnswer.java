@@ -12,6 +12,7 @@ class StoredAnswer {
 
   // Flat arrays take a third of the space that JSON would, and unnest() in SQL.
   private int[] maskPositions;
+  private int[] maskLengths;
   private String[] tokens;
   private float[] scores;
   private String[] fillingTokens;
@@ -36,6 +37,7 @@ class StoredAnswer {
   private void succeed(TextAnswer answer) {
     List<Prediction> flat = answer.masks().stream().flatMap(m -> m.predictions().stream()).toList();
     maskPositions = answer.masks().stream().mapToInt(MaskPredictions::position).toArray();
+    maskLengths = answer.masks().stream().mapToInt(MaskPredictions::length).toArray();
     tokens = flat.stream().map(Prediction::token).toArray(String[]::new);
     scores = floats(flat.stream().map(Prediction::score).toList());
     List<Filling> fillings = answer.fillings();
@@ -61,6 +63,7 @@ class StoredAnswer {
         id.index(),
         state,
         maskPositions,
+        maskLengths,
         tokens,
         scores,
         fillingTokens,
@@ -79,7 +82,12 @@ class StoredAnswer {
   private List<MaskPredictions> masks() {
     int ranks = tokens.length / maskPositions.length;
     return IntStream.range(0, maskPositions.length)
-        .mapToObj(mask -> new MaskPredictions(maskPositions[mask], predictions(mask, ranks)))
+        .mapToObj(
+            mask ->
+                new MaskPredictions(
+                    maskPositions[mask],
+                    maskLengths == null ? 0 : maskLengths[mask],
+                    predictions(mask, ranks)))
         .toList();
   }
 

@@ -64,6 +64,14 @@ record Blanks(String text, List<MatchResult> spans) {
     return positions;
   }
 
+  /** How long they are, in code points. */
+  int[] lengths() {
+    return spans.stream()
+        .map(MatchResult::group)
+        .mapToInt(blank -> blank.codePointCount(0, blank.length()))
+        .toArray();
+  }
+
   /** The text with a token in each blank. */
   String fill(List<String> tokens) {
     StringBuilder filled = new StringBuilder();

@@ -9,9 +9,10 @@ record Wording(Vocabulary vocabulary) {
 
   Outcome.Filled filled(Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings) {
     int[] positions = blanks.positions();
+    int[] lengths = blanks.lengths();
     return new Outcome.Filled(
         IntStream.range(0, positions.length)
-            .mapToObj(i -> new FilledMask(positions[i], candidates(candidates.get(i))))
+            .mapToObj(i -> new FilledMask(positions[i], lengths[i], candidates(candidates.get(i))))
             .toList(),
         fillings.stream().map(filling -> filling(blanks, filling)).toList());
   }

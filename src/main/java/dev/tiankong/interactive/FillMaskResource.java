@@ -51,10 +51,9 @@ public class FillMaskResource {
         json -> {
           json.write("model", options.model()).writeStartArray("items");
           for (int index = 0; index < answers.size(); index++) {
-            json.writeStartObject()
-                .write("index", index)
-                .write("text", Characters.replaced(texts.get(index)));
-            AnswerJson.write(answers.get(index), json);
+            String text = Characters.replaced(texts.get(index));
+            json.writeStartObject().write("index", index).write("text", text);
+            AnswerJson.write(text, answers.get(index), json);
             json.writeEnd();
           }
           json.writeEnd();

@@ -27,24 +27,27 @@ final class AnswerLine {
           line.write("id", request).write("custom_id", item.customId());
           item.answer()
               .ifPresentOrElse(
-                  answer -> response(request, part, answer, line),
+                  answer -> response(request, part, item.text(), answer, line),
                   () -> line.writeNull("response").write("error", unanswered(batch)));
         });
   }
 
-  private static void response(String request, Batch part, TextAnswer answer, JsonGenerator line) {
+  private static void response(
+      String request, Batch part, String text, TextAnswer answer, JsonGenerator line) {
     line.writeStartObject("response");
-    answer.error().ifPresentOrElse(error -> refused(error, line), () -> filled(part, answer, line));
+    answer
+        .error()
+        .ifPresentOrElse(error -> refused(error, line), () -> filled(part, text, answer, line));
     line.write("request_id", request).writeEnd().writeNull("error");
   }
 
-  private static void filled(Batch part, TextAnswer answer, JsonGenerator response) {
+  private static void filled(Batch part, String text, TextAnswer answer, JsonGenerator response) {
     response
         .write("status_code", 200)
         .writeStartObject("body")
         .write("object", "fill_mask")
         .write("model", part.options().model());
-    AnswerJson.write(answer, response);
+    AnswerJson.write(text, answer, response);
     response.writeEnd();
   }
 

@@ -94,6 +94,7 @@ class FillMaskTask implements TextTask {
   private static MaskPredictions predictions(FilledMask mask) {
     return new MaskPredictions(
         mask.position(),
+        mask.length(),
         mask.candidates().stream().map(c -> new Prediction(c.token(), c.score())).toList());
   }
 

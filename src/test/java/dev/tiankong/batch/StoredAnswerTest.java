@@ -13,9 +13,9 @@ class StoredAnswerTest {
         TextAnswer.of(
             List.of(
                 new MaskPredictions(
-                    1, List.of(new Prediction("蛇", 0.5f), new Prediction("龙", 0.25f))),
+                    1, 6, List.of(new Prediction("蛇", 0.5f), new Prediction("龙", 0.25f))),
                 new MaskPredictions(
-                    8, List.of(new Prediction("足", 0.75f), new Prediction("脚", 0.1f)))),
+                    8, 4, List.of(new Prediction("足", 0.75f), new Prediction("脚", 0.1f)))),
             List.of(
                 new Filling(List.of("蛇", "足"), "画蛇添足。", 0.4f),
                 new Filling(List.of("龙", "睛"), "画龙添睛。", 0.2f)));
@@ -25,7 +25,7 @@ class StoredAnswerTest {
 
   @Test
   void should_give_back_a_mask_for_which_nothing_fits() {
-    TextAnswer answer = TextAnswer.of(List.of(new MaskPredictions(1, List.of())), List.of());
+    TextAnswer answer = TextAnswer.of(List.of(new MaskPredictions(1, 6, List.of())), List.of());
 
     assertThat(new StoredAnswer(answer).answer()).isEqualTo(answer);
   }

@@ -72,6 +72,6 @@ class EasyTask implements TextTask {
       return TextAnswer.failed(new ItemError("HOPELESS", "It says so."));
     }
     List<Prediction> predictions = List.of(new Prediction("京", 1));
-    return TextAnswer.of(List.of(new MaskPredictions(0, predictions)), List.of());
+    return TextAnswer.of(List.of(new MaskPredictions(0, 6, predictions)), List.of());
   }
 }

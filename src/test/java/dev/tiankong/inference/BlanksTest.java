@@ -39,6 +39,7 @@ class BlanksTest {
     assertThat(blanks.masked()).isEqualTo("𠮷春风[MASK]绿[MASK]。");
     int length = spelling.length();
     assertThat(blanks.positions()).containsExactly(3, 4 + length);
+    assertThat(blanks.lengths()).containsExactly(length, length);
     assertThat(blanks.fill(List.of("又", "了"))).isEqualTo("𠮷春风又绿了。");
   }
 

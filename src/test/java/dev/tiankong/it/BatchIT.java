@@ -52,6 +52,8 @@ class BatchIT {
 
     JsonObject item = Items.of(client.get(batch + "/results").json()).get(0);
     assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("position")).isEqualTo(7);
+    assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("length")).isEqualTo(6);
+    assertThat(item.getString("filled")).isEqualTo("中国的首都是北京。");
     assertThat(Items.predictions(item).get(0).getString("token")).isEqualTo("京");
     assertThat(Items.predictions(item).get(0).getJsonNumber("score").doubleValue())
         .isBetween(0.80, 0.88);

@@ -67,6 +67,8 @@ class OptionsIT {
 
     assertThat(Items.tokens(Items.predictions(item))).startsWith("京");
     assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("position")).isEqualTo(7);
+    assertThat(item.getJsonArray("masks").getJsonObject(0).getInt("length")).isEqualTo(3);
+    assertThat(item.getString("filled")).isEqualTo("中国的首都是北京。");
   }
 
   @Test
@@ -79,6 +81,7 @@ class OptionsIT {
         .extracting(filling -> filling.getJsonNumber("score").doubleValue())
         .isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(fillings).extracting(filling -> filling.getString("text")).contains("中国的首都是北京。");
+    assertThat(item.getString("filled")).isEqualTo(fillings.get(0).getString("text"));
     assertThat(fillings)
         .allSatisfy(
             filling ->

@@ -14,14 +14,15 @@ public final class AnswerJson {
 
   private AnswerJson() {}
 
-  /** Writes the members {@code masks} and {@code fillings}, or {@code error}. */
-  public static void write(TextAnswer answer, JsonGenerator item) {
+  /** Writes the members {@code masks}, {@code fillings} and {@code filled}, or {@code error}. */
+  public static void write(String text, TextAnswer answer, JsonGenerator item) {
     answer.error().ifPresentOrElse(error -> write(error, item), () -> write(answer.masks(), item));
     if (!answer.fillings().isEmpty()) {
       item.writeStartArray("fillings");
       answer.fillings().forEach(filling -> write(filling, item));
       item.writeEnd();
     }
+    answer.filled(text).ifPresent(filled -> item.write("filled", filled));
   }
 
   private static void write(ItemError error, JsonGenerator item) {
@@ -34,7 +35,11 @@ public final class AnswerJson {
   private static void write(List<MaskPredictions> masks, JsonGenerator item) {
     item.writeStartArray("masks");
     for (MaskPredictions mask : masks) {
-      item.writeStartObject().write("position", mask.position()).writeStartArray("predictions");
+      item.writeStartObject().write("position", mask.position());
+      if (mask.length() > 0) {
+        item.write("length", mask.length());
+      }
+      item.writeStartArray("predictions");
       mask.predictions().forEach(prediction -> write(prediction, item));
       item.writeEnd().writeEnd();
     }

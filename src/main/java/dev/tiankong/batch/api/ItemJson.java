@@ -20,6 +20,6 @@ final class ItemJson {
     if (answer.input() != null) {
       item.write("input", JsonBody.object(answer.input()));
     }
-    answer.answer().ifPresent(known -> AnswerJson.write(known, item));
+    answer.answer().ifPresent(known -> AnswerJson.write(answer.text(), known, item));
   }
 }
