@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Fills masks with a BERT that runs in libtorch. */
 final class DjlMaskFiller implements MaskFiller, AutoCloseable {
 
   private final ModelCard card;
-  private final String weightsDigest;
+  private final String digest;
   private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
   private final Network network;
@@ -25,13 +26,9 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   private final Wording wording;
 
   private DjlMaskFiller(
-      ModelCard card,
-      Precision precision,
-      Vocabulary vocabulary,
-      Tokenizer tokenizer,
-      Network network) {
+      ModelCard card, String digest, Vocabulary vocabulary, Tokenizer tokenizer, Network network) {
     this.card = card;
-    this.weightsDigest = card.weights().get(precision).sha256();
+    this.digest = digest;
     this.vocabulary = vocabulary;
     this.tokenizer = tokenizer;
     this.network = network;
@@ -68,7 +65,11 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
     Network network = Network.load(weights, passes);
     try {
       Tokenizer tokenizer = Tokenizer.load(directory.tokenizer(), vocabulary);
-      return new DjlMaskFiller(card, precision, vocabulary, tokenizer, network);
+      String digest =
+          DigestUtils.sha256Hex(
+              card.weights().get(precision).sha256()
+                  + DigestUtils.sha256Hex(Files.readAllBytes(directory.tokenizer())));
+      return new DjlMaskFiller(card, digest, vocabulary, tokenizer, network);
     } catch (IOException | RuntimeException e) {
       network.close();
       throw e;
@@ -76,8 +77,8 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public String weightsDigest() {
-    return weightsDigest;
+  public String digest() {
+    return digest;
   }
 
   @Override

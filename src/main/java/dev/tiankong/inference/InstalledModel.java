@@ -17,8 +17,8 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
-  public String weightsDigest() {
-    return loaded.use(directory, DjlMaskFiller::weightsDigest);
+  public String digest() {
+    return loaded.use(directory, DjlMaskFiller::digest);
   }
 
   @Override

@@ -73,7 +73,7 @@ class InstalledModels implements ModelCatalogue {
 
   void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
     try {
-      loaded.use(find(defaultName), DjlMaskFiller::weightsDigest);
+      loaded.use(find(defaultName), DjlMaskFiller::digest);
       problem = null;
       LOG.info(() -> "Loaded the model " + folder.resolve(defaultName));
     } catch (UnknownModelException e) {

@@ -14,8 +14,8 @@ public interface MaskFiller {
   /** The most candidates that can be asked for. */
   int MAX_TOP_K = 1000;
 
-  /** SHA-256 of the weights that answer, in hexadecimal: equal for equal answers. */
-  String weightsDigest();
+  /** SHA-256 of the weights and the tokenizer, in hexadecimal: equal for equal answers. */
+  String digest();
 
   /** The vocabulary's numbers for candidates of this model. */
   Map<String, Integer> tokenIds(Set<String> tokens);

@@ -33,21 +33,21 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
 
   @Override
   public String fingerprint() {
-    // The weights' digest rather than the model's name: another import may take the name over.
-    return fingerprint(model.weightsDigest(), fillOptions);
+    // The model's digest rather than its name: another import may take the name over.
+    return fingerprint(model.digest(), fillOptions);
   }
 
   /**
-   * Equal for those weights and options that give equal answers, and for no others.
+   * Equal for those models and options that give equal answers, and for no others.
    *
    * @return SHA-256 of a JSON document, in hexadecimal
    */
-  static String fingerprint(String weights, FillOptions options) {
+  static String fingerprint(String model, FillOptions options) {
     JsonObject answersDependOn =
         Json.createObjectBuilder()
             .add("task", FillMaskTask.NAME)
             .add("version", VERSION)
-            .add("weights", weights)
+            .add("model", model)
             .add("topK", options.topK())
             .add("targets", Json.createArrayBuilder(options.targets().stream().sorted().toList()))
             .add("candidates", options.candidates().name())

@@ -59,9 +59,23 @@ class InstalledModelsTest {
         .containsExactly("other", "tiny");
     for (ModelCard card : models.installed()) {
       MaskFiller model = models.get(card.origin().name());
-      assertThat(model.weightsDigest()).isEqualTo(card.weights().get(Precision.FP32).sha256());
       assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(Outcome.Filled.class);
     }
+  }
+
+  @Test
+  void should_tell_models_apart_that_differ_in_weights_or_tokenizer_only() throws IOException {
+    install("tiny");
+    install("other");
+    String digest = models.get("tiny").digest();
+    assertThat(models.get("other").digest()).isEqualTo(digest);
+
+    install("cased");
+    Path tokenizer = home.resolve("models/cased/tokenizer.json");
+    String settings = Files.readString(tokenizer);
+    Files.writeString(tokenizer, settings.replace("\"lowercase\":false", "\"lowercase\":true"));
+    assertThat(Files.readString(tokenizer)).isNotEqualTo(settings);
+    assertThat(models.get("cased").digest()).isNotEqualTo(digest);
   }
 
   @Test

@@ -53,8 +53,8 @@ public abstract class FaultSwitch implements ModelCatalogue {
   private record Faulty(MaskFiller model) implements MaskFiller {
 
     @Override
-    public String weightsDigest() {
-      return model.weightsDigest();
+    public String digest() {
+      return model.digest();
     }
 
     @Override
