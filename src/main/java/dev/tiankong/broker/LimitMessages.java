@@ -24,6 +24,9 @@ public final class LimitMessages implements Interceptor {
   private static final String LIMIT = "TIANKONG_MESSAGE_MAX_BODY";
   private static final String DEFAULT = "16777216";
 
+  /** What stands before a text, such as its length. */
+  private static final int FRAME = 64;
+
   /** Bytes since the last message that was complete, by connection and channel. */
   private final Map<Object, Map<Long, Long>> received = new ConcurrentHashMap<>();
 
@@ -31,7 +34,7 @@ public final class LimitMessages implements Interceptor {
 
   /** The broker makes it. */
   public LimitMessages() {
-    this(2 * Long.parseLong(System.getenv().getOrDefault(LIMIT, DEFAULT)));
+    this(2 * Long.parseLong(System.getenv().getOrDefault(LIMIT, DEFAULT)) + FRAME);
   }
 
   LimitMessages(long most) {

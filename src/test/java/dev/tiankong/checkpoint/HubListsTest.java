@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Chinese models of the hub: the files that each has, with the weights of a tiny one. */
+/**
+ * The sets of files that Chinese models on the hub usually consist of, with the weights of a tiny
+ * one.
+ */
 class HubListsTest {
 
   private static final Path ODD = Models.golden("odd");
