@@ -3,6 +3,7 @@ package dev.tiankong.connection;
 import dev.tiankong.problem.Problem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import java.util.List;
 
 /**
  * Answers with a problem before there is a servlet, and closes the connection. Written once, since
@@ -10,16 +11,15 @@ import io.undertow.util.Headers;
  */
 final class Refusal {
 
-  private static final String OPENAI = "/v1/";
+  /** Where routes begin that have a shape of their own for what is wrong, and all others. */
+  private static final List<String> ROUTES = List.of("/v1/", "/models/", "/");
 
   private final Problem problem;
-  private final String document;
-  private final String openAiDocument;
+  private final List<String> documents;
 
   Refusal(Problem problem) {
     this.problem = problem;
-    this.document = problem.document("/").toString();
-    this.openAiDocument = problem.document(OPENAI).toString();
+    this.documents = ROUTES.stream().map(route -> problem.document(route).toString()).toList();
   }
 
   void send(HttpServerExchange exchange) {
@@ -31,8 +31,14 @@ final class Refusal {
     if (problem.retryAfter() != null) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, problem.retryAfter().toSeconds());
     }
-    exchange
-        .getResponseSender()
-        .send(exchange.getRequestPath().startsWith(OPENAI) ? openAiDocument : document);
+    exchange.getResponseSender().send(documents.get(shape(exchange.getRequestPath())));
+  }
+
+  private static int shape(String path) {
+    int shape = 0;
+    while (shape < ROUTES.size() - 1 && !path.startsWith(ROUTES.get(shape))) {
+      shape++;
+    }
+    return shape;
   }
 }

@@ -9,6 +9,7 @@ import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +49,13 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class HuggingFaceResource {
 
+  private static final Set<String> PARAMETERS = Set.of("top_k", "targets");
+
+  /** What clients say in "options", such as whether to wait for a model, has no meaning here. */
+  private static final Set<String> MEMBERS = Set.of("inputs", "parameters", "options");
+
+  private static final int MOST_SHOWN = 100;
+
   @Inject InteractiveTask interactive;
   @Inject ModelCatalogue models;
   @Inject RequestRate rate;
@@ -58,6 +67,7 @@ public class HuggingFaceResource {
     String user = security.getUserPrincipal().getName();
     rate.count(user);
     JsonObject request = ObjectBody.read(body);
+    requireKnown("", request, MEMBERS);
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonStrings.oneOrMore(inputs);
     if (texts == null) {
@@ -68,7 +78,9 @@ public class HuggingFaceResource {
     InteractiveTask.requireShort(texts, filled.answers(), String::length);
     JsonArrayBuilder lists = Json.createArrayBuilder();
     for (int i = 0; i < texts.size(); i++) {
-      lists.add(answer(texts.get(i), filled.answers().get(i), filled.tokenIds()));
+      TextAnswer answer = filled.answers().get(i);
+      requireAnswered(answer, inputs instanceof JsonArray ? "inputs[%d]: ".formatted(i) : "");
+      lists.add(candidates(texts.get(i), answer.masks(), filled.tokenIds()));
     }
     JsonArray all = lists.build();
     return inputs instanceof JsonArray ? all : all.getJsonArray(0);
@@ -92,23 +104,46 @@ public class HuggingFaceResource {
     JsonObjectBuilder options = Json.createObjectBuilder().add("model", model);
     JsonValue parameters = request.getOrDefault("parameters", JsonValue.NULL);
     if (parameters instanceof JsonObject given) {
+      requireKnown("parameters.", given, PARAMETERS);
       options.add("topK", given.getOrDefault("top_k", JsonValue.NULL));
       options.add("targets", given.getOrDefault("targets", JsonValue.NULL));
+    } else if (parameters != JsonValue.NULL) {
+      throw JsonBody.invalid("\"parameters\" must be an object");
     }
     return OptionsJson.read(options.build());
   }
 
-  /** Of one mask its candidates; of several a list for each. */
-  private static JsonArrayBuilder answer(String text, TextAnswer answer, Map<String, Integer> ids) {
+  private static void requireKnown(String prefix, JsonObject given, Set<String> known) {
+    Set<String> unknown = new TreeSet<>(given.keySet());
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw JsonBody.invalid(
+          "There is no \"%s%s\" here (known: %s)"
+              .formatted(
+                  prefix,
+                  Characters.shown(unknown.iterator().next(), MOST_SHOWN),
+                  String.join(", ", new TreeSet<>(known))));
+    }
+  }
+
+  /**
+   * @param which of the inputs it is, for people
+   */
+  private static void requireAnswered(TextAnswer answer, String which) {
     answer
         .error()
         .ifPresent(
             error -> {
               throw Problem.badRequest(
-                      error.code().toLowerCase(Locale.ROOT).replace('_', '-'), error.message())
+                      error.code().toLowerCase(Locale.ROOT).replace('_', '-'),
+                      which + error.message())
                   .toException();
             });
-    List<MaskPredictions> masks = answer.masks();
+  }
+
+  /** Of one mask its candidates; of several a list for each. */
+  private static JsonArrayBuilder candidates(
+      String text, List<MaskPredictions> masks, Map<String, Integer> ids) {
     if (masks.size() == 1) {
       return candidates(text, masks.get(0), ids);
     }

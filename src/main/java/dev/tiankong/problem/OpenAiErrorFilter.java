@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Says problems in the other shape where OpenAI's clients listen, whoever found them. */
+/** Gives problems the shape that the clients of their route expect, whoever found them. */
 @Provider
 public class OpenAiErrorFilter implements ContainerResponseFilter {
 

@@ -24,6 +24,8 @@ public record Problem(int status, String code, String detail, Duration retryAfte
 
   public static final String JSON = "application/problem+json";
 
+  private static final String HUGGING_FACE = "/models/";
+
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
 
@@ -118,7 +120,13 @@ public record Problem(int status, String code, String detail, Duration retryAfte
 
   /** In the shape that is expected on a path. */
   public JsonObject document(String path) {
-    return OpenAiError.isExpected(path) ? OpenAiError.of(this) : toJson();
+    if (OpenAiError.isExpected(path)) {
+      return OpenAiError.of(this);
+    }
+    // Hugging Face's client shows its users this member alone.
+    return path.startsWith(HUGGING_FACE)
+        ? Json.createObjectBuilder(toJson()).add("error", detail).build()
+        : toJson();
   }
 
   /** Of the document. */

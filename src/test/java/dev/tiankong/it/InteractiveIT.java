@@ -193,8 +193,27 @@ class InteractiveIT {
 
   @Test
   void should_tell_hugging_faces_clients_what_is_wrong() {
-    assertThat(client.post(HUGGING_FACE, "{\"inputs\": \"没有\"}").status()).isEqualTo(400);
-    assertThat(client.post("/models/nobody", "{\"inputs\": \"北[MASK]\"}").status()).isEqualTo(422);
+    assertHint(400, "{\"inputs\": \"没有\"}", "The text has no blank");
+    assertHint(400, "{\"inputs\": [\"北[MASK]\", \"没有\"]}", "inputs[1]: The text has no blank");
+    assertHint(
+        400,
+        "{\"inputs\": \"北[MASK]\", \"parameters\": {\"topk\": 3}}",
+        "There is no \"parameters.topk\" here (known: targets, top_k)");
+    assertHint(
+        400, "{\"inputs\": \"北[MASK]\", \"parameters\": [3]}", "\"parameters\" must be an object");
+    assertHint(400, "{\"inputs\": \"北[MASK]\", \"top_k\": 3}", "There is no \"top_k\" here");
+    Answer unknown = client.post("/models/nobody", "{\"inputs\": \"北[MASK]\"}");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().getString("error")).contains("no model \"nobody\"");
+  }
+
+  /** Their clients show the member "error". */
+  private void assertHint(int status, String body, String hint) {
+    Answer answer = client.post(HUGGING_FACE, body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.json().getString("error"))
+        .isEqualTo(answer.json().getString("detail"))
+        .startsWith(hint);
   }
 
   private static JsonArray array(Answer answer) {
