@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ArquillianTest
 class SameAnswerIT {
 
-  private static final int NUMBER = Integer.getInteger("texts", 8);
+  private static final int NUMBER = Integer.getInteger("texts", 5);
   private static final long SEED = Long.getLong("texts.seed", 1);
 
   /** Numbers in bf16 depend a little on the texts that are computed together. */
