@@ -3,7 +3,8 @@ package dev.tiankong.connection;
 import dev.tiankong.problem.Problem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Answers with a problem before there is a servlet, and closes the connection. Written once, since
@@ -11,15 +12,12 @@ import java.util.List;
  */
 final class Refusal {
 
-  /** Where routes begin that have a shape of their own for what is wrong, and all others. */
-  private static final List<String> ROUTES = List.of("/v1/", "/models/", "/");
-
   private final Problem problem;
-  private final List<String> documents;
+  private final Map<String, String> documents = new HashMap<>();
 
   Refusal(Problem problem) {
     this.problem = problem;
-    this.documents = ROUTES.stream().map(route -> problem.document(route).toString()).toList();
+    problem.documents().forEach((shape, document) -> documents.put(shape, document.toString()));
   }
 
   void send(HttpServerExchange exchange) {
@@ -31,14 +29,7 @@ final class Refusal {
     if (problem.retryAfter() != null) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, problem.retryAfter().toSeconds());
     }
-    exchange.getResponseSender().send(documents.get(shape(exchange.getRequestPath())));
-  }
-
-  private static int shape(String path) {
-    int shape = 0;
-    while (shape < ROUTES.size() - 1 && !path.startsWith(ROUTES.get(shape))) {
-      shape++;
-    }
-    return shape;
+    String shape = Problem.shape(exchange.getRequestPath());
+    exchange.getResponseSender().send(documents.get(shape));
   }
 }

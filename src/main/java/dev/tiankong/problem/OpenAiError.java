@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** What clients of OpenAI's API are told instead of an answer, on the routes made for them. */
 public final class OpenAiError {
 
-  private static final String ROUTES = "/v1/";
+  static final String ROUTES = "/v1/";
 
   // Found once: the files of batches have one of these for each text that failed.
   private static final JsonProvider JSON = JsonProvider.provider();

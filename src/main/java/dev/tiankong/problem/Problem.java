@@ -11,6 +11,10 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a client is told instead of an answer.
@@ -25,6 +29,9 @@ public record Problem(int status, String code, String detail, Duration retryAfte
   public static final String JSON = "application/problem+json";
 
   private static final String HUGGING_FACE = "/models/";
+
+  /** Where routes begin whose documents differ; the last is for all others. */
+  private static final List<String> SHAPES = List.of(OpenAiError.ROUTES, HUGGING_FACE, "/");
 
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
@@ -116,6 +123,16 @@ public record Problem(int status, String code, String detail, Duration retryAfte
       response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
     }
     response.getWriter().write(document(path).toString());
+  }
+
+  /** Its documents, by where the paths begin on which they are expected, see {@link #shape}. */
+  public Map<String, JsonObject> documents() {
+    return SHAPES.stream().collect(Collectors.toMap(Function.identity(), this::document));
+  }
+
+  /** The key of {@link #documents} for a path. */
+  public static String shape(String path) {
+    return SHAPES.stream().filter(path::startsWith).findFirst().orElse("/");
   }
 
   /** In the shape that is expected on a path. */
