@@ -3,11 +3,19 @@ import { html, nothing } from './lib/lit-html/lit-html.js';
 /** The blanks of a text. */
 
 const MASK = /\[MASK\]/;
+
+/** With room to write in. */
+const ROOM = '[ \\t\\n\\v\\f\\r\\p{Zs}]+';
+
 /** As the server takes them for blanks in a batch with `looseMasks`. */
-const LOOSE = /\[MASK\]|_{2,}|＿+|（）|[（(][\s\u3000]+[）)]/;
+const LOOSE = new RegExp(
+  ['\\[MASK\\]', '(?<![a-zA-Z0-9_])_{2,}(?![a-zA-Z0-9_])', '＿+', '[﹍﹎﹏]{2,}', '（）', `[（(]${ROOM}[）)]`,
+    ...['【】', '「」', '『』', '〔〕'].map(([open, close]) => open + ROOM + close), '□'].join('|'),
+  'u',
+);
 
 /** Where they are: matches as of `matchAll`. */
-export const blanks = (text, loose) => [...text.matchAll(new RegExp(loose ? LOOSE : MASK, 'g'))];
+export const blanks = (text, loose) => [...text.matchAll(new RegExp(loose ? LOOSE : MASK, 'gu'))];
 
 /** The text with its blanks marked, filled as far as there are tokens. */
 export function marked(text, tokens, loose) {

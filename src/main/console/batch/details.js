@@ -4,6 +4,7 @@ import { dialog } from '../dialog.js';
 import { told } from '../flaws.js';
 import { number, percent } from '../format.js';
 import { badge } from '../parts.js';
+import { warnings } from '../warnings.js';
 import { words } from '../words.js';
 import { best } from './text.js';
 import dictionary from './words.js';
@@ -65,6 +66,7 @@ const content = (item, loose, steps) => html`
   </form>
   <p class="console-text" tabindex="0">${marked(item.text, best(item), loose)}</p>
   ${item.error ? html`<div class="alert alert-warning" role="alert"><strong>${item.error.code}</strong><br />${told(item.error)}</div>` : nothing}
+  ${item.warnings ? warnings(item.warnings) : nothing}
   ${item.fillings ? fillings(item.fillings) : nothing}
   ${(item.masks ?? []).map((mask, i) => candidates(mask, item.masks.length > 1 ? t('blank', i + 1) : t('answer')))}
   ${item.input ? columns(item.input) : nothing}`;

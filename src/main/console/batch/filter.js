@@ -1,33 +1,35 @@
 import { address } from '../api.js';
 
-/** What is looked for among the items of a batch: {failed, error, q}; and where else the same is got. */
+/** What is looked for among the items of a batch: {failed, error, warned, q}; and where else the same is got. */
 
 export const fromQuery = (query) => ({
   failed: query.get('failed') !== null,
   error: query.get('error') ?? '',
+  warned: query.get('warned') !== null,
   q: query.get('q') ?? '',
 });
 
-export const isSet = ({ failed, error, q }) => failed || error !== '' || q !== '';
+export const isSet = ({ failed, error, warned, q }) => failed || error !== '' || warned || q !== '';
 
 /** Members of the query string of the route of results. */
-export const members = ({ failed, error, q }) => ({ state: failed ? 'FAILED' : '', error, q });
+export const members = ({ failed, error, warned, q }) => ({ state: failed ? 'FAILED' : '', error, warned: warned ? 'true' : '', q });
 
 /** Keeps it in the address of the page, where a reload and a bookmark find it. */
-export function keep(id, { failed, error, q }) {
-  history.replaceState(history.state, '', address(`#/batches/${id}`, { failed: failed ? 'yes' : '', error, q }));
+export function keep(id, { failed, error, warned, q }) {
+  history.replaceState(history.state, '', address(`#/batches/${id}`, { failed: failed ? 'yes' : '', error, warned: warned ? 'yes' : '', q }));
 }
 
 export const link = (path, filter, format) => address(`${path}/results`, { format, ...members(filter) });
 
 export const curl = (path, filter, user) => `curl -u ${user} -OJ '${location.origin}${link(path, filter, 'csv').replaceAll("'", '%27')}'`;
 
-export function sql(id, { failed, error, q }) {
+export function sql(id, { failed, error, warned, q }) {
   const literal = (text) => `'${text.replaceAll("'", "''")}'`;
   const conditions = [
     `batch_id = ${literal(id)}`,
     failed ? "state = 'FAILED'" : '',
     error ? `error_code = ${literal(error)}` : '',
+    warned ? 'warning_codes is not null' : '',
     q ? `position(lower(${literal(q)}) in lower(text)) > 0` : '',
   ];
   return `select item_index, text, state, mask, rank, token, score, error_code, error_message

@@ -1,4 +1,4 @@
-import { html, render } from '../lib/lit-html/lit-html.js';
+import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
 import { ACTIONS, allowed, isGone, perform } from '../batches/actions.js';
 import { duration, instant, number } from '../format.js';
@@ -90,6 +90,7 @@ export async function open({ host, path: [id], query, signal }) {
       figure(t('total'), number(batch.total)),
       figure(t('succeeded'), number(batch.succeeded)),
       figure(t('failed'), number(batch.failed)),
+      batch.warned > 0 ? figure(t('warned'), number(batch.warned)) : nothing,
       figure(t('cacheHits'), number(batch.cacheHits)),
       figure(t('rate'), batch.itemsPerSecond === null ? '–' : t('perSecond', number(batch.itemsPerSecond, 1))),
       batch.finishedAt

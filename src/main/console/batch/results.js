@@ -132,6 +132,12 @@ export function results(host, batch, filter, filtered, signal) {
         <input class="form-check-input" type="checkbox" id="only-failed" .checked=${live(filter.failed)} @change=${(event) => change({ failed: event.target.checked })} />
         <label class="form-check-label" for="only-failed">${t('onlyFailed')}</label>
       </div>
+      ${batch.warned > 0 || filter.warned
+        ? html`<div class="form-check mb-0">
+            <input class="form-check-input" type="checkbox" id="only-warned" .checked=${live(filter.warned)} @change=${(event) => change({ warned: event.target.checked })} />
+            <label class="form-check-label" for="only-warned">${t('onlyWarned')}</label>
+          </div>`
+        : nothing}
       ${filter.error ? html`<button class="btn btn-sm btn-primary" id="any-error" aria-label=${t('anyError', filter.error)} @click=${() => change({ error: '' })}>${filter.error} ×</button>` : nothing}
       <div class="ms-md-auto">${downloads(path, filter)}</div>
     </div>
@@ -151,7 +157,7 @@ export function results(host, batch, filter, filtered, signal) {
       ? html`<div role="gridcell" class="text-body-secondary">…</div>`
       : html`
         <div role="gridcell" class="console-index">${number(item.index)}${item.id ? html` <span class="text-body-secondary small">${item.id}</span>` : nothing}</div>
-        <div role="gridcell" class="console-cut console-excerpt">${excerpt(item, filter.q, batch.looseMasks)}</div>
+        <div role="gridcell" class="console-cut console-excerpt">${item.warnings ? html`<span class="badge text-bg-warning" role="img" aria-label=${t('warned')} title=${t('warned')}>!</span> ` : nothing}${excerpt(item, filter.q, batch.looseMasks)}</div>
         <div role="gridcell" class="console-cut">${item.masks ? chips(item) : html`${badge(item.state)} <span class="small">${item.error ? item.error.code : nothing}</span>`}</div>`;
 
   signal.addEventListener('abort', () => {

@@ -1,7 +1,7 @@
 export default {
   zh: {
     title: '批次', total: '总数', succeeded: '成功', failed: '失败', cacheHits: '缓存命中', rate: '速度', left: '剩余', perSecond: '{0} 条/秒',
-    finished: '结束', progress: '进度', throughput: '每秒完成的条目数', results: '结果', onlyFailed: '只看失败', search: '在文本中查找',
+    finished: '结束', progress: '进度', throughput: '每秒完成的条目数', results: '结果', onlyFailed: '只看失败', warned: '有警告', onlyWarned: '只看有警告的', search: '在文本中查找',
     index: '序号', text: '文本', answer: '候选', download: '下载', command: '用 curl 或 SQL 得到同样的结果',
     all: '共 {0} 条', found: '找到 {0} 条', foundSoFar: '前 {1} 条中找到 {0} 条，共 {2} 条', anyError: '不再只看 {0}',
     item: '第 {0} 条', before: '上一条', after: '下一条', close: '关闭', together: '几个空一起看', blank: '第 {0} 个空', input: '随文本提交的其他列',
@@ -19,7 +19,7 @@ export default {
   },
   en: {
     title: 'Batch', total: 'Texts', succeeded: 'Succeeded', failed: 'Failed', cacheHits: 'From the cache', rate: 'Rate', left: 'Left', perSecond: '{0}/s',
-    finished: 'Finished', progress: 'Progress', throughput: 'Items a second', results: 'Results', onlyFailed: 'Only failures', search: 'Search the texts',
+    finished: 'Finished', progress: 'Progress', throughput: 'Items a second', results: 'Results', onlyFailed: 'Only failures', warned: 'With warnings', onlyWarned: 'Only warnings', search: 'Search the texts',
     index: 'No.', text: 'Text', answer: 'Candidates', download: 'Download', command: 'The same by curl or SQL',
     all: '{0} texts', found: '{0} found', foundSoFar: '{0} found in the first {1} of {2}', anyError: 'No longer {0} alone',
     item: 'No. {0}', before: 'Previous', after: 'Next', close: 'Close', together: 'All blanks together', blank: 'Blank {0}', input: 'What came with the text',

@@ -3,6 +3,7 @@ import { blanks, marked } from '../blanks.js';
 import { advice } from '../flaws.js';
 import { bytes, number, percent } from '../format.js';
 import { alert, progress } from '../parts.js';
+import { doubt } from '../warnings.js';
 import { words } from '../words.js';
 import { isOfTexts, wrongOption } from './refusal.js';
 import dictionary from './words.js';
@@ -36,7 +37,7 @@ function checked({ check, source, draft }, actions) {
     return report(check.report, draft, actions);
   }
   if (check?.flaws) {
-    return flaws(check.flaws, check.flaws.length, draft, actions);
+    return html`${couldBeLoose(check.flaws, draft) ? offerLoose(actions) : nothing} ${flaws(check.flaws, check.flaws.length, draft, actions)}`;
   }
   if (check?.problem) {
     // What belongs to a field, or to the file, is shown there.
@@ -61,37 +62,50 @@ const unasked = ({ body }, { check }) => html`
   <p class="mb-2">${t('large', bytes(body.size))}</p>
   <button class="btn btn-sm btn-outline-primary" type="button" id="check" @click=${check}>${t('check')}</button>`;
 
-const report = ({ total, valid, invalid, errors }, draft, actions) => html`
+const report = ({ total, valid, invalid, errors, warned, warnings }, draft, actions) => html`
   <div id="report">
     <p class="mb-2 fs-5" role="status">
       <span class="badge text-bg-success" id="valid">${t('valid', number(valid))}</span>
       ${invalid > 0 ? html`<span class="badge text-bg-danger" id="invalid">${t('invalid', number(invalid))}</span>` : nothing}
+      ${warned > 0 ? html`<span class="badge text-bg-warning" id="warned">${t('warned', number(warned))}</span>` : nothing}
       <span class="small text-body-secondary">${t('total', number(total), percent(valid / total))}</span>
     </p>
-    ${invalid > 0 ? flaws(errors, invalid, draft, actions) : html`<p class="mb-0">${t('flawless')}</p>`}
+    ${warnings.some(({ code }) => code === 'LOOSE_BLANK') || couldBeLoose(errors, draft) ? offerLoose(actions) : nothing}
+    ${invalid > 0 ? flaws(errors, invalid, draft, actions) : nothing}
+    ${warned > 0 ? doubts(warnings, draft, actions) : nothing}
+    ${invalid + warned > 0 ? nothing : html`<p class="mb-0">${t('flawless')}</p>`}
   </div>`;
 
-function flaws(errors, invalid, draft, actions) {
-  const couldBeLoose = !draft.options.looseMasks && errors.some(({ text }) => blanks(text, true).length > 0);
-  return html`
-    ${couldBeLoose
-      ? html`<div class="alert alert-info py-2 d-flex flex-wrap justify-content-between align-items-center gap-2">
-          <span>${t('couldBeLoose')}</span>
-          <button class="btn btn-sm btn-outline-primary" type="button" id="allow-loose" @click=${actions.allowLoose}>${t('allowLoose')}</button>
-        </div>`
-      : nothing}
-    <ul class="list-group console-flaws" tabindex="0" aria-label=${t('flaws')}>${errors.map((error) => flaw(error, draft, actions))}</ul>
-    ${invalid > errors.length ? html`<p class="small mt-1 mb-0">${t('onlyFirst', number(errors.length), number(invalid))}</p>` : nothing}`;
-}
+const couldBeLoose = (errors, { options }) => !options.looseMasks && errors.some(({ text }) => blanks(text, true).length > 0);
 
-const flaw = (error, draft, { jump }) => html`
-  <li class="list-group-item flaw">
+const offerLoose = ({ allowLoose }) => html`
+  <div class="alert alert-info py-2 d-flex flex-wrap justify-content-between align-items-center gap-2">
+    <span>${t('couldBeLoose')}</span>
+    <button class="btn btn-sm btn-outline-primary" type="button" id="allow-loose" @click=${allowLoose}>${t('allowLoose')}</button>
+  </div>`;
+
+const flaws = (errors, invalid, draft, actions) => html`
+  <ul class="list-group console-flaws" tabindex="0" aria-label=${t('flaws')}>
+    ${errors.map((error) => line(error, 'flaw', html`<div class="small text-danger-emphasis">${advice(error)}</div>`, draft, actions))}
+  </ul>
+  ${invalid > errors.length ? html`<p class="small mt-1 mb-0">${t('onlyFirst', number(errors.length), number(invalid))}</p>` : nothing}`;
+
+const MOST_DOUBTS = 1000;
+
+const doubts = (warnings, draft, actions) => html`
+  <ul class="list-group console-flaws mt-2" tabindex="0" aria-label=${t('warnings')}>
+    ${warnings.map((warning) => line(warning, 'doubt', html`<div class="small text-warning-emphasis">${doubt(warning)}</div>`, draft, actions))}
+  </ul>
+  ${warnings.length >= MOST_DOUBTS ? html`<p class="small mt-1 mb-0">${t('onlyFirstWarnings', number(warnings.length))}</p>` : nothing}`;
+
+const line = (told, kind, what, draft, { jump }) => html`
+  <li class="list-group-item ${kind}">
     <div class="d-flex justify-content-between gap-2 small">
       ${draft.file
-        ? html`<strong>${t('line', error.line)}</strong>`
-        : html`<button class="btn btn-link btn-sm p-0" type="button" @click=${() => jump(error.line)}>${t('line', error.line)}</button>`}
-      <span class="text-body-secondary text-break">${error.id ?? ''}</span>
+        ? html`<strong>${t('line', told.line)}</strong>`
+        : html`<button class="btn btn-link btn-sm p-0" type="button" @click=${() => jump(told.line)}>${t('line', told.line)}</button>`}
+      <span class="text-body-secondary text-break">${told.id ?? ''}</span>
     </div>
-    <div class="text-break">${error.text}</div>
-    <div class="small text-danger-emphasis">${advice(error)}</div>
+    <div class="text-break">${told.text}</div>
+    ${what}
   </li>`;

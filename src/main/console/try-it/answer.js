@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
 import { told } from '../flaws.js';
 import { percent } from '../format.js';
+import { warnings } from '../warnings.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
@@ -21,6 +22,7 @@ export function answered(item, chosen, choose) {
   const tokens = item.masks.map((mask, i) => chosen.get(i) ?? item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token);
   return html`
     <p class="fs-4 console-filled" aria-label=${t('filled')} role="status">${marked(item.text, tokens)}</p>
+    ${item.warnings ? warnings(item.warnings) : nothing}
     ${item.masks.map((mask, i) => html`
       <section class="mb-3" aria-label=${t('blank', i + 1)}>
         ${item.masks.length > 1 ? html`<h2 class="h6">${t('blank', i + 1)}</h2>` : nothing}

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.BatchEvent.What;
+import dev.tiankong.batch.StoreItems.Stored;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,7 @@ public class Batch {
   private long attempts;
   private long retries;
   private int twins;
+  private int warned;
   private Instant createdAt;
   private Instant startedAt;
   private Instant finishedAt;
@@ -94,15 +96,11 @@ public class Batch {
     state = BatchState.QUEUED;
   }
 
-  /**
-   * Keeps what became of its texts as they were stored.
-   *
-   * @param twins that share the result of an earlier one
-   * @param refused that can never be answered
-   */
-  void itemsStored(int twins, int refused, Instant now) {
-    this.twins = twins;
-    count(0, refused, now);
+  /** Keeps what is known of its texts as soon as they are stored. */
+  void itemsStored(Stored items, Instant now) {
+    twins = items.twins();
+    warned = items.warned();
+    count(0, items.refused(), now);
   }
 
   void start(Instant now) {
@@ -274,6 +272,11 @@ public class Batch {
 
   public int failed() {
     return failed;
+  }
+
+  /** Items whose text was perhaps meant otherwise than it is read. */
+  public int warned() {
+    return warned;
   }
 
   /** Items that had no result yet when the batch was cancelled. */

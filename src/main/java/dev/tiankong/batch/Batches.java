@@ -58,6 +58,9 @@ public class Batches {
       conditions.add("r.state = :state", "state", search.state());
     }
     conditions.add("r.answer.errorCode = :error", "error", search.error());
+    if (search.warned()) {
+      conditions.add("i.warnings.warningCodes is not null");
+    }
     conditions.add("locate(lower(:text), lower(i.text)) > 0", "text", search.text());
     conditions.with("unanswered", Optional.of(unanswered));
     TypedQuery<ItemAnswer> query =
@@ -66,7 +69,8 @@ public class Batches {
             // No entities: nobody changes them, and to keep watch over each takes its time.
             """
             select new dev.tiankong.batch.ItemAnswer(
-              i.id.index, i.text, i.customId, i.input, coalesce(r.state, :unanswered), r.answer)
+              i.id.index, i.text, i.customId, i.input, i.warnings,
+              coalesce(r.state, :unanswered), r.answer)
             from Item i left join ItemResult r
               on r.id = i.id and r.id.batchId = :batch and r.id.index > :after
             """,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what would become of a submission, and stores nothing. */
 @ApplicationScoped
@@ -22,10 +23,20 @@ public class CheckSubmission {
   public record Complaint(int index, SubmittedText text, ItemError error) {}
 
   /**
+   * What in a text was perhaps meant otherwise than it is read.
+   *
+   * @param index place in the submission, from 0
+   */
+  public record Doubt(int index, SubmittedText text, ItemWarning warning) {}
+
+  /**
    * @param refused how many can never be answered
    * @param complaints about the first of them
+   * @param warned how many of the others have warnings
+   * @param doubts the warnings of the first of them
    */
-  public record Report(int total, int refused, List<Complaint> complaints) {}
+  public record Report(
+      int total, int refused, List<Complaint> complaints, int warned, List<Doubt> doubts) {}
 
   /**
    * @throws InvalidOptionsException if the task cannot follow the options
@@ -33,21 +44,41 @@ public class CheckSubmission {
    */
   public Report check(Submission submission) {
     PreparedTask prepared = task.prepare(submission.options());
-    List<Complaint> complaints = new ArrayList<>();
-    int[] refused = new int[1];
-    submission
-        .texts()
-        .forEach(
-            (index, text) ->
-                prepared
-                    .refuse(text)
-                    .ifPresent(
-                        error -> {
-                          refused[0]++;
-                          if (complaints.size() < MOST_COMPLAINTS) {
-                            complaints.add(new Complaint(index, text, error));
-                          }
-                        }));
-    return new Report(submission.texts().size(), refused[0], List.copyOf(complaints));
+    Findings findings = new Findings(prepared);
+    submission.texts().forEach(findings::add);
+    return findings.report(submission.texts().size());
+  }
+
+  /** What was found so far, of which as much is kept as somebody reads. */
+  private static final class Findings {
+    private final PreparedTask task;
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private int refused;
+    private int warned;
+
+    Findings(PreparedTask task) {
+      this.task = task;
+    }
+
+    void add(int index, SubmittedText text) {
+      Optional<ItemError> error = task.refuse(text);
+      if (error.isPresent()) {
+        refused++;
+        if (complaints.size() < MOST_COMPLAINTS) {
+          complaints.add(new Complaint(index, text, error.get()));
+        }
+        return;
+      }
+      List<ItemWarning> warnings = task.warnings(text.text());
+      warned += warnings.isEmpty() ? 0 : 1;
+      warnings.stream()
+          .limit(MOST_COMPLAINTS - doubts.size())
+          .forEach(warning -> doubts.add(new Doubt(index, text, warning)));
+    }
+
+    Report report(int total) {
+      return new Report(total, refused, List.copyOf(complaints), warned, List.copyOf(doubts));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param index place in the submitted batch, from 0
  * @param customId the client's own name for it, or null
  * @param input a JSON object with what else came with the text, or null
+ * @param warnings about the text, in its order
  * @param answer empty while it is pending, and if it was cancelled
  */
 public record ItemAnswer(
@@ -15,14 +17,27 @@ public record ItemAnswer(
     String text,
     String customId,
     String input,
+    List<ItemWarning> warnings,
     ItemState state,
     Optional<TextAnswer> answer) {
 
   /** As a query finds it. */
   ItemAnswer(
-      int index, String text, String customId, String input, ItemState state, StoredAnswer answer) {
+      int index,
+      String text,
+      String customId,
+      String input,
+      StoredWarnings warnings,
+      ItemState state,
+      StoredAnswer answer) {
     this(
-        index, text, customId, input, state, Optional.ofNullable(answer).map(StoredAnswer::answer));
+        index,
+        text,
+        customId,
+        input,
+        warnings == null ? List.of() : warnings.about(text),
+        state,
+        Optional.ofNullable(answer).map(StoredAnswer::answer));
   }
 
   /** All that it holds, near enough to tell long ones from short ones. */

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A task together with valid options; good for any number of texts. */
@@ -17,6 +18,11 @@ public interface PreparedTask {
   /** Why it can never be answered: what was seen as it came in, or else what the task says. */
   default Optional<ItemError> refuse(SubmittedText text) {
     return Optional.ofNullable(text.error()).or(() -> refuse(text.text()));
+  }
+
+  /** What in a text that is not refused was perhaps meant otherwise, in the order of the text. */
+  default List<ItemWarning> warnings(String text) {
+    return List.of();
   }
 
   /** An upper bound of the text's tokens. */

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,8 +38,9 @@ class StoreItems {
    * @param costs tokens of each text; 0 for one that has its result already, or gets a twin's
    * @param twins how many share the result of an earlier one
    * @param refused how many can never be answered
+   * @param warned how many of the others have warnings
    */
-  record Stored(int[] costs, int twins, int refused) {}
+  record Stored(int[] costs, int twins, int refused, int warned) {}
 
   /** In the running transaction. The batch's own row is there already. */
   Stored store(UUID batchId, SubmittedTexts texts, PreparedTask task) {
@@ -53,10 +55,7 @@ class StoreItems {
     // A connection takes one COPY at a time: results of refused texts have to wait.
     try (Spool refused = new Spool()) {
       Stored stored;
-      try (OutputStream items =
-          new PGCopyOutputStream(
-              postgres,
-              "copy item (batch_id, index, text, same_as, custom_id, input) from stdin")) {
+      try (OutputStream items = new PGCopyOutputStream(postgres, Item.COPY)) {
         Supplier<Stored> work =
             () -> write(batchId, texts, task, new CopyRows(items), new CopyRows(refused.out()));
         stored = texts.size() < MANY ? work.get() : background.call(work);
@@ -76,12 +75,15 @@ class StoreItems {
       UUID batchId, SubmittedTexts texts, PreparedTask task, CopyRows items, CopyRows results) {
     int[] costs = new int[texts.size()];
     int[] refused = new int[1];
+    int[] warned = new int[1];
     Twins twins = new Twins();
     texts.forEach(
         (index, text) -> {
           Optional<ItemError> error = task.refuse(text);
           Integer first = error.isPresent() ? null : twins.firstOf(text.text(), index);
-          items.write(batchId, index, text.text(), first, text.customId(), text.input());
+          List<ItemWarning> warnings = error.isPresent() ? List.of() : task.warnings(text.text());
+          warned[0] += warnings.isEmpty() ? 0 : 1;
+          Item.write(items, batchId, index, text, first, warnings);
           if (error.isPresent()) {
             results.write(
                 batchId, index, ItemState.FAILED, error.get().code(), error.get().message());
@@ -90,6 +92,6 @@ class StoreItems {
             costs[index] = task.cost(text.text());
           }
         });
-    return new Stored(costs, twins.found(), refused[0]);
+    return new Stored(costs, twins.found(), refused[0], warned[0]);
   }
 }

@@ -63,7 +63,7 @@ public class SubmitBatch {
     entityManager.flush();
 
     Stored items = storeItems.store(batch.id(), submission.texts(), prepared);
-    batch.itemsStored(items.twins(), items.refused(), now);
+    batch.itemsStored(items, now);
     cutter.cut(batch.id(), items.costs()).forEach(entityManager::persist);
     // Flushes first, and the rows have to go first: a transaction commits the database before the
     // broker in the order of first use, and a message that is delivered before its chunk is visible

@@ -2,7 +2,6 @@ package dev.tiankong.inference;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -25,8 +24,10 @@ record Blanks(String text, List<MatchResult> spans) {
   // One for each missing character, as in editions of old texts.
   private static final String BOX = "□";
 
-  private static final Pattern LOOSE =
-      Pattern.compile(String.join("|", MASKS.pattern(), LINE, BRACKETS, BOX));
+  /** How people write blanks, other than {@code [MASK]}; a regular expression. */
+  static final String OTHER_SPELLINGS = String.join("|", LINE, BRACKETS, BOX);
+
+  private static final Pattern LOOSE = Pattern.compile(MASKS.pattern() + "|" + OTHER_SPELLINGS);
 
   // What continues a word, in a vocabulary of word pieces.
   private static final String CONTINUES = "##";
@@ -34,11 +35,6 @@ record Blanks(String text, List<MatchResult> spans) {
   static Blanks in(String text, FillOptions options) {
     Pattern spelling = options.looseMasks() ? LOOSE : MASKS;
     return new Blanks(text, spelling.matcher(text).results().toList());
-  }
-
-  /** What would be the first blank if other spellings than {@code [MASK]} were allowed. */
-  static Optional<String> firstLoose(String text) {
-    return LOOSE.matcher(text).results().map(MatchResult::group).findFirst();
   }
 
   boolean isEmpty() {

@@ -1,8 +1,11 @@
 package dev.tiankong.interactive;
 
 import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.api.AnswerJson;
+import dev.tiankong.batch.api.OffsetUnit;
+import dev.tiankong.batch.api.WarningJson;
 import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -39,12 +43,14 @@ public class FillMaskResource {
   @Context SecurityContext security;
 
   @POST
-  public String fill(InputStream body) {
+  public String fill(@QueryParam("offsets") String offsets, InputStream body) {
+    OffsetUnit unit = OffsetUnit.named(offsets);
     String user = security.getUserPrincipal().getName();
     rate.count(user);
     JsonObject request = ObjectBody.read(body);
     List<String> texts = texts(request);
-    BatchOptions options = interactive.prepare(user, texts, OptionsJson.read(options(request)));
+    PreparedTask task = interactive.prepare(user, texts, OptionsJson.read(options(request)));
+    BatchOptions options = task.options();
     List<TextAnswer> answers = slot.run(() -> interactive.answer(texts, options));
     InteractiveTask.requireShort(texts, answers, text -> 0);
     return JsonText.of(
@@ -53,7 +59,11 @@ public class FillMaskResource {
           for (int index = 0; index < answers.size(); index++) {
             String text = Characters.replaced(texts.get(index));
             json.writeStartObject().write("index", index).write("text", text);
-            AnswerJson.write(text, answers.get(index), json);
+            TextAnswer answer = answers.get(index);
+            if (answer.error().isEmpty()) {
+              WarningJson.write(text, task.warnings(text), unit, json);
+            }
+            AnswerJson.write(text, answer, unit, json);
             json.writeEnd();
           }
           json.writeEnd();

@@ -73,7 +73,7 @@ public class HuggingFaceResource {
     if (texts == null) {
       throw JsonBody.invalid("\"inputs\" must be a string or an array of strings");
     }
-    BatchOptions options = interactive.prepare(user, texts, options(name, request));
+    BatchOptions options = interactive.prepare(user, texts, options(name, request)).options();
     Filled filled = slot.run(() -> fill(texts, options));
     InteractiveTask.requireShort(texts, filled.answers(), String::length);
     JsonArrayBuilder lists = Json.createArrayBuilder();

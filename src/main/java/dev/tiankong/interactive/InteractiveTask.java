@@ -39,10 +39,10 @@ class InteractiveTask {
   @Inject RequestRate rate;
 
   /**
-   * @return the options, with everything filled in that was left to the task
+   * @return the task, whose options have everything filled in that was left to it
    * @throws ProblemException if it is too much to be done at once, or for this user now
    */
-  BatchOptions prepare(String user, List<String> texts, BatchOptions options) {
+  PreparedTask prepare(String user, List<String> texts, BatchOptions options) {
     if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
       throw refusal("too-many-texts", "This route takes 1 to %d texts".formatted(MAX_TEXTS));
     }
@@ -60,7 +60,7 @@ class InteractiveTask {
     if (tokens > TOKENS_OF_ONE) {
       rate.count(user, (tokens - 1) / TOKENS_OF_ONE);
     }
-    return prepared.options();
+    return prepared;
   }
 
   private void requireFits(int index, String text) {

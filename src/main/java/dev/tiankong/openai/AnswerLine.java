@@ -7,6 +7,8 @@ import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.api.AnswerJson;
+import dev.tiankong.batch.api.OffsetUnit;
+import dev.tiankong.batch.api.WarningJson;
 import dev.tiankong.problem.OpenAiError;
 import dev.tiankong.request.JsonText;
 import jakarta.json.JsonObject;
@@ -27,27 +29,29 @@ final class AnswerLine {
           line.write("id", request).write("custom_id", item.customId());
           item.answer()
               .ifPresentOrElse(
-                  answer -> response(request, part, item.text(), answer, line),
+                  answer -> response(request, part, item, answer, line),
                   () -> line.writeNull("response").write("error", unanswered(batch)));
         });
   }
 
   private static void response(
-      String request, Batch part, String text, TextAnswer answer, JsonGenerator line) {
+      String request, Batch part, ItemAnswer item, TextAnswer answer, JsonGenerator line) {
     line.writeStartObject("response");
     answer
         .error()
-        .ifPresentOrElse(error -> refused(error, line), () -> filled(part, text, answer, line));
+        .ifPresentOrElse(error -> refused(error, line), () -> filled(part, item, answer, line));
     line.write("request_id", request).writeEnd().writeNull("error");
   }
 
-  private static void filled(Batch part, String text, TextAnswer answer, JsonGenerator response) {
+  private static void filled(
+      Batch part, ItemAnswer item, TextAnswer answer, JsonGenerator response) {
     response
         .write("status_code", 200)
         .writeStartObject("body")
         .write("object", "fill_mask")
         .write("model", part.options().model());
-    AnswerJson.write(text, answer, response);
+    WarningJson.write(item.text(), item.warnings(), OffsetUnit.CODE_POINTS, response);
+    AnswerJson.write(item.text(), answer, OffsetUnit.CODE_POINTS, response);
     response.writeEnd();
   }
 

@@ -3,11 +3,14 @@ package dev.tiankong.work;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
+import dev.tiankong.inference.NearMisses;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -59,6 +62,20 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
   @Override
   public Optional<ItemError> refuse(String text) {
     return model.refuse(text, fillOptions).map(FillMaskTask::error);
+  }
+
+  @Override
+  public List<ItemWarning> warnings(String text) {
+    return NearMisses.in(text, fillOptions).stream()
+        .map(
+            miss ->
+                new ItemWarning(
+                    miss.kind().name(),
+                    miss.position(),
+                    miss.length(),
+                    miss.found(),
+                    MaskFiller.MASK))
+        .toList();
   }
 
   @Override

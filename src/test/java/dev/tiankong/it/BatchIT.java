@@ -85,6 +85,7 @@ class BatchIT {
             "total",
             "succeeded",
             "failed",
+            "warned",
             "cacheHits",
             "attempts",
             "progress",

@@ -68,9 +68,9 @@ class ExportIT {
     assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(csv.body().lines().map(line -> line.replaceAll("0\\.\\d+(E-\\d)?", "0.1")))
         .containsExactly(
-            "index,id,text,state,tokens,scores,filling,error,author",
-            "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,'=1+1",
-            "1,2,没有,FAILED,,,,NO_MASK,\"李,白\"");
+            "index,id,text,state,tokens,scores,filling,error,warnings,author",
+            "0,'@a,中国的首都是北[MASK]。,SUCCEEDED,京 都,0.1 0.1,,,,'=1+1",
+            "1,2,没有,FAILED,,,,NO_MASK,,\"李,白\"");
     assertThat(client.get(batch + "/results?csvGuard=false", "text/csv").body())
         .contains("0,@a,中国的首都是北[MASK]。", ",=1+1");
     assertThat(client.get(batch + "/results?format=csv&csvGuard=false").body()).contains(",=1+1");
@@ -142,8 +142,8 @@ class ExportIT {
 
     assertThat(once.lines())
         .containsExactly(
-            "index,id,text,state,tokens,scores,filling,error,input.error,input.input.error,author",
-            "0,a,没有,FAILED,,,,NO_MASK,1,2,李白");
+            "index,id,text,state,tokens,scores,filling,error,warnings,input.error,input.input.error,author",
+            "0,a,没有,FAILED,,,,NO_MASK,,1,2,李白");
     assertThat(again.lines().findFirst().orElseThrow().split(","))
         .doesNotHaveDuplicates()
         .contains("input.index", "input.state", "author");

@@ -59,7 +59,7 @@ class GeneratedClientIT {
     Batch submitted = submit(request);
     Batch ended = ended(submitted.getId());
     ResultPage page =
-        results.getResults(submitted.getId(), null, null, null, null, null, null, null);
+        results.getResults(submitted.getId(), null, null, null, null, null, null, null, null, null);
 
     assertThat(submitted.getName()).isEqualTo("generated");
     assertThat(ended.getState()).isEqualTo(BatchState.COMPLETED_WITH_ERRORS);

@@ -79,6 +79,24 @@ class NewBatchIT extends InBrowser {
   }
 
   @Test
+  void should_warn_of_what_looks_like_a_blank_before_and_after_the_submit() {
+    String text = Texts.fresh(1).get(0);
+    browser.find(By.id("lines")).sendKeys("石家[mask]。" + text + "\n" + text);
+
+    assertThat(browser.find(By.cssSelector(".doubt")).getText()).contains("1").contains("[mask]");
+    assertThat(browser.find(By.id("valid")).getText()).contains("2");
+    assertThat(browser.find(By.id("warned")).getText()).contains("1");
+    assertThat(browser.barriers()).isEmpty();
+    browser.click(By.id("submit"));
+
+    browser.click(By.id("only-warned"));
+    browser.find(By.cssSelector("#results .console-grid-row:only-child mark.mask")).click();
+    assertThat(browser.find(By.cssSelector("dialog .alert-warning")).getText()).contains("[mask]");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void should_take_a_spreadsheet_in_its_encoding_and_with_its_names_of_columns()
       throws IOException {
     List<String> texts = Texts.fresh(2);

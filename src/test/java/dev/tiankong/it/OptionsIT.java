@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,85 @@ class OptionsIT {
         client.get(client.submit(List.of(Texts.CAPITAL), Json.createObjectBuilder(options))).json();
 
     assertThat(status).containsAllEntriesOf(options);
+  }
+
+  @Test
+  void should_warn_of_what_looks_like_a_blank_beside_good_ones() {
+    String doubtful = "𠮷[mask]。" + Texts.CAPITAL + "____";
+    List<String> texts = List.of(doubtful, Texts.CAPITAL, "北[mask]");
+    List<JsonObject> misses =
+        List.of(miss("MISSPELLED_MASK", 1, 6, "[mask]"), miss("LOOSE_BLANK", 22, 4, "____"));
+
+    String batch = client.submit(texts);
+    assertThat(client.get(batch).json().getInt("warned")).isEqualTo(1);
+    client.finished(batch);
+    List<JsonObject> items = Items.of(client.get(batch + "/results"));
+    assertThat(items.get(0).getJsonArray("warnings")).containsExactlyElementsOf(misses);
+    assertThat(items.get(0).getString("filled")).isEqualTo("𠮷[mask]。中国的首都是北京。____");
+    assertThat(items.get(1)).doesNotContainKey("warnings");
+    assertThat(items.get(2)).containsKey("error").doesNotContainKey("warnings");
+    assertThat(Items.of(client.get(batch + "/results?warned=true"))).containsExactly(items.get(0));
+    assertThat(client.get(batch + "/results", "text/csv").body())
+        .contains(",MISSPELLED_MASK LOOSE_BLANK\r\n");
+
+    JsonObject report =
+        client
+            .post(
+                "/api/v1/batches?dryRun=true",
+                String.join("\n", texts).getBytes(StandardCharsets.UTF_8),
+                "text/plain")
+            .json();
+    assertThat(report.getInt("valid")).isEqualTo(2);
+    assertThat(report.getInt("warned")).isEqualTo(1);
+    assertThat(report.getJsonArray("warnings").getValuesAs(JsonObject.class))
+        .allSatisfy(warning -> assertThat(warning.getInt("line")).isEqualTo(1))
+        .extracting(warning -> warning.getString("found"))
+        .containsExactly("[mask]", "____");
+
+    JsonObject asked = ask("", Json.createObjectBuilder().add("text", doubtful));
+    assertThat(asked.getJsonArray("warnings")).containsExactlyElementsOf(misses);
+    assertThat(
+            ask("", Json.createObjectBuilder().add("text", doubtful).add("looseMasks", true))
+                .getJsonArray("warnings"))
+        .containsExactly(misses.get(0));
+  }
+
+  private static JsonObject miss(String code, int position, int length, String found) {
+    return Json.createObjectBuilder()
+        .add("code", code)
+        .add("position", position)
+        .add("length", length)
+        .add("found", found)
+        .add("suggestion", "[MASK]")
+        .build();
+  }
+
+  private JsonObject ask(String query, JsonObjectBuilder request) {
+    Answer answer = client.post("/api/v1/fill-mask" + query, request.build().toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return Items.of(answer).get(0);
+  }
+
+  @Test
+  void should_count_as_strings_of_java_do_when_asked() {
+    String text = "😀[mask]𠮷中国的首都是北[MASK]。";
+
+    String batch = client.submit(List.of(text));
+    client.finished(batch);
+    JsonObject inBatch = Items.of(client.get(batch + "/results?offsets=utf-16")).get(0);
+    JsonObject asked =
+        ask("?offsets=utf-16", Json.createObjectBuilder().add("text", text).add("topK", 5));
+
+    for (JsonObject item : List.of(inBatch, asked)) {
+      JsonObject mask = item.getJsonArray("masks").getJsonObject(0);
+      assertThat(mask.getInt("position")).isEqualTo(15);
+      int start = mask.getInt("positionUtf16");
+      assertThat(text.substring(start, start + mask.getInt("lengthUtf16"))).isEqualTo("[MASK]");
+      JsonObject warning = item.getJsonArray("warnings").getJsonObject(0);
+      assertThat(warning.getInt("positionUtf16")).isEqualTo(text.indexOf("[mask]"));
+      assertThat(warning.getInt("lengthUtf16")).isEqualTo(6);
+    }
+    assertThat(client.get(batch + "/results?offsets=bytes").status()).isEqualTo(400);
   }
 
   @Test

@@ -15,8 +15,11 @@ public final class AnswerJson {
   private AnswerJson() {}
 
   /** Writes the members {@code masks}, {@code fillings} and {@code filled}, or {@code error}. */
-  public static void write(String text, TextAnswer answer, JsonGenerator item) {
-    answer.error().ifPresentOrElse(error -> write(error, item), () -> write(answer.masks(), item));
+  public static void write(String text, TextAnswer answer, OffsetUnit unit, JsonGenerator item) {
+    answer
+        .error()
+        .ifPresentOrElse(
+            error -> write(error, item), () -> write(answer.masks(), unit.in(text), item));
     if (!answer.fillings().isEmpty()) {
       item.writeStartArray("fillings");
       answer.fillings().forEach(filling -> write(filling, item));
@@ -32,13 +35,12 @@ public final class AnswerJson {
         .writeEnd();
   }
 
-  private static void write(List<MaskPredictions> masks, JsonGenerator item) {
+  private static void write(
+      List<MaskPredictions> masks, OffsetUnit.Spans spans, JsonGenerator item) {
     item.writeStartArray("masks");
     for (MaskPredictions mask : masks) {
-      item.writeStartObject().write("position", mask.position());
-      if (mask.length() > 0) {
-        item.write("length", mask.length());
-      }
+      item.writeStartObject();
+      spans.write(mask.position(), mask.length(), item);
       item.writeStartArray("predictions");
       mask.predictions().forEach(prediction -> write(prediction, item));
       item.writeEnd().writeEnd();

@@ -4,6 +4,7 @@ import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
@@ -29,12 +30,12 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A record for each item, with every column that came in beside its answer. Candidates of one mask
- * are separated by spaces, those of several masks by semicolons.
+ * are separated by spaces, those of several masks by semicolons, the codes of warnings by spaces.
  */
 final class AnswersCsv {
 
   private static final List<String> COLUMNS =
-      List.of("index", "id", "text", "state", "tokens", "scores", "filling", "error");
+      List.of("index", "id", "text", "state", "tokens", "scores", "filling", "error", "warnings");
 
   private static final String CAME_IN = "input.";
 
@@ -79,6 +80,7 @@ final class AnswersCsv {
     fields.add(ofMasks(item, prediction -> Float.toString(prediction.score())));
     fields.add(shown(item.answer().flatMap(AnswersCsv::filling).orElse(null)));
     fields.add(item.answer().flatMap(TextAnswer::error).map(ItemError::code).orElse(null));
+    fields.add(item.warnings().stream().map(ItemWarning::code).collect(Collectors.joining(" ")));
     JsonObject input =
         item.input() == null ? JsonValue.EMPTY_JSON_OBJECT : JsonBody.object(item.input());
     names.forEach(name -> fields.add(shown(text(input.get(name)))));

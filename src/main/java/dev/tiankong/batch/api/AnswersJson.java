@@ -17,8 +17,13 @@ final class AnswersJson {
 
   private AnswersJson() {}
 
-  static void write(Answers answers, OutputStream out) throws IOException {
-    write("{\"items\":[", answers, ItemJson::write, "\n],\"next\":null}\n", out);
+  static void write(Answers answers, OffsetUnit unit, OutputStream out) throws IOException {
+    write(
+        "{\"items\":[",
+        answers,
+        (item, json) -> ItemJson.write(item, unit, json),
+        "\n],\"next\":null}\n",
+        out);
   }
 
   /**

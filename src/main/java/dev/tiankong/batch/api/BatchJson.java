@@ -52,6 +52,7 @@ final class BatchJson {
         .add("total", batch.total())
         .add("succeeded", batch.succeeded())
         .add("failed", batch.failed())
+        .add("warned", batch.warned())
         .add("cacheHits", batch.cacheHits())
         .add(
             "attempts",

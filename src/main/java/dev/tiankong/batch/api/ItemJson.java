@@ -10,7 +10,7 @@ final class ItemJson {
   private ItemJson() {}
 
   /** Writes its members. */
-  static void write(ItemAnswer answer, JsonGenerator item) {
+  static void write(ItemAnswer answer, OffsetUnit unit, JsonGenerator item) {
     item.write("index", answer.index())
         .write("text", answer.text())
         .write("state", answer.state().name());
@@ -20,6 +20,7 @@ final class ItemJson {
     if (answer.input() != null) {
       item.write("input", JsonBody.object(answer.input()));
     }
-    answer.answer().ifPresent(known -> AnswerJson.write(answer.text(), known, item));
+    WarningJson.write(answer.text(), answer.warnings(), unit, item);
+    answer.answer().ifPresent(known -> AnswerJson.write(answer.text(), known, unit, item));
   }
 }

@@ -65,7 +65,7 @@ final class Listener {
 
   void tell(ItemAnswer answer) {
     after = answer.index();
-    String item = JsonText.of(json -> ItemJson.write(answer, json));
+    String item = JsonText.of(json -> ItemJson.write(answer, OffsetUnit.CODE_POINTS, json));
     send(event("result", item).id(EventId.of(after).text()));
   }
 

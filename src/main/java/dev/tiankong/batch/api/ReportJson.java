@@ -3,7 +3,10 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.CheckSubmission.Complaint;
+import dev.tiankong.batch.CheckSubmission.Doubt;
 import dev.tiankong.batch.CheckSubmission.Report;
+import dev.tiankong.batch.ItemWarning;
+import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
 import jakarta.json.JsonArrayBuilder;
@@ -23,6 +26,8 @@ final class ReportJson {
         .add("valid", report.total() - report.refused())
         .add("invalid", report.refused())
         .add("errors", errors(report))
+        .add("warned", report.warned())
+        .add("warnings", warnings(report))
         .build();
   }
 
@@ -43,17 +48,32 @@ final class ReportJson {
   }
 
   private static JsonObjectBuilder error(Complaint complaint) {
-    String text = complaint.text().text();
-    JsonObjectBuilder error =
-        JSON.createObjectBuilder()
-            .add("index", complaint.index())
-            .add("line", complaint.text().line())
-            .add("code", complaint.error().code())
-            .add("message", complaint.error().message())
-            .add("text", Characters.shown(text, SHOWN));
-    if (complaint.text().customId() != null) {
-      error.add("id", complaint.text().customId());
+    return about(complaint.index(), complaint.text())
+        .add("code", complaint.error().code())
+        .add("message", complaint.error().message());
+  }
+
+  private static JsonArrayBuilder warnings(Report report) {
+    JsonArrayBuilder warnings = JSON.createArrayBuilder();
+    report.doubts().forEach(doubt -> warnings.add(warning(doubt)));
+    return warnings;
+  }
+
+  private static JsonObjectBuilder warning(Doubt doubt) {
+    ItemWarning warning = doubt.warning();
+    return about(doubt.index(), doubt.text())
+        .add("code", warning.code())
+        .add("position", warning.position())
+        .add("length", warning.length())
+        .add("found", warning.found())
+        .add("suggestion", warning.suggestion());
+  }
+
+  private static JsonObjectBuilder about(int index, SubmittedText text) {
+    JsonObjectBuilder about = JSON.createObjectBuilder().add("index", index);
+    if (text.customId() != null) {
+      about.add("id", text.customId());
     }
-    return error;
+    return about.add("line", text.line()).add("text", Characters.shown(text.text(), SHOWN));
   }
 }

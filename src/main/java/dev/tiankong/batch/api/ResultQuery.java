@@ -24,9 +24,10 @@ import java.util.Optional;
  * What answers are asked for, behind the question mark of their address.
  *
  * @param after the index before the first one wanted
+ * @param unit what positions in JSON are counted in
  */
-@QueryNames(once = {"after", "state", "error", "q"})
-record ResultQuery(int after, ItemSearch search) {
+@QueryNames(once = {"after", "state", "error", "warned", "q", "offsets"})
+record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
 
   /**
    * How many texts are looked at for a page. No index finds a part of a Chinese text in every
@@ -44,8 +45,10 @@ record ResultQuery(int after, ItemSearch search) {
         new ItemSearch(
             QueryValue.oneOf(ItemState.values(), "state", given.getFirst("state")),
             QueryValue.read("error", given.getFirst("error"), ResultQuery::code, "an error's code"),
+            QueryValue.flag("warned", given.getFirst("warned")),
             QueryValue.text("q", given.getFirst("q")).filter(text -> !text.isEmpty()),
-            Optional.empty()));
+            Optional.empty()),
+        OffsetUnit.named(given.getFirst("offsets")));
   }
 
   private static String code(String given) {
@@ -72,7 +75,7 @@ record ResultQuery(int after, ItemSearch search) {
           json.writeStartArray("items");
           for (ItemAnswer answer : page.answers()) {
             json.writeStartObject();
-            ItemJson.write(answer, json);
+            ItemJson.write(answer, unit, json);
             json.writeEnd();
           }
           json.writeEnd().write("next", next(page, last, batch));

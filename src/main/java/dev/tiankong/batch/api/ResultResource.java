@@ -95,10 +95,11 @@ public class ResultResource {
 
   private StreamingOutput all(Batch batch, ResultFormat named) {
     transfers.download();
-    Answers answers = query().all(batch, pages);
+    ResultQuery query = query();
+    Answers answers = query.all(batch, pages);
     return switch (named) {
-      case JSON -> out -> AnswersJson.write(answers, out);
-      case NDJSON -> out -> AnswersNdjson.write(answers, out);
+      case JSON -> out -> AnswersJson.write(answers, query.unit(), out);
+      case NDJSON -> out -> AnswersNdjson.write(answers, query.unit(), out);
       case CSV -> {
         AnswersCsv table = new AnswersCsv(batches.inputNames(batch.id()), CsvGuard.of(csvGuard));
         yield out -> table.write(answers, out);
