@@ -14,7 +14,7 @@ public final class DatabaseAndModel implements LoadableExtension {
 
   @Override
   public void register(ExtensionBuilder builder) {
-    builder.observer(Preparation.class);
+    builder.observer(Preparation.class).observer(KeepDeployed.class);
   }
 
   static final class Preparation {
