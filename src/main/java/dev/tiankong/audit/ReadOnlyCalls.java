@@ -11,9 +11,10 @@ final class ReadOnlyCalls {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  // The interactive routes take POST for their long texts only. All of the path is compared, as it
-  // was sent: no detour in it leads to another route.
-  private static final Pattern ANSWERING_ONLY = Pattern.compile("/api/v1/fill-mask|/models/[^/;]+");
+  // These routes take POST for their long texts only. All of the path is compared, as it was sent:
+  // no detour in it leads to another route.
+  private static final Pattern ANSWERING_ONLY =
+      Pattern.compile("/api/v1/fill-mask|/api/v1/batches/check|/models/[^/;]+");
 
   private static final String SUBMIT = "/api/v1/batches";
   private static final String DRY_RUN = "dryRun";

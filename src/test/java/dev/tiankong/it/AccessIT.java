@@ -58,6 +58,7 @@ class AccessIT {
     static final List<Route> ALL =
         List.of(
             new Route("POST", BATCHES, "[\"x\"]", List.of(403, 202, 202)),
+            new Route("POST", BATCHES + "/check", "[\"x\"]", List.of(403, 200, 200)),
             new Route("GET", NOBODYS, "", List.of(404, 404, 404)),
             new Route("GET", NOBODYS + "/results", "", List.of(404, 404, 404)),
             new Route("POST", NOBODYS + "/pause", "", List.of(403, 404, 404)),

@@ -35,6 +35,7 @@ class AuditIT {
     String batch = account.client().submit(Texts.fresh(1));
     account.client().get(batch);
     account.client().post("/api/v1/fill-mask", "{\"text\": \"x\"}");
+    account.client().post("/api/v1/batches/check?name=x", "[\"x\"]");
     account.client().post("/api/v1/batches?name=x&dryRun=true", "[\"x\"]");
     account.client().post("/api/v1/batches?dry%52un=false&dryRun=true", "[\"x\"]");
     account.client().post("/api/v1/batches?dryRun=false&dryRun=true", "[\"x\"]");

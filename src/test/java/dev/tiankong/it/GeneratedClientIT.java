@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.client.ApiClient;
@@ -14,8 +15,13 @@ import dev.tiankong.client.model.BatchState;
 import dev.tiankong.client.model.Item;
 import dev.tiankong.client.model.ItemState;
 import dev.tiankong.client.model.ResultPage;
+import dev.tiankong.client.model.SubmitReport;
 import dev.tiankong.client.model.Text;
+import dev.tiankong.client.model.TextError;
 import dev.tiankong.client.model.TextWithId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +29,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A client that the build generated from the OpenAPI document. */
 @ArquillianTest
@@ -100,6 +107,71 @@ class GeneratedClientIT {
         catchThrowableOfType(ApiException.class, () -> batches.getBatch(batch.getId()));
     assertThat(gone.getCode()).isEqualTo(404);
     assertThat(gone.getResponseBody()).contains("urn:tiankong:problem:no-such-batch");
+  }
+
+  @Test
+  void should_get_the_numbers_of_a_check() throws ApiException {
+    SubmitReport report =
+        batches.checkBatch(
+            new BatchRequest()
+                .addTextsItem(new Text(Texts.CAPITAL))
+                .addTextsItem(new Text(new TextWithId().id("2").text("没有空格。"))),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(report.getTotal()).isEqualTo(2);
+    assertThat(report.getValid()).isEqualTo(1);
+    assertThat(report.getInvalid()).isEqualTo(1);
+    assertThat(report.getErrors())
+        .extracting(TextError::getId, TextError::getCode)
+        .containsExactly(tuple("2", "NO_MASK"));
+  }
+
+  @Test
+  void should_submit_texts_under_their_other_name() throws ApiException {
+    Batch batch = submit(new BatchRequest().addItemsItem(new Text(Texts.CAPITAL)).topK(1));
+
+    assertThat(batch.getTotal()).isEqualTo(1);
+    assertThat(batch.getTopK()).isEqualTo(1);
+  }
+
+  @Test
+  void should_upload_a_file(@TempDir Path folder) throws ApiException, IOException {
+    Path file = Files.writeString(folder.resolve("verses.csv"), "id,text\na," + Texts.CAPITAL);
+
+    Batch batch =
+        batches.uploadBatch(
+            file.toFile(),
+            null,
+            null,
+            null,
+            1,
+            null,
+            null,
+            null,
+            null,
+            "uploaded",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    assertThat(batch.getName()).isEqualTo("uploaded");
+    assertThat(batch.getTotal()).isEqualTo(1);
+    assertThat(batch.getTopK()).isEqualTo(1);
   }
 
   private Batch submit(BatchRequest request) throws ApiException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.it.Receiver.Call;
+import dev.tiankong.openapi.Contract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class WebhookIT {
       assertThat(call.path()).isEqualTo("/hook");
       assertThat(Instant.ofEpochSecond(Long.parseLong(call.timestamp())))
           .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+      Contract.checkWebhook(call.body());
       JsonObject body = Json.createReader(new StringReader(call.body())).readObject();
       assertThat(body.getString("type")).isEqualTo("batch.completed");
       assertThat(body.getJsonObject("data").getString("state")).isEqualTo("COMPLETED");

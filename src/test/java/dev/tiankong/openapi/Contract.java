@@ -72,6 +72,12 @@ public final class Contract {
     }
   }
 
+  /** Holds what a receiver of webhooks got against the document. */
+  public static void checkWebhook(String body) {
+    Place payload = DOCUMENT.root().at("components").at("schemas").at("WebhookPayload");
+    assertThat(payload.complaints(parse(body))).as(body).isEmpty();
+  }
+
   private static String type(HttpResponse<String> answer) {
     return answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
   }

@@ -9,6 +9,7 @@ import dev.tiankong.openapi.Routes.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,35 @@ class DocumentTest {
     assertThat(DOCUMENT.root().json().findParents("nullable"))
         .isNotEmpty()
         .allMatch(schema -> schema.has("type"));
+  }
+
+  /** As generators do the parameters of a route. */
+  @Test
+  void should_name_no_schema_after_the_request_of_a_route() {
+    List<String> taken =
+        DOCUMENT.operations().stream()
+            .map(operation -> operation.place().at("operationId").json().asText())
+            .map(id -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + "Request")
+            .toList();
+
+    assertThat(DOCUMENT.root().at("components").at("schemas").names())
+        .doesNotContainAnyElementsOf(taken);
+  }
+
+  /** Generators make up names for others, of the route and the status. */
+  @Test
+  void should_name_the_schema_of_every_body_that_has_members() {
+    for (Operation operation : DOCUMENT.operations()) {
+      Place responses = operation.place().at("responses");
+      Stream.concat(
+              Stream.of(operation.place().at("requestBody")),
+              responses.names().stream().map(responses::at))
+          .map(place -> place.at("content"))
+          .flatMap(content -> content.names().stream().map(content::at))
+          .map(content -> content.at("schema"))
+          .filter(schema -> schema.at("properties").exists())
+          .forEach(schema -> assertThat(schema.toString()).startsWith("/components/schemas/"));
+    }
   }
 
   @ParameterizedTest

@@ -129,7 +129,15 @@ class ExamplesTest {
 
     Set<String> shared = new TreeSet<>();
     Place components = DOCUMENT.root().at("components");
-    for (String kind : List.of("schemas", "responses", "parameters", "examples", "headers")) {
+    for (String kind :
+        List.of(
+            "schemas",
+            "responses",
+            "parameters",
+            "examples",
+            "headers",
+            "requestBodies",
+            "callbacks")) {
       components.at(kind).names().forEach(name -> shared.add("#/components/" + kind + "/" + name));
     }
     assertThat(referenced).isEqualTo(shared);

@@ -69,21 +69,59 @@ public class BatchResource {
       InputStream body,
       @QueryParam("dryRun") String dryRun,
       @QueryParam("onError") @DefaultValue("fail") String onError) {
+    boolean flawless = flawless(onError);
+    return QueryValue.flag("dryRun", dryRun)
+        ? Response.ok(check(body)).build()
+        : store(body, flawless);
+  }
+
+  /** The same for generated clients, which write one kind of body for each route. */
+  @POST
+  @Path("upload")
+  @ReadsQuery(SubmissionReader.class)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response upload(
+      InputStream body, @QueryParam("onError") @DefaultValue("fail") String onError) {
+    return store(body, flawless(onError));
+  }
+
+  /** A dry run for generated clients, which have one type for the answers of each route. */
+  @POST
+  @Path("check")
+  @ReadsQuery(SubmissionReader.class)
+  @Consumes({
+    MediaType.APPLICATION_JSON,
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "text/csv",
+    MediaType.TEXT_PLAIN,
+    MediaType.MULTIPART_FORM_DATA
+  })
+  public JsonObject check(InputStream body) {
+    return ReportJson.of(intake.check(body, origin()));
+  }
+
+  private static boolean flawless(String onError) {
     if (!onError.matches("fail|reject")) {
       throw Problem.badRequest("invalid-parameter", "onError must be fail or reject.")
           .toException();
     }
-    Intake.Origin origin = new Intake.Origin(uri, headers, security);
-    if (QueryValue.flag("dryRun", dryRun)) {
-      return Response.ok(ReportJson.of(intake.check(body, origin))).build();
-    }
+    return onError.equals("reject");
+  }
+
+  private Response store(InputStream body, boolean flawless) {
     Submitted submitted =
-        onError.equals("fail") ? intake.take(body, origin) : intake.takeIfFlawless(body, origin);
+        flawless ? intake.takeIfFlawless(body, origin()) : intake.take(body, origin());
     Response.ResponseBuilder response =
         Response.accepted(status(submitted.batch()))
             .location(BatchJson.self(submitted.batch().id(), uri));
     return (submitted.isReplay() ? response.header("Idempotency-Replayed", true) : response)
         .build();
+  }
+
+  private Intake.Origin origin() {
+    return new Intake.Origin(uri, headers, security);
   }
 
   @GET
