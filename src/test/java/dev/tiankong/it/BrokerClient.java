@@ -2,6 +2,7 @@ package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.openapi.MessagingDocument;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -10,7 +11,9 @@ import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** An application that sits on the broker, in a JVM of its own. */
@@ -74,8 +77,28 @@ final class BrokerClient implements AutoCloseable {
     }
   }
 
+  /** What an answer or an event holds, once it was held against the AsyncAPI document. */
   static JsonObject json(Message message) throws JMSException {
-    return Json.createReader(new StringReader(((TextMessage) message).getText())).readObject();
+    String text = ((TextMessage) message).getText();
+    if (message.propertyExists("event")) {
+      MessagingDocument.check(
+          "Event", properties(message, "event", "batchId", "owner", "state"), text);
+    } else {
+      Map<String, Object> headers = properties(message, "status");
+      headers.put("JMSCorrelationID", message.getJMSCorrelationID());
+      MessagingDocument.check(
+          headers.get("status").equals(202) ? "Stored" : "Refused", headers, text);
+    }
+    return Json.createReader(new StringReader(text)).readObject();
+  }
+
+  private static Map<String, Object> properties(Message message, String... names)
+      throws JMSException {
+    Map<String, Object> properties = new HashMap<>();
+    for (String name : names) {
+      properties.put(name, message.getObjectProperty(name));
+    }
+    return properties;
   }
 
   @Override

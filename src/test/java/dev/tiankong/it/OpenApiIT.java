@@ -38,6 +38,17 @@ class OpenApiIT {
     assertThat(json.getJsonObject("paths")).containsKey("/api/v1/batches");
   }
 
+  @Test
+  void should_serve_the_document_of_the_message_broker() {
+    Answer yaml = viewer.get("/api/v1/asyncapi.yaml");
+    JsonObject json = viewer.get("/api/v1/asyncapi.json").json();
+
+    assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
+    assertThat(yaml.body()).startsWith("asyncapi: 3.0.0").contains("address: tiankong.submit");
+    assertThat(json.getJsonObject("info").getString("version")).matches("\\d.*");
+    assertThat(json.getJsonObject("channels")).containsKeys("submit", "answers", "events");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "index.html, text/html",
@@ -69,7 +80,15 @@ class OpenApiIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/openapi.yaml", "/api/v1/openapi.json", DOCS, DOCS + "/page.js"})
+  @ValueSource(
+      strings = {
+        "/api/v1/openapi.yaml",
+        "/api/v1/openapi.json",
+        "/api/v1/asyncapi.yaml",
+        "/api/v1/asyncapi.json",
+        DOCS,
+        DOCS + "/page.js"
+      })
   void should_tell_strangers_nothing(String path) {
     assertThat(Client.stranger().get(path).status()).isEqualTo(401);
   }

@@ -16,8 +16,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
- * Joins the files of {@code src/main/openapi}, one a feature, to the one document that is served:
- * as YAML and as JSON, so that the server needs no library for it.
+ * Joins the files of {@code src/main/openapi}, one a feature, to the one document that is served,
+ * and gives the AsyncAPI document the schemas that it shares with it: as YAML and as JSON, so that
+ * the server needs no library for it.
  */
 public final class AssembleDocument {
 
@@ -27,15 +28,22 @@ public final class AssembleDocument {
   private AssembleDocument() {}
 
   /**
-   * @param args the folder of the files, the folder of the document, the product's version
+   * @param args the folder of the files, the AsyncAPI document, the folder of what is made, the
+   *     product's version
    */
   public static void main(String[] args) throws IOException {
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, Object> openapi = new LinkedHashMap<>();
     for (Path file : files(Path.of(args[0]))) {
-      merge(document, read(file), file.getFileName().toString());
+      merge(openapi, read(file), file.getFileName().toString());
     }
-    child(document, "info").put("version", args[2]);
-    write(document, Path.of(args[1]));
+    Map<String, Object> asyncapi = read(Path.of(args[1]));
+    new SharedSchemas(openapi).addTo(asyncapi);
+    for (Map<String, Object> document : List.of(openapi, asyncapi)) {
+      child(document, "info").put("version", args[3]);
+    }
+    Path folder = Path.of(args[2]);
+    write(openapi, folder, "openapi");
+    write(asyncapi, folder, "asyncapi");
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -65,19 +73,20 @@ public final class AssembleDocument {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> child(Map<String, Object> of, String name) {
+  static Map<String, Object> child(Map<String, Object> of, String name) {
     return (Map<String, Object>) of.get(name);
   }
 
-  private static void write(Map<String, Object> document, Path folder) throws IOException {
+  private static void write(Map<String, Object> document, Path folder, String name)
+      throws IOException {
     DumpSettings settings =
         DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setDereferenceAliases(true)
             .build();
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("openapi.yaml"), new Dump(settings).dumpToString(document));
+    Files.writeString(folder.resolve(name + ".yaml"), new Dump(settings).dumpToString(document));
     Files.writeString(
-        folder.resolve("openapi.json"), Json.createObjectBuilder(document).build().toString());
+        folder.resolve(name + ".json"), Json.createObjectBuilder(document).build().toString());
   }
 }

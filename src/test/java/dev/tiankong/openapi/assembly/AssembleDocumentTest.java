@@ -14,10 +14,34 @@ class AssembleDocumentTest {
 
   @TempDir Path folder;
 
+  @TempDir Path out;
+
+  private Path asyncapi;
+
   @BeforeEach
   void writeWhatIsShared() throws IOException {
     Files.writeString(
         folder.resolve("openapi.yaml"), "openapi: 3.0.3\ninfo: {title: T}\npaths: {}\n");
+    asyncapi =
+        Files.writeString(
+            out.resolve("source.yaml"),
+            "info: {title: T}\nmessage: {$ref: '#/components/schemas/B'}\ncomponents: {schemas: {}}\n");
+    Files.writeString(
+        folder.resolve("schemas.yaml"),
+        """
+        components:
+          schemas:
+            A: {type: string, enum: [x], nullable: true, example: x}
+            B:
+              type: object
+              properties: {a: {$ref: '#/components/schemas/A'}, example: {type: integer}}
+            C: {type: string}
+        """);
+  }
+
+  private void assemble() throws IOException {
+    AssembleDocument.main(
+        new String[] {folder.toString(), asyncapi.toString(), out.toString(), "1.2"});
   }
 
   @Test
@@ -25,15 +49,14 @@ class AssembleDocumentTest {
     Files.writeString(folder.resolve("b.yaml"), "paths: {/b: {get: {summary: 乙}}}\n");
     Files.writeString(folder.resolve("a.yaml"), "paths: {/a: {get: {summary: 甲}}}\n");
 
-    AssembleDocument.main(
-        new String[] {folder.toString(), folder.resolve("out").toString(), "1.2"});
+    assemble();
 
-    assertThat(folder.resolve("out/openapi.json"))
-        .hasContent(
+    assertThat(Files.readString(out.resolve("openapi.json")))
+        .startsWith(
             """
             {"openapi":"3.0.3","info":{"title":"T","version":"1.2"},\
-            "paths":{"/a":{"get":{"summary":"甲"}},"/b":{"get":{"summary":"乙"}}}}""");
-    assertThat(Files.readString(folder.resolve("out/openapi.yaml")))
+            "paths":{"/a":{"get":{"summary":"甲"}},"/b":{"get":{"summary":"乙"}}},""");
+    assertThat(Files.readString(out.resolve("openapi.yaml")))
         .startsWith("openapi: 3.0.3")
         .contains("summary: 乙");
   }
@@ -43,8 +66,28 @@ class AssembleDocumentTest {
     Files.writeString(folder.resolve("a.yaml"), "paths: {/a: {get: {summary: a}}}\n");
     Files.writeString(folder.resolve("b.yaml"), "paths: {/a: {get: {summary: b}}}\n");
 
-    assertThatThrownBy(
-            () -> AssembleDocument.main(new String[] {folder.toString(), folder.toString(), "1"}))
-        .hasMessageContaining("b.yaml paths /a get: summary");
+    assertThatThrownBy(this::assemble).hasMessageContaining("b.yaml paths /a get: summary");
+  }
+
+  @Test
+  void should_give_the_asyncapi_document_the_schemas_that_it_refers_to() throws IOException {
+    assemble();
+
+    assertThat(out.resolve("asyncapi.json"))
+        .hasContent(
+            """
+            {"info":{"title":"T","version":"1.2"},"message":{"$ref":"#/components/schemas/B"},\
+            "components":{"schemas":{\
+            "B":{"type":"object","properties":\
+            {"a":{"$ref":"#/components/schemas/A"},"example":{"type":"integer"}}},\
+            "A":{"type":["string","null"],"enum":["x",null],"examples":["x"]}}}}""");
+  }
+
+  @Test
+  void should_refuse_a_reference_to_a_schema_that_does_not_exist() throws IOException {
+    Files.writeString(
+        asyncapi, "info: {}\nx: {$ref: '#/components/schemas/D'}\ncomponents: {schemas: {}}\n");
+
+    assertThatThrownBy(this::assemble).hasMessageContaining("no schema D");
   }
 }
