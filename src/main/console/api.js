@@ -5,6 +5,8 @@ export class Problem extends Error {
     this.status = status;
     /** The part of the type that is for programs, such as `no-such-batch`. */
     this.code = (body.type ?? '').replace('urn:tiankong:problem:', '');
+    /** The values that are told of, by name: what the console words it with. */
+    this.parameters = body.parameters ?? {};
     this.body = body;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
 import { dialog } from './dialog.js';
-import { explained } from './refusal.js';
+import { told } from './problems.js';
 import { words } from './words.js';
 
 /** Pieces that several pages are made of. */
@@ -33,7 +33,7 @@ export const heading = (title, actions = nothing) => html`
 /** What went wrong; nothing if nothing did. */
 export const alert = (problem) =>
   problem
-    ? html`<div class="alert alert-danger" role="alert">${problem instanceof TypeError ? t('unreachable') : explained(problem).message}</div>`
+    ? html`<div class="alert alert-danger" role="alert">${problem instanceof TypeError ? t('unreachable') : told(problem)}</div>`
     : nothing;
 
 export const loading = () => html`

@@ -2,7 +2,6 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { call } from '../api.js';
 import { alert } from '../parts.js';
 import { wrongPassword } from '../password.js';
-import { explained } from '../refusal.js';
 import { signIn, user } from '../session.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
@@ -31,7 +30,7 @@ export function passwordForm(host, changed) {
       done = true;
       await changed();
     } catch (failure) {
-      problem = failure.status === 401 ? wrongPassword() : explained(failure);
+      problem = failure.status === 401 ? wrongPassword() : failure;
     }
     draw();
   }

@@ -4,7 +4,6 @@ import { copyable } from '../copy.js';
 import { ago, instant } from '../format.js';
 import { alert, confirmed, loading } from '../parts.js';
 import { withPassword } from '../password.js';
-import { explained } from '../refusal.js';
 import { roleName, rolePicker } from '../roles.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
@@ -61,7 +60,7 @@ export function tokens(host, signal) {
       await act();
       await load();
     } catch (reason) {
-      problem = explained(reason);
+      problem = reason;
       draw();
     }
   }

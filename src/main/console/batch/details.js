@@ -1,9 +1,9 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
 import { dialog } from '../dialog.js';
-import { told } from '../flaws.js';
 import { number, percent } from '../format.js';
 import { badge } from '../parts.js';
+import { told } from '../problems.js';
 import { warnings } from '../warnings.js';
 import { words } from '../words.js';
 import { best } from './text.js';

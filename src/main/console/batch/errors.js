@@ -1,8 +1,8 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { get } from '../api.js';
-import { told } from '../flaws.js';
 import { number } from '../format.js';
 import { alert } from '../parts.js';
+import { told } from '../problems.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
@@ -49,19 +49,19 @@ export function errors(host, path, choose, signal) {
       <div class="row row-cols-1 row-cols-lg-2 g-2">${groups.map(group)}</div>
     </section>`;
 
-  const group = ({ code, count, message, examples }) => html`
+  const group = ({ code, count, message, parameters, examples }) => html`
     <div class="col"><div class="card h-100 ${code === chosen ? 'border-primary' : ''}"><div class="card-body py-2">
       <div class="d-flex flex-wrap justify-content-between align-items-center gap-2">
         <span class="text-break"><strong>${code}</strong> <span class="badge text-bg-danger">${number(count)}</span></span>
         <button class="btn btn-sm ${code === chosen ? 'btn-primary' : 'btn-outline-primary'} error-code" data-code=${code} aria-pressed=${code === chosen ? 'true' : 'false'}
                 aria-label="${t('show')} ${code}" @click=${() => choose(code === chosen ? '' : code)}>${t('show')}</button>
       </div>
-      <p class="small mb-1 text-break console-message">${told({ code, message })}</p>
+      <p class="small mb-1 text-break console-message">${told({ code, message, parameters })}</p>
       <details class="small"><summary>${t('examples', examples.length)}</summary>
         <ul class="list-unstyled mb-0">
-          ${examples.map(({ index, text, message: own }) => html`
+          ${examples.map(({ index, text, ...own }) => html`
             <li class="mt-1 text-break"><span class="text-body-secondary">${t('item', number(index))}</span> ${text === '' ? html`<em>${t('empty')}</em>` : text}
-              ${own === message ? nothing : html`<br /><span class="text-body-secondary" lang="en">${own}</span>`}</li>`)}
+              ${own.message === message ? nothing : html`<br /><span class="text-body-secondary">${told({ code, ...own })}</span>`}</li>`)}
         </ul>
       </details>
     </div></div></div>`;

@@ -15,7 +15,7 @@ export default {
     deliveries: '回调通知', event: '事件', state: '状态', answered: '对方的回答', last: '上次', nextTry: '下次', resend: '重新发送',
     PENDING: '等待中', DELIVERED: '已送达', GIVEN_UP: '已放弃',
     pause: '暂停', resume: '继续', cancel: '取消', retry: '重试失败项', delete: '删除', sureCancel: '取消这个批次？还没有结果的条目不会再处理。', sureDelete: '删除这个批次？它的文本和结果都会消失，无法恢复。',
-    vainRetry: '没有可以重试的条目：失败的文本再试也会失败，请改好后重新提交。', gone: '这个批次已经被删除，下面是最后看到的样子。',
+    gone: '这个批次已经被删除，下面是最后看到的样子。',
   },
   en: {
     title: 'Batch', total: 'Texts', succeeded: 'Succeeded', failed: 'Failed', cacheHits: 'From the cache', rate: 'Rate', left: 'Left', perSecond: '{0}/s',
@@ -33,6 +33,6 @@ export default {
     deliveries: 'Webhooks', event: 'Event', state: 'State', answered: 'Answer', last: 'Last', nextTry: 'Next', resend: 'Send again',
     PENDING: 'Waiting', DELIVERED: 'Delivered', GIVEN_UP: 'Given up',
     pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry failed', delete: 'Delete', sureCancel: 'Cancel this batch? What has no result yet gets none.', sureDelete: 'Delete this batch? Its texts and results are gone for good.',
-    vainRetry: 'Nothing to try again: what failed would be refused again. Mend those texts and submit them anew.', gone: 'This batch was deleted. Below is what was seen of it last.',
+    gone: 'This batch was deleted. Below is what was seen of it last.',
   },
 };

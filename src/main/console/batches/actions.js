@@ -8,13 +8,13 @@ const path = (batch) => `/api/v1/batches/${batch.id}`;
 
 /**
  * What can be done to a batch: the key of its words, the states that allow it, and how; `sure` is the key of a question to be
- * asked before, `vain` that of what is to be said if the batch stays as it is.
+ * asked before.
  */
 export const ACTIONS = [
   { verb: 'pause', states: ['SCHEDULED', 'QUEUED', 'RUNNING'], run: (batch) => post(`${path(batch)}/pause`) },
   { verb: 'resume', states: ['PAUSED'], run: (batch) => post(`${path(batch)}/resume`) },
   { verb: 'cancel', states: OPEN, sure: 'sureCancel', run: (batch) => post(`${path(batch)}/cancel`) },
-  { verb: 'retry', states: ['COMPLETED_WITH_ERRORS', 'FAILED'], vain: 'vainRetry', run: (batch) => post(`${path(batch)}/retry`) },
+  { verb: 'retry', states: ['COMPLETED_WITH_ERRORS', 'FAILED'], run: (batch) => post(`${path(batch)}/retry`) },
   { verb: 'delete', states: FINAL, sure: 'sureDelete', run: (batch) => remove(path(batch)) },
 ];
 
@@ -36,7 +36,7 @@ export async function perform(action, batches, t) {
   const refused = [];
   for (const batch of concerned) {
     const before = refused.at(-1)?.problem;
-    const problem = isOfAll(before) ? before : await attempt(action, batch, t);
+    const problem = isOfAll(before) ? before : await attempt(action, batch);
     if (problem) {
       refused.push({ batch, problem });
     }
@@ -50,10 +50,10 @@ export const isGone = (problem) => problem?.status === 404;
 /** Whether others need not be asked, since it is nothing about the one batch: the server is away, or the session over. */
 export const isOfAll = (problem) => problem instanceof TypeError || (problem instanceof Problem && !isGone(problem) && problem.status !== 409);
 
-async function attempt(action, batch, t) {
+async function attempt(action, batch) {
   try {
-    const now = await action.run(batch);
-    return action.vain && now.state === batch.state ? new Error(t(action.vain)) : null;
+    await action.run(batch);
+    return null;
   } catch (problem) {
     return problem;
   }

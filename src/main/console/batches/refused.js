@@ -1,3 +1,4 @@
+import { worded } from '../problems.js';
 import { locale } from '../words.js';
 import { isGone, isOfAll, label } from './actions.js';
 
@@ -15,7 +16,7 @@ export function summary(refused, t) {
   if (hindrance || told.length === 0) {
     return hindrance?.problem ?? null;
   }
-  const reasons = Map.groupBy(told, ({ problem }) => (problem.code === 'illegal-state' ? t('otherState') : problem.message));
+  const reasons = Map.groupBy(told, ({ problem }) => worded(problem) ?? problem.message);
   return new Error([t('refused', told.length), ...[...reasons].map(([reason, own]) => t('because', names(own, t), reason))].join(' '));
 }
 

@@ -6,7 +6,7 @@ export default {
     failures: '{0} 个失败', sort: '排序', sortBy: '排序：{0}', 'by-created': '最新的在前', bycreated: '最早的在前', byname: '名称', 'by-state': '未完成的在前', 'by-total': '条目多的在前', bytotal: '条目少的在前',
     pause: '暂停', resume: '继续', cancel: '取消', retry: '重试失败项', delete: '删除', picked: '已选 {0} 个',
     sureCancel: '取消这 {0} 个批次？还没有结果的条目不会再处理，已有的结果会保留。', sureDelete: '删除这 {0} 个批次？它们的文本和结果都会消失，无法恢复。',
-    refused: '{0} 个没有做成。', because: '{0}：{1}', others: '另外 {0} 个', otherState: '状态已经变了，不能这样做。', vainRetry: '没有可以重试的条目，失败的文本再试也会失败，请改好后重新提交。',
+    refused: '{0} 个没有做成。', because: '{0}：{1}', others: '另外 {0} 个',
   },
   en: {
     title: 'Batches', state: 'State', any: 'All', name: 'Name', tag: 'Tag', owner: 'Owner', progress: 'Progress', rate: 'Rate', left: 'Left',
@@ -16,6 +16,6 @@ export default {
     pause: 'Pause', resume: 'Resume', cancel: 'Cancel', retry: 'Retry failed', delete: 'Delete', picked: '{0} selected',
     sureCancel: 'Cancel these {0} batches? What has no result yet gets none; results that are there stay.',
     sureDelete: 'Delete these {0} batches? Their texts and results are gone for good.',
-    refused: '{0} refused.', because: '{0}: {1}', others: '{0} more', otherState: 'Its state has changed and does not allow this.', vainRetry: 'Nothing to try again: what failed would be refused again. Mend those texts and submit them anew.',
+    refused: '{0} refused.', because: '{0}: {1}', others: '{0} more',
   },
 };

@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
+import { told } from '../problems.js';
 import { words } from '../words.js';
 import dictionary from './words.js';
 
@@ -26,7 +27,7 @@ const list = (typed = '', separator) => typed.split(separator).map((word) => wor
 /**
  * The form's part with the options.
  *
- * @param wrong {option, message} that the server refused, or null
+ * @param wrong {option, problem} that the server refused, or null
  * @param set (name, value) => void
  */
 export function options({ draft, models, wrong }, set) {
@@ -37,7 +38,7 @@ export function options({ draft, models, wrong }, set) {
     <div class=${width}>
       <label class="form-label" for=${name}>${t(name)}</label>
       ${control}
-      ${wrong?.option === name ? html`<div class="invalid-feedback d-block" id="${name}-wrong" role="alert">${wrong.message}</div>` : nothing}
+      ${wrong?.option === name ? html`<div class="invalid-feedback d-block" id="${name}-wrong" role="alert">${told(wrong.problem)}</div>` : nothing}
     </div>`;
   const validity = (name) => (wrong?.option === name ? 'is-invalid' : '');
   const described = (name) => (wrong?.option === name ? `${name}-wrong` : nothing);

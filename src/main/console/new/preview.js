@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { blanks, marked } from '../blanks.js';
-import { advice } from '../flaws.js';
 import { bytes, number, percent } from '../format.js';
 import { alert, progress } from '../parts.js';
+import { told } from '../problems.js';
 import { doubt } from '../warnings.js';
 import { words } from '../words.js';
 import { isOfTexts, wrongOption } from './refusal.js';
@@ -86,7 +86,7 @@ const offerLoose = ({ allowLoose }) => html`
 
 const flaws = (errors, invalid, draft, actions) => html`
   <ul class="list-group console-flaws" tabindex="0" aria-label=${t('flaws')}>
-    ${errors.map((error) => line(error, 'flaw', html`<div class="small text-danger-emphasis">${advice(error)}</div>`, draft, actions))}
+    ${errors.map((error) => line(error, 'flaw', html`<div class="small text-danger-emphasis">${told(error)}</div>`, draft, actions))}
   </ul>
   ${invalid > errors.length ? html`<p class="small mt-1 mb-0">${t('onlyFirst', number(errors.length), number(invalid))}</p>` : nothing}`;
 
@@ -98,14 +98,14 @@ const doubts = (warnings, draft, actions) => html`
   </ul>
   ${warnings.length >= MOST_DOUBTS ? html`<p class="small mt-1 mb-0">${t('onlyFirstWarnings', number(warnings.length))}</p>` : nothing}`;
 
-const line = (told, kind, what, draft, { jump }) => html`
+const line = (item, kind, what, draft, { jump }) => html`
   <li class="list-group-item ${kind}">
     <div class="d-flex justify-content-between gap-2 small">
       ${draft.file
-        ? html`<strong>${t('line', told.line)}</strong>`
-        : html`<button class="btn btn-link btn-sm p-0" type="button" @click=${() => jump(told.line)}>${t('line', told.line)}</button>`}
-      <span class="text-body-secondary text-break">${told.id ?? ''}</span>
+        ? html`<strong>${t('line', item.line)}</strong>`
+        : html`<button class="btn btn-link btn-sm p-0" type="button" @click=${() => jump(item.line)}>${t('line', item.line)}</button>`}
+      <span class="text-body-secondary text-break">${item.id ?? ''}</span>
     </div>
-    <div class="text-break">${told.text}</div>
+    <div class="text-break">${item.text}</div>
     ${what}
   </li>`;

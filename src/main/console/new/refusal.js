@@ -1,5 +1,6 @@
-import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { html } from '../lib/lit-html/lit-html.js';
 import { Problem } from '../api.js';
+import { told as wordsOf } from '../problems.js';
 import { words } from '../words.js';
 import { REFUSED } from './words.js';
 
@@ -12,7 +13,8 @@ const OF_TEXTS = [
   'duplicate-member', 'too-many-columns', 'column-name-too-long',
   'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
 ];
-const OPTIONS = { 'unknown-model': 'model', 'callback-refused': 'callbackUrl', 'no-webhook-secret': 'callbackUrl' };
+/** Those that the page has a field for. */
+const OPTIONS = ['model', 'topK', 'priority', 'name', 'tags', 'ttl', 'notBefore', 'callbackUrl', 'targets', 'candidates'];
 
 /** Why a file, or the way to the server, is no good. */
 export class Hindrance extends Error {
@@ -23,24 +25,17 @@ export class Hindrance extends Error {
   }
 }
 
-/** The option that a problem is about, with what is said of it; null if it is about another thing. */
+/** The option that a problem is about, with the problem; null if it is about another thing, or one that the page has no field for. */
 export function wrongOption(problem) {
-  const option = OPTIONS[problem?.code] ?? (problem?.code === 'invalid-options' ? named(problem.message) : null);
-  return option ? { option, message: problem.message } : null;
+  const option = problem instanceof Problem ? problem.parameters.option : undefined;
+  return OPTIONS.includes(option) ? { option, problem } : null;
 }
 
-/** Messages begin with the option's name, or tell of targets that a vocabulary does not have. */
-function named(message) {
-  const [, option] = message.match(/^"?(topK|priority|name|tags|ttl|notBefore|callbackUrl)\b/) ?? [];
-  return option ?? (/target|cannot write/.test(message) ? 'targets' : 'candidates');
-}
-
-/** Whether it is the texts that are to be mended. */
+/** Whether it is the texts that are to be corrected. */
 export const isOfTexts = (problem) => problem instanceof Hindrance || OF_TEXTS.includes(problem?.code);
 
-/** In the reader's language, as far as it is known what happened, and in the server's own words. */
+/** In the reader's language, as far as it is known what happened. */
 export const told = (problem) => html`
   <div class="alert alert-danger mt-2 mb-0" role="alert">
-    ${problem.code in REFUSED.zh ? html`<strong>${t(problem.code)}</strong> ` : nothing}
-    <span lang=${problem instanceof Problem ? 'en' : nothing}>${problem.message}</span>
+    ${problem instanceof Hindrance ? html`<strong>${t(problem.code)}</strong> ${problem.message}` : wordsOf(problem)}
   </div>`;

@@ -33,20 +33,14 @@ export default {
   },
 };
 
-/** Why it cannot be submitted, by the problem's code, or one of the page's own. */
+/** Why it is not submitted, where the page itself found out. */
 export const REFUSED = {
   zh: {
-    'no-texts': '里面没有文本。', 'no-text-column': '第一行里没有名为 text 的列：改列名，或者先解压再选。', 'too-many-texts': '文本太多，请分成几个文件。',
-    'body-too-large': '文件太大，请分成几个。', 'record-too-long': '有一条记录太长：是不是少了一个引号？', 'invalid-body': '文件读不出来。', 'invalid-texts': '有些文本永远填不了，没有提交。',
-    'duplicate-member': '同一个 JSON 对象里有重名的字段。', 'too-many-columns': '列太多，请去掉一些，或者合并成一列。', 'column-name-too-long': '列名太长。',
-    'unknown-ending': '读不了这种文件，请选 .txt、.csv、.jsonl、.ndjson 或 .json：', 'several-files': '一次只能提交一个文件。', damaged: '文件损坏，或者不是 gzip 格式。',
-    'file-changed': '选中之后文件被改动或移走了，请重新选择。', broken: '连接中断了。再次提交即可，不会产生第二个批次。', 'idempotency-key-in-progress': '这次提交正在处理中，请过几秒再试。', 'too-much-open': '未完成的批次太多，请稍后再试。', 'too-many-submits': '同时提交的太多，请等其中一个完成后再试。', unavailable: '服务器暂时用不了，请过几秒再提交。',
+    'no-text-column': '第一行里没有名为 text 的列：改列名，或者先解压再选。', 'unknown-ending': '读不了这种文件，请选 .txt、.csv、.jsonl、.ndjson 或 .json：', 'several-files': '一次只能提交一个文件。', damaged: '文件损坏，或者不是 gzip 格式。',
+    'file-changed': '选中之后文件被改动或移走了，请重新选择。', broken: '连接中断了。再次提交即可，不会产生第二个批次。',
   },
   en: {
-    'no-texts': 'There are no texts in it.', 'no-text-column': 'No column is named text: rename one, or unpack the file and choose it again.', 'too-many-texts': 'There are too many texts.',
-    'body-too-large': 'The file is too large.', 'record-too-long': 'A record is too long: is a quotation mark missing?', 'invalid-body': 'The file cannot be read.', 'invalid-texts': 'Not submitted.',
-    'duplicate-member': 'A JSON object has a member twice.', 'too-many-columns': 'There are too many columns: leave some out, or merge them.', 'column-name-too-long': 'A column has too long a name.',
-    'unknown-ending': 'No such file can be read. Choose a .txt, .csv, .jsonl, .ndjson or .json:', 'several-files': 'One file at a time, please.', damaged: 'The file is damaged, or not packed with gzip.',
-    'file-changed': 'The file was changed or moved since you chose it: choose it again.', broken: 'The connection broke. Submit again; that makes no second batch.', 'idempotency-key-in-progress': 'This submission is being processed. Try again in a few seconds.', 'too-much-open': 'You have too much open.', 'too-many-submits': 'You have too many submits in progress: try again when one is done.', unavailable: 'The server cannot take it in now.',
+    'no-text-column': 'No column is named text: rename one, or unpack the file and choose it again.', 'unknown-ending': 'Files of this kind cannot be read. Choose a .txt, .csv, .jsonl, .ndjson or .json:', 'several-files': 'One file at a time, please.', damaged: 'The file is damaged, or not packed with gzip.',
+    'file-changed': 'The file was changed or moved since you chose it: choose it again.', broken: 'The connection broke. Submit again; that makes no second batch.',
   },
 };

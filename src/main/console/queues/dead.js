@@ -2,9 +2,9 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
 import { repeat } from '../lib/lit-html/directives/repeat.js';
 import { get, post } from '../api.js';
-import { told } from '../flaws.js';
 import { instant, number } from '../format.js';
 import { alert, confirmed } from '../parts.js';
+import { told } from '../problems.js';
 import { words } from '../words.js';
 import { submits as submitCard } from './submits.js';
 import dictionary from './words.js';
@@ -100,7 +100,7 @@ export function deadLetters(host, signal) {
       <div class="card-header d-flex gap-2">
         <input class="form-check-input flex-shrink-0" type="checkbox" aria-label=${t('pickGroup', own.length)} .checked=${live(own.every((letter) => picked.has(key(letter))))}
                @change=${(event) => pick(own, event.target.checked)} />
-        <span class="text-break small flex-grow-1">${told({ code: 'ATTEMPTS_EXHAUSTED', message: reason })}</span><span class="badge text-bg-secondary align-self-start">${number(own.length)}</span>
+        <span class="text-break small flex-grow-1">${told({ code: 'ATTEMPTS_EXHAUSTED', message: reason, parameters: own[0].parameters })}</span><span class="badge text-bg-secondary align-self-start">${number(own.length)}</span>
       </div>
       <div class="table-responsive" tabindex="0" role="region" aria-label=${`${t('dead')} ${i + 1}`}>
         <table class="table align-middle mb-0 dead-letters">

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { marked } from '../blanks.js';
-import { told } from '../flaws.js';
+import { told } from '../problems.js';
 import { percent } from '../format.js';
 import { warnings } from '../warnings.js';
 import { words } from '../words.js';

@@ -231,6 +231,11 @@ class ArchitectureTest {
       mayOnlyUse("outage").because("everybody may ask whether an outage is behind a failure");
 
   @ArchTest
+  static final ArchRule what_clients_are_told_knows_no_feature =
+      mayOnlyUse("wording")
+          .because("every package may have to say what is wrong, to programs and to people");
+
+  @ArchTest
   static final ArchRule conflicts_are_known_by_their_exceptions =
       mayOnlyUse("conflict", "outage")
           .because("what is repeated does not depend on what the transaction was for");
@@ -326,6 +331,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             JavaClass.Predicates.resideOutsideOfPackage("dev.tiankong..")
                 .or(JavaClass.Predicates.resideInAPackage(APP + owner))
+                .or(JavaClass.Predicates.resideInAPackage(APP + "wording"))
                 .or(JavaClass.Predicates.resideInAnyPackage(qualified(others))));
   }
 

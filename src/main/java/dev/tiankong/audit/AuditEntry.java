@@ -1,5 +1,6 @@
 package dev.tiankong.audit;
 
+import dev.tiankong.wording.Excerpt;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -37,13 +38,9 @@ class AuditEntry {
   AuditEntry(String userName, UUID tokenId, HttpServletRequest request, String path) {
     this.userName = userName;
     this.tokenId = tokenId;
-    this.method = cut(request.getMethod(), MAX_METHOD);
-    this.path = cut(path, MAX_PATH);
-    this.remoteAddress = cut(request.getRemoteAddr(), MAX_ADDRESS);
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+    this.method = Excerpt.of(request.getMethod(), MAX_METHOD);
+    this.path = Excerpt.of(path, MAX_PATH);
+    this.remoteAddress = Excerpt.of(request.getRemoteAddr(), MAX_ADDRESS);
   }
 
   void begin(Instant now) {

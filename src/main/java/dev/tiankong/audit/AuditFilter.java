@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.SignInTrace;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -107,8 +108,9 @@ public class AuditFilter extends HttpFilter {
       }
       LOG.log(ERROR, "No audit entry can be written: a call was refused", e);
       return Optional.of(
-          new Problem(
-                  503, "no-audit", "What you ask for cannot be recorded now, so it was not done.")
+          Problem.of(
+                  ProblemCode.NO_AUDIT,
+                  "The audit cannot record this now, so it was not done: try again in a few seconds.")
               .retryAfter(Duration.ofSeconds(10)));
     }
   }

@@ -1,5 +1,7 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Excerpt;
+
 /**
  * Why an attempt failed.
  *
@@ -11,8 +13,6 @@ public record AttemptError(String summary, String detail) {
   private static final int MOST_CHARACTERS = 10_000;
 
   public AttemptError {
-    if (detail != null && detail.length() > MOST_CHARACTERS) {
-      detail = detail.substring(0, MOST_CHARACTERS - 1) + "…";
-    }
+    detail = detail == null ? null : Excerpt.of(detail, MOST_CHARACTERS);
   }
 }

@@ -110,7 +110,7 @@ class Chunks {
                         .formatted(which),
                     Tuple.class)
                 .setParameter("batch", batchId)
-                .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+                .setParameter("code", ItemErrorCode.ATTEMPTS_EXHAUSTED.name())
                 .getSingleResult();
     return new RetriedChunks(
         retried.get("chunks", Long.class).intValue(),

@@ -78,11 +78,18 @@ public class ControlBatch {
    * Tries the texts again whose every attempt failed. Those that the task refused stay refused: it
    * would refuse them again.
    *
-   * @throws IllegalBatchStateException if it was cancelled
+   * @throws IllegalBatchStateException if it was cancelled, or ended without such a text
    */
   @Transactional
   public Optional<Batch> retry(UUID id) {
-    return locked(id, batch -> retry(batch, chunks.retryFailed(id)));
+    return locked(
+        id,
+        batch -> {
+          // Of one that is open, this may be the same call once more.
+          if (retry(batch, chunks.retryFailed(id)) == 0 && batch.state().isFinal()) {
+            throw IllegalBatchStateException.nothingToRetry(id, batch.failed());
+          }
+        });
   }
 
   /**

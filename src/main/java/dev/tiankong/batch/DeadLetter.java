@@ -16,9 +16,9 @@ public record DeadLetter(ChunkId chunk, Text first, int items, int attempts, Ins
   /**
    * @param index place in the batch, from 0
    * @param text its beginning
-   * @param reason what became of the last attempt, for people
+   * @param error what became of the last attempt
    */
-  public record Text(int index, String text, String reason) {}
+  public record Text(int index, String text, ItemError error) {}
 
   /** Where one stands in a list that has the newest first. */
   public record Place(Instant at, UUID batchId, int number) {

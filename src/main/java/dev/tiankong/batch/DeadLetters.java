@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,10 +25,12 @@ public class DeadLetters {
     List<Tuple> rows =
         query(
                 """
-                select d.batch_id, d.number, d.items, d.attempts, d.at, t.index, t.text, t.reason
+                select d.batch_id, d.number, d.items, d.attempts, d.at, t.index, t.text,
+                  t.error_message, t.error_parameters
                 from dead_letter d
                 cross join lateral (
-                  select i.index, left(i.text, :characters) as text, r.error_message as reason
+                  select i.index, left(i.text, :characters) as text, r.error_message,
+                    r.error_parameters::text as error_parameters
                   from item_result r
                   join item i on i.batch_id = r.batch_id and i.index = r.index
                   -- The range is said of both: PostgreSQL takes only equalities to the other.
@@ -41,7 +44,7 @@ public class DeadLetters {
                 order by d.at desc, d.batch_id desc, d.number desc
                 limit :limit
                 """)
-            .setParameter("code", ItemError.ATTEMPTS_EXHAUSTED)
+            .setParameter("code", ItemErrorCode.ATTEMPTS_EXHAUSTED.name())
             .setParameter("characters", Failures.CHARACTERS)
             .setParameter("at", after.at())
             .setParameter("batch", after.batchId())
@@ -63,7 +66,8 @@ public class DeadLetters {
         .addScalar("at", Instant.class)
         .addScalar("index", Integer.class)
         .addScalar("text", String.class)
-        .addScalar("reason", String.class);
+        .addScalar("error_message", String.class)
+        .addScalar("error_parameters", String.class);
   }
 
   private static DeadLetter letter(Tuple row) {
@@ -72,7 +76,10 @@ public class DeadLetters {
         new DeadLetter.Text(
             row.get("index", Integer.class),
             row.get("text", String.class),
-            row.get("reason", String.class)),
+            new ItemError(
+                ItemErrorCode.ATTEMPTS_EXHAUSTED.name(),
+                row.get("error_message", String.class),
+                Sentence.values(row.get("error_parameters", String.class)))),
         row.get("items", Integer.class),
         row.get("attempts", Integer.class),
         row.get("at", Instant.class));

@@ -16,10 +16,5 @@ public record FailureGroup(String code, long count, List<Example> examples) {
   /**
    * @param text how it begins
    */
-  public record Example(int index, String text, String message) {}
-
-  /** What its first item was told; what others were told may differ in its particulars. */
-  public String message() {
-    return examples.get(0).message();
-  }
+  public record Example(int index, String text, ItemError error) {}
 }

@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.FailureGroup.Example;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,10 +35,11 @@ public class Failures {
                   where batch_id = :batch and state = 'FAILED'
                   group by error_code
                 )
-                select error_code, items, index, left(text, :characters) as text, error_message
+                select error_code, items, index, left(text, :characters) as text, error_message,
+                  error_parameters::text as error_parameters
                 from reason
                 cross join lateral (
-                  select index, error_message
+                  select index, error_message, error_parameters
                   from item_result r
                   where batch_id = :batch and state = 'FAILED' and r.error_code = reason.error_code
                     -- A rare one is not looked for in the whole batch once more.
@@ -76,6 +78,9 @@ public class Failures {
     return new Example(
         row.get("index", Integer.class),
         row.get("text", String.class),
-        row.get("error_message", String.class));
+        new ItemError(
+            row.get("error_code", String.class),
+            row.get("error_message", String.class),
+            Sentence.values(row.get("error_parameters", String.class))));
   }
 }

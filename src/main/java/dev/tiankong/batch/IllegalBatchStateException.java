@@ -1,11 +1,45 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.util.UUID;
 
 /** What was asked for is not possible with a batch in this state. */
 public class IllegalBatchStateException extends IllegalStateException {
 
+  private final ProblemCode code;
+  private final transient Sentence sentence;
+
+  private IllegalBatchStateException(ProblemCode code, Sentence sentence) {
+    super(sentence.text());
+    this.code = code;
+    this.sentence = sentence;
+  }
+
   IllegalBatchStateException(UUID batch, BatchState state, String verb) {
-    super("Batch %s is %s: it cannot be %s.".formatted(batch, state, verb));
+    this(
+        ProblemCode.ILLEGAL_STATE,
+        Sentence.of("Batch {batch} is {state}: it cannot be {action}.")
+            .with("batch", batch.toString())
+            .with("state", state.name())
+            .with("action", verb));
+  }
+
+  /** No text of the batch failed in a way that another try could change. */
+  static IllegalBatchStateException nothingToRetry(UUID batch, int failed) {
+    return new IllegalBatchStateException(
+        ProblemCode.NOTHING_TO_RETRY,
+        Sentence.of(
+                "Batch {batch} has nothing to retry: no text has used up its attempts. What is wrong with its {failed} failed texts would be wrong again: correct and submit them.")
+            .with("batch", batch.toString())
+            .with("failed", failed));
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  public Sentence sentence() {
+    return sentence;
   }
 }

@@ -1,17 +1,25 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
+
 /** Options that the task cannot follow; the message says which and why, for people. */
 public class InvalidOptionsException extends RuntimeException {
 
-  private final String code;
+  private final ProblemCode code;
+  private final transient Sentence sentence;
 
-  public InvalidOptionsException(String code, String message) {
-    super(message);
+  public InvalidOptionsException(ProblemCode code, Sentence sentence) {
+    super(sentence.text());
     this.code = code;
+    this.sentence = sentence;
   }
 
-  /** Stable, for programs. */
-  public String code() {
+  public ProblemCode code() {
     return code;
+  }
+
+  public Sentence sentence() {
+    return sentence;
   }
 }

@@ -1,18 +1,28 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
+import jakarta.json.JsonObject;
+
 /**
  * Why a text has no answer.
  *
- * @param code stable, for programs
+ * @param code stable, for programs: of {@link ItemErrorCode}, unless an earlier version stored it
  * @param message for people: what is wrong and what to do about it
+ * @param parameters the values that the message names, for programs
  */
-public record ItemError(String code, String message) {
+public record ItemError(String code, String message, JsonObject parameters) {
 
-  /** The only error that says nothing about the text: another try may answer it. */
-  static final String ATTEMPTS_EXHAUSTED = "ATTEMPTS_EXHAUSTED";
+  public ItemError(ItemErrorCode code, Sentence sentence) {
+    this(code.name(), sentence.text(), sentence.values());
+  }
+
+  /** The message with its parameters, to be said in another context. */
+  public Sentence sentence() {
+    return Sentence.verbatim(message, parameters);
+  }
 
   /** Whether another try would come to the same. */
   public boolean isAboutText() {
-    return !code.equals(ATTEMPTS_EXHAUSTED);
+    return !code.equals(ItemErrorCode.ATTEMPTS_EXHAUSTED.name());
   }
 }

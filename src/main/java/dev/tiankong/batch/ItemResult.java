@@ -37,6 +37,11 @@ class ItemResult {
     answer.write(rows, id, state);
   }
 
+  /** Without the columns of answers, which an error leaves empty. */
+  void writeError(CopyRows rows) throws IOException {
+    answer.writeError(rows, id, state);
+  }
+
   ItemState state() {
     return state;
   }

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,12 +44,20 @@ class Quota {
     long waiting = open.get(1, Long.class);
     if (batches >= maxBatches) {
       throw new QuotaExceededException(
-          "You have %d open batches, and can have %d".formatted(batches, maxBatches));
+          Sentence.of(
+                  "batches",
+                  "You have {found} open batches, and can have {most}: wait until some are done, or cancel some.")
+              .with("found", batches)
+              .with("most", maxBatches));
     }
     if (waiting + texts > maxTexts) {
       throw new QuotaExceededException(
-          "You have %d texts waiting and hand in %d more, but can have %d"
-              .formatted(waiting, texts, maxTexts));
+          Sentence.of(
+                  "texts",
+                  "You have {waiting} texts waiting and submit {more} more, but can have {most}: wait until some are done, or cancel some.")
+              .with("waiting", waiting)
+              .with("more", texts)
+              .with("most", maxTexts));
     }
   }
 }

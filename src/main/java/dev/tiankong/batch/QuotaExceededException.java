@@ -1,9 +1,18 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
+
 /** The user has as much open already as one user may. */
 public class QuotaExceededException extends RuntimeException {
 
-  QuotaExceededException(String message) {
-    super(message + ": wait until some are done, or cancel some.");
+  private final transient Sentence sentence;
+
+  QuotaExceededException(Sentence sentence) {
+    super(sentence.text());
+    this.sentence = sentence;
+  }
+
+  public Sentence sentence() {
+    return sentence;
   }
 }

@@ -3,6 +3,7 @@ package dev.tiankong.batch;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import dev.tiankong.batch.SharedResults.Counts;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -90,10 +91,11 @@ public class SettleChunk {
   private ItemError exhausted(Chunk chunk) {
     String cause = history.lastError(chunk.id()).orElse("the worker did not answer");
     return new ItemError(
-        ItemError.ATTEMPTS_EXHAUSTED,
-        "Given up after %d attempts; the last one ended with: %s. Retry the batch once the cause is"
-                .formatted(chunk.failures(), cause)
-            + " mended.");
+        ItemErrorCode.ATTEMPTS_EXHAUSTED,
+        Sentence.of(
+                "Given up after {attempts} attempts; the last one ended with: {cause}. Retry the batch once the cause is removed.")
+            .with("attempts", chunk.failures())
+            .with("cause", cause));
   }
 
   /** Counts of what succeeded and what failed. */

@@ -88,12 +88,12 @@ class SharedResults {
                     with copied as (
                       insert into item_result (
                         batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
-                        error_code, error_message, filling_tokens, filling_texts, filling_scores
+                        error_code, error_message, error_parameters, filling_tokens, filling_texts, filling_scores
                       )
                       select
                         twin.batch_id, twin.index, r.state, r.mask_positions, r.mask_lengths,
                         r.tokens, r.scores,
-                        r.error_code, r.error_message,
+                        r.error_code, r.error_message, r.error_parameters,
                         r.filling_tokens, r.filling_texts, r.filling_scores
                       from item twin
                       join item_result r on r.batch_id = twin.batch_id and r.index = twin.same_as

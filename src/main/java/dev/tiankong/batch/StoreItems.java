@@ -24,7 +24,10 @@ import org.postgresql.copy.PGCopyOutputStream;
 class StoreItems {
 
   private static final String RESULTS =
-      "copy item_result (batch_id, index, state, error_code, error_message) from stdin";
+      """
+      copy item_result (batch_id, index, state, error_code, error_message, error_parameters)
+      from stdin
+      """;
 
   /** Texts from which on they are written behind what others wait for. */
   private static final int MANY = 1_000;
@@ -85,8 +88,8 @@ class StoreItems {
           warned[0] += warnings.isEmpty() ? 0 : 1;
           Item.write(items, batchId, index, text, first, warnings);
           if (error.isPresent()) {
-            results.write(
-                batchId, index, ItemState.FAILED, error.get().code(), error.get().message());
+            new ItemResult(new ItemId(batchId, index), TextAnswer.failed(error.get()))
+                .writeError(results);
             refused[0]++;
           } else if (first == null) {
             costs[index] = task.cost(text.text());

@@ -1,10 +1,14 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An answer in columns. */
 @Embeddable
@@ -21,6 +25,10 @@ class StoredAnswer {
   private String errorCode;
   private String errorMessage;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  private String errorParameters;
+
   protected StoredAnswer() {
     // For JPA.
   }
@@ -32,6 +40,7 @@ class StoredAnswer {
   private void fail(ItemError error) {
     errorCode = error.code();
     errorMessage = error.message();
+    errorParameters = error.parameters().isEmpty() ? null : error.parameters().toString();
   }
 
   private void succeed(TextAnswer answer) {
@@ -70,13 +79,20 @@ class StoredAnswer {
         fillingTexts,
         fillingScores,
         errorCode,
-        errorMessage);
+        errorMessage,
+        errorParameters);
+  }
+
+  /** As a row with the columns of errors alone. */
+  void writeError(CopyRows rows, ItemId id, ItemState state) throws IOException {
+    rows.write(id.batchId(), id.index(), state, errorCode, errorMessage, errorParameters);
   }
 
   TextAnswer answer() {
     return errorCode == null
         ? TextAnswer.of(masks(), fillings())
-        : TextAnswer.failed(new ItemError(errorCode, errorMessage));
+        : TextAnswer.failed(
+            new ItemError(errorCode, errorMessage, Sentence.values(errorParameters)));
   }
 
   private List<MaskPredictions> masks() {

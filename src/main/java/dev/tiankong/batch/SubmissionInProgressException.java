@@ -1,13 +1,26 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
+
 /** Another submit with the same key is being taken in. It may become a batch, or be refused. */
 public class SubmissionInProgressException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String key;
+
   SubmissionInProgressException(IdempotencyKey key) {
-    super(
-        "A submit with the Idempotency-Key %s is being taken in: send this one again in a few seconds to get its batch."
-            .formatted(key.value()));
+    this.key = key.value();
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence().text();
+  }
+
+  public Sentence sentence() {
+    return Sentence.of(
+            "A submit with the Idempotency-Key {key} is being taken in: send this one again in a few seconds to get its batch.")
+        .with("key", key);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.wording.Sentence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class SubmittedTexts {
       write(text.text());
       write(text.error() == null ? null : text.error().code());
       write(text.error() == null ? null : text.error().message());
+      write(text.error() == null ? null : text.error().parameters().toString());
       write(text.customId());
       write(text.input());
       out.writeInt(text.line());
@@ -47,7 +49,9 @@ public final class SubmittedTexts {
         String text = read(in);
         String code = read(in);
         String message = read(in);
-        ItemError error = code == null ? null : new ItemError(code, message);
+        String parameters = read(in);
+        ItemError error =
+            code == null ? null : new ItemError(code, message, Sentence.values(parameters));
         reader.read(index, new SubmittedText(text, error, read(in), read(in), in.readInt()));
       }
     } catch (IOException e) {

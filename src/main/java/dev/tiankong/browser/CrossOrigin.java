@@ -2,6 +2,7 @@ package dev.tiankong.browser;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.Routes;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -53,9 +54,8 @@ public class CrossOrigin extends HttpFilter {
     } else if (request.getMethod().equals("OPTIONS")) {
       answerOptions(request, response, allowed);
     } else if (!allowed && !SAFE.contains(request.getMethod()) && isForeign(request, origin)) {
-      new Problem(
-              403,
-              "cross-site",
+      Problem.of(
+              ProblemCode.CROSS_SITE,
               "A page of another origin may not do this; TIANKONG_CORS_ORIGINS names those that may.")
           .send(request, response);
     } else {

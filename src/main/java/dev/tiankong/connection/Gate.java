@@ -1,11 +1,12 @@
 package dev.tiankong.connection;
 
 import dev.tiankong.problem.Problem;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
-import io.undertow.util.StatusCodes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -40,11 +41,11 @@ final class Gate implements HttpHandler {
     this.bytesPerSecond = limits.bytesPerSecond();
     this.tooManyRequests =
         new Refusal(
-            new Problem(
-                    StatusCodes.TOO_MANY_REQUESTS,
-                    "too-many-connections",
-                    "Your address has %d requests in progress, which is the limit: wait until some have ended."
-                        .formatted(limits.requestsPerAddress()))
+            Problem.of(
+                    ProblemCode.TOO_MANY_CONNECTIONS,
+                    Sentence.of(
+                            "Your address has {most} requests in progress, which is the limit: wait until some have ended.")
+                        .with("most", limits.requestsPerAddress()))
                 .retryAfter(Duration.ofSeconds(1)));
     this.receiving = new ReceiveBody(next, new Refusal(Problem.slowBody())::send);
   }

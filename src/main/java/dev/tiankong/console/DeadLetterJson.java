@@ -22,7 +22,8 @@ final class DeadLetterJson {
         .add("text", letter.first().text())
         .add("items", letter.items())
         .add("attempts", letter.attempts())
-        .add("reason", letter.first().reason())
+        .add("reason", letter.first().error().message())
+        .add("parameters", letter.first().error().parameters())
         .add("at", letter.at().toString())
         .build();
   }

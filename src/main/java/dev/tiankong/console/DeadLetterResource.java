@@ -9,6 +9,8 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -85,10 +87,12 @@ public class DeadLetterResource {
   }
 
   private static ProblemException missing(String batch, String chunk) {
-    return Problem.notFound(
-            "no-such-dead-letter",
-            "Chunk %s of batch %s is no dead letter, or was tried again or discarded."
-                .formatted(chunk, batch))
+    return Problem.of(
+            ProblemCode.NO_SUCH_DEAD_LETTER,
+            Sentence.of(
+                    "Chunk {chunk} of batch {batch} is no dead letter, or was tried again or discarded.")
+                .with("chunk", chunk)
+                .with("batch", batch))
         .toException();
   }
 }

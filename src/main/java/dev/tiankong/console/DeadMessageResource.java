@@ -5,6 +5,8 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNumber;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -78,10 +80,12 @@ public class DeadMessageResource {
   }
 
   private static ProblemException missing(String id) {
-    return Problem.notFound(
-            "no-such-dead-letter",
-            "%s holds no message %s: it never did, or the message was tried again or discarded."
-                .formatted(DeadSubmits.QUEUE, id))
+    return Problem.of(
+            ProblemCode.NO_SUCH_DEAD_LETTER,
+            Sentence.of(
+                    "{queue} holds no message {message}: it never did, or the message was tried again or discarded.")
+                .with("queue", DeadSubmits.QUEUE)
+                .with("message", id))
         .toException();
   }
 }

@@ -4,6 +4,8 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.QueryNumber;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -89,7 +91,9 @@ public class QueueResource {
         .find(name)
         .orElseThrow(
             () ->
-                Problem.notFound("no-such-queue", "The product has no queue " + name + ".")
+                Problem.of(
+                        ProblemCode.NO_SUCH_QUEUE,
+                        Sentence.of("The product has no queue {queue}.").with("queue", name))
                     .toException());
   }
 }

@@ -1,11 +1,11 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -29,22 +29,30 @@ final class Chooser {
   }
 
   /** Why this model cannot choose so. */
-  Optional<String> refuse(FillOptions options) {
+  Optional<Sentence> refuse(FillOptions options) {
     boolean onlyHan = options.candidates() == CandidateKind.HAN;
     if (onlyHan && options.targets().isEmpty() && han.length == 0) {
-      return Optional.of("The model's vocabulary has no Chinese characters.");
+      return Optional.of(
+          Sentence.of("no-han", "The model's vocabulary has no Chinese characters.")
+              .with(Sentence.OPTION, "candidates"));
     }
     List<String> unwritable =
         options.targets().stream().filter(target -> spellings(target).isEmpty()).toList();
     if (!unwritable.isEmpty()) {
-      return Optional.of("The model's vocabulary cannot write " + quoted(unwritable) + ".");
+      return Optional.of(
+          Sentence.of("not-in-vocabulary", "The model's vocabulary cannot write \"{found}\".")
+              .with(Sentence.OPTION, "targets")
+              .with("found", unwritable));
     }
     List<String> foreign =
         options.targets().stream().filter(target -> onlyHan && !isHan(target)).toList();
     return foreign.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Only Chinese characters are wanted, but a target is %s.".formatted(quoted(foreign)));
+            Sentence.of(
+                    "not-han", "Only Chinese characters are wanted, but a target is \"{found}\".")
+                .with(Sentence.OPTION, "targets")
+                .with("found", foreign));
   }
 
   /**
@@ -54,7 +62,7 @@ final class Chooser {
     refuse(options)
         .ifPresent(
             reason -> {
-              throw new IllegalArgumentException(reason);
+              throw new IllegalArgumentException(reason.text());
             });
     if (options.targets().isEmpty()) {
       long[] among = options.candidates() == CandidateKind.HAN ? han : EVERYTHING;
@@ -89,9 +97,5 @@ final class Chooser {
         .codePoints()
         .allMatch(
             character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN);
-  }
-
-  private static String quoted(List<String> words) {
-    return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
   }
 }

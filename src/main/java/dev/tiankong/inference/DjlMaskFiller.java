@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public Optional<String> refuse(FillOptions options) {
+  public Optional<Sentence> refuse(FillOptions options) {
     return chooser.refuse(options);
   }
 

@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
-  public Optional<String> refuse(FillOptions options) {
+  public Optional<Sentence> refuse(FillOptions options) {
     return options.targets().isEmpty() && options.candidates() == CandidateKind.ANY
         ? Optional.empty()
         : loaded.use(directory, model -> model.refuse(options));

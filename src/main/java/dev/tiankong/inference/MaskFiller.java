@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public interface MaskFiller {
    * Why this model can fill no text at all so, for people: names the targets that its vocabulary
    * cannot write.
    */
-  Optional<String> refuse(FillOptions options);
+  Optional<Sentence> refuse(FillOptions options);
 
   /** Why {@code text} can never be filled, as far as can be told without tokenizing it. */
   Optional<Outcome.Refused> refuse(String text, FillOptions options);

@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 
 /** What became of one text: its masks filled, or the reason why no retry can ever fill them. */
@@ -19,9 +20,9 @@ public sealed interface Outcome {
 
   /**
    * @param reason stable, for programs
-   * @param message for people: what is wrong and what to do about it
+   * @param sentence for people: what is wrong and what to do about it
    */
-  record Refused(Reason reason, String message) implements Outcome {}
+  record Refused(Reason reason, Sentence sentence) implements Outcome {}
 
   /** Why a text can never be filled. */
   enum Reason {

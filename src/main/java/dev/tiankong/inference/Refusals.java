@@ -2,6 +2,7 @@ package dev.tiankong.inference;
 
 import dev.tiankong.inference.Outcome.Reason;
 import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ final class Refusals {
     if (text.isBlank()) {
       return Optional.of(
           new Refused(
-              Reason.EMPTY, "The text is empty. Write a sentence with [MASK] for each blank."));
+              Reason.EMPTY,
+              Sentence.of("The text is empty. Write a sentence with [MASK] for each blank.")));
     }
     if (Blanks.in(text, options).isEmpty()) {
       return Optional.of(new Refused(Reason.NO_MASK, noMask(NearMisses.in(text, options))));
@@ -33,15 +35,23 @@ final class Refusals {
     return Optional.of(
         new Refused(
             Reason.TOO_LONG,
-            "The text has %d tokens, counting its start and end; at most %d are read. Split it."
-                .formatted(text.length(), MOST_TOKENS)));
+            Sentence.of(
+                    "tokens",
+                    "The text has {found} tokens, counting its start and end; at most {most} are read. Split it.")
+                .with("found", text.length())
+                .with("most", MOST_TOKENS)));
   }
 
-  private static String noMask(List<NearMiss> misses) {
+  private static Sentence noMask(List<NearMiss> misses) {
     return misses.stream()
         .map(NearMiss::found)
-        .map("The text has no blank: found \"%s\": did you mean \"[MASK]\"?"::formatted)
+        .map(
+            found ->
+                Sentence.of(
+                        "near-miss",
+                        "The text has no blank: found \"{found}\": did you mean \"[MASK]\"?")
+                    .with("found", found))
         .findFirst()
-        .orElse("The text has no blank. Mark each one with [MASK].");
+        .orElse(Sentence.of("The text has no blank. Mark each one with [MASK]."));
   }
 }

@@ -3,6 +3,7 @@ package dev.tiankong.inference;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import dev.tiankong.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -109,18 +110,21 @@ final class TargetChoice implements Choice {
             });
   }
 
-  private String noneFits(List<Run> runs) {
+  private Sentence noneFits(List<Run> runs) {
     int masks = runs.stream().mapToInt(Run::length).sum();
     String inRows =
         runs.stream().map(Run::length).distinct().map(String::valueOf).collect(joining(" and "));
-    String reason =
+    Sentence sentence =
         masks > JointDecoder.MOST_MASKS
-            ? "it has %d [MASK], more than the %d that are filled together, so that only targets of 1 token fit"
-                .formatted(masks, JointDecoder.MOST_MASKS)
-            : "it has %s [MASK] in a row, and one is needed for each token of a target"
-                .formatted(inRows);
-    return "The targets cannot fill the text: %s. The targets have these numbers of tokens: %s."
-        .formatted(reason, numbersOfTokens());
+            ? Sentence.of(
+                    "too-many-masks",
+                    "The targets cannot fill the text: it has {masks} [MASK], more than the {most} that are filled together, so that only targets of 1 token fit. The targets have these numbers of tokens: {tokens}.")
+                .with("most", JointDecoder.MOST_MASKS)
+            : Sentence.of(
+                    "other-lengths",
+                    "The targets cannot fill the text: it has {inRows} [MASK] in a row, and one is needed for each token of a target. The targets have these numbers of tokens: {tokens}.")
+                .with("inRows", inRows);
+    return sentence.with("masks", masks).with("tokens", numbersOfTokens());
   }
 
   private String numbersOfTokens() {

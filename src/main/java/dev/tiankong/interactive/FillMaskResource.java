@@ -79,7 +79,8 @@ public class FillMaskResource {
             && (text == JsonValue.NULL || !list.equals(JsonValue.EMPTY_JSON_ARRAY));
     List<String> texts = JsonStrings.oneOrMore(hasList ? list : text);
     if (texts == null || hasList && text != JsonValue.NULL) {
-      throw JsonBody.invalid("Give \"text\", a string, or \"texts\", an array of strings");
+      throw JsonBody.invalid(
+          "no-texts", "Give \"text\", a string, or \"texts\", an array of strings.");
     }
     return texts;
   }

@@ -1,6 +1,7 @@
 package dev.tiankong.interactive;
 
 import dev.tiankong.batch.BatchOptions;
+import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
@@ -9,10 +10,11 @@ import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.problem.Problem;
-import dev.tiankong.request.Characters;
+import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,8 @@ public class HuggingFaceResource {
   /** What clients say in "options", such as whether to wait for a model, has no meaning here. */
   private static final Set<String> MEMBERS = Set.of("inputs", "parameters", "options");
 
-  private static final int MOST_SHOWN = 100;
+  /** What options are called here. */
+  private static final Map<String, String> NAMES = Map.of("topK", "top_k");
 
   @Inject InteractiveTask interactive;
   @Inject ModelCatalogue models;
@@ -71,19 +73,30 @@ public class HuggingFaceResource {
     JsonValue inputs = request.get("inputs");
     List<String> texts = JsonStrings.oneOrMore(inputs);
     if (texts == null) {
-      throw JsonBody.invalid("\"inputs\" must be a string or an array of strings");
+      throw JsonBody.wrongType("inputs", "a string or an array of strings");
     }
-    BatchOptions options = interactive.prepare(user, texts, options(name, request)).options();
+    BatchOptions options = prepared(user, texts, name, request);
     Filled filled = slot.run(() -> fill(texts, options));
     InteractiveTask.requireShort(texts, filled.answers(), String::length);
     JsonArrayBuilder lists = Json.createArrayBuilder();
     for (int i = 0; i < texts.size(); i++) {
       TextAnswer answer = filled.answers().get(i);
-      requireAnswered(answer, inputs instanceof JsonArray ? "inputs[%d]: ".formatted(i) : "");
+      requireAnswered(answer, inputs instanceof JsonArray ? "inputs[%d]".formatted(i) : "inputs");
       lists.add(candidates(texts.get(i), answer.masks(), filled.tokenIds()));
     }
     JsonArray all = lists.build();
     return inputs instanceof JsonArray ? all : all.getJsonArray(0);
+  }
+
+  /** What is wrong with an option is said under the name that it has here. */
+  private BatchOptions prepared(String user, List<String> texts, String model, JsonObject request) {
+    try {
+      return interactive.prepare(user, texts, options(model, request)).options();
+    } catch (InvalidOptionsException e) {
+      throw Problem.of(e.code(), e.sentence()).renamed(NAMES).toException();
+    } catch (ProblemException e) {
+      throw e.problem().renamed(NAMES).toException();
+    }
   }
 
   private record Filled(List<TextAnswer> answers, Map<String, Integer> tokenIds) {}
@@ -108,7 +121,7 @@ public class HuggingFaceResource {
       options.add("topK", given.getOrDefault("top_k", JsonValue.NULL));
       options.add("targets", given.getOrDefault("targets", JsonValue.NULL));
     } else if (parameters != JsonValue.NULL) {
-      throw JsonBody.invalid("\"parameters\" must be an object");
+      throw JsonBody.wrongType("parameters", "an object");
     }
     return OptionsJson.read(options.build());
   }
@@ -117,26 +130,21 @@ public class HuggingFaceResource {
     Set<String> unknown = new TreeSet<>(given.keySet());
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw JsonBody.invalid(
-          "There is no \"%s%s\" here (known: %s)"
-              .formatted(
-                  prefix,
-                  Characters.shown(unknown.iterator().next(), MOST_SHOWN),
-                  String.join(", ", new TreeSet<>(known))));
+      throw JsonBody.unknownMember(prefix + unknown.iterator().next(), new TreeSet<>(known));
     }
   }
 
   /**
-   * @param which of the inputs it is, for people
+   * @param member which of the inputs it is
    */
-  private static void requireAnswered(TextAnswer answer, String which) {
+  private static void requireAnswered(TextAnswer answer, String member) {
     answer
         .error()
         .ifPresent(
             error -> {
-              throw Problem.badRequest(
-                      error.code().toLowerCase(Locale.ROOT).replace('_', '-'),
-                      which + error.message())
+              throw Problem.of(
+                      ProblemCode.valueOf(error.code()),
+                      error.sentence().with("member", member).prefixed("{member}: "))
                   .toException();
             });
   }

@@ -4,6 +4,8 @@ import dev.tiankong.interactive.Turns.Turn;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.ClientPresence;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -80,18 +82,20 @@ class InteractiveSlot {
   }
 
   private RuntimeException tooMany() {
-    return new Problem(
-            429,
-            "too-many-requests",
-            "You have %d requests that wait for their turn, which is the limit: send the next one after an answer, or submit a batch."
-                .formatted(mostOfUser))
+    return Problem.of(
+            ProblemCode.TOO_MANY_REQUESTS,
+            Sentence.of(
+                    "waiting",
+                    "You have {most} requests that wait for their turn, which is the limit: send the next one after an answer, or submit a batch.")
+                .with("most", mostOfUser))
         .retryAfter(PAUSE)
         .toException();
   }
 
   private static RuntimeException busy() {
-    return new Problem(
-            503, "busy", "Too many people ask at once: try again in a moment, or submit a batch.")
+    return Problem.of(
+            ProblemCode.BUSY,
+            "Too many people ask at once: try again in a moment, or submit a batch.")
         .retryAfter(PATIENCE)
         .toException();
   }

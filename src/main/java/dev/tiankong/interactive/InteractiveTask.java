@@ -9,6 +9,8 @@ import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -43,8 +45,14 @@ class InteractiveTask {
    * @throws ProblemException if it is too much to be done at once, or for this user now
    */
   PreparedTask prepare(String user, List<String> texts, BatchOptions options) {
-    if (texts.isEmpty() || texts.size() > MAX_TEXTS) {
-      throw refusal("too-many-texts", "This route takes 1 to %d texts".formatted(MAX_TEXTS));
+    if (texts.isEmpty()) {
+      throw Problem.of(ProblemCode.NO_TEXTS, "Give at least one text.").toException();
+    }
+    if (texts.size() > MAX_TEXTS) {
+      throw refusal(
+          ProblemCode.TOO_MANY_TEXTS,
+          Sentence.of("This route takes 1 to {most} texts; POST /api/v1/batches takes more.")
+              .with("most", MAX_TEXTS));
     }
     for (int index = 0; index < texts.size(); index++) {
       requireFits(index, texts.get(index));
@@ -53,9 +61,12 @@ class InteractiveTask {
     long tokens = texts.stream().mapToLong(prepared::cost).sum();
     if (tokens > MAX_TOKENS) {
       throw refusal(
-          "too-much-work",
-          "This route takes texts that make up to %d tokens to read, and these can make %d"
-              .formatted(MAX_TOKENS, tokens));
+          ProblemCode.TOO_MUCH_WORK,
+          Sentence.of(
+                  "tokens",
+                  "This route takes texts that make up to {most} tokens to read, and these can make {found}; POST /api/v1/batches takes more.")
+              .with("most", MAX_TOKENS)
+              .with("found", tokens));
     }
     if (tokens > TOKENS_OF_ONE) {
       rate.count(user, (tokens - 1) / TOKENS_OF_ONE);
@@ -68,9 +79,9 @@ class InteractiveTask {
         .refuse(text)
         .ifPresent(
             error -> {
-              throw Problem.unprocessable(
-                      "text-too-long", "Text %d: %s".formatted(index, error.message()))
-                  .toException();
+              throw refusal(
+                  ProblemCode.TEXT_TOO_LONG,
+                  error.sentence().with("index", index).prefixed("Text {index}: "));
             });
   }
 
@@ -100,13 +111,16 @@ class InteractiveTask {
     }
     if (characters > MAX_CHARACTERS) {
       throw refusal(
-          "too-much-work",
-          "The answer would have some %d characters, and may have %d: ask for fewer candidates or texts"
-              .formatted(characters, MAX_CHARACTERS));
+          ProblemCode.TOO_MUCH_WORK,
+          Sentence.of(
+                  "characters",
+                  "The answer would have some {found} characters, and may have {most}: ask for fewer candidates or texts; POST /api/v1/batches takes more.")
+              .with("found", characters)
+              .with("most", MAX_CHARACTERS));
     }
   }
 
-  private static ProblemException refusal(String type, String what) {
-    return Problem.unprocessable(type, what + "; POST /api/v1/batches takes more.").toException();
+  private static ProblemException refusal(ProblemCode code, Sentence sentence) {
+    return Problem.of(code, sentence).toException();
   }
 }

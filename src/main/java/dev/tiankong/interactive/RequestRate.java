@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,11 +59,12 @@ class RequestRate {
     long counted = Math.min(requests, 2L * perSecond);
     ConsumptionProbe probe = buckets.get(user).tryConsumeAndReturnRemaining(counted);
     if (!probe.isConsumed()) {
-      throw new Problem(
-              429,
-              "too-many-requests",
-              "You may ask %d times a second, less often for long texts: slow down, or submit a batch."
-                  .formatted(perSecond))
+      throw Problem.of(
+              ProblemCode.TOO_MANY_REQUESTS,
+              Sentence.of(
+                      "rate",
+                      "You may ask {most} times a second, less often for long texts: slow down, or submit a batch.")
+                  .with("most", perSecond))
           .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()))
           .toException();
     }

@@ -5,6 +5,9 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.batch.intake.Sender;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -61,16 +64,13 @@ record SubmitMessage(Message message) {
       bytes.readBytes(body);
       return body;
     }
-    throw Problem.badRequest(
-            "invalid-body", "A submit is a TextMessage, or a BytesMessage in UTF-8, with JSON.")
-        .toException();
+    throw JsonBody.invalid(
+        "not-a-submit", "A submit is a TextMessage, or a BytesMessage in UTF-8, with JSON.");
   }
 
   private static byte[] utf8(String text) {
     if (!Characters.areStorable(text)) {
-      throw Problem.badRequest(
-              "invalid-body", "The message holds a NUL or half a surrogate pair: remove it.")
-          .toException();
+      throw JsonBody.unstorable("message");
     }
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -82,11 +82,12 @@ record SubmitMessage(Message message) {
 
   private static void requireFits(long size, long most) {
     if (size > most) {
-      throw new Problem(
-              413,
-              "body-too-large",
-              "A message may have %d bytes: split it into several, or submit over HTTP."
-                  .formatted(most))
+      throw Problem.of(
+              ProblemCode.BODY_TOO_LARGE,
+              Sentence.of(
+                      "message",
+                      "A message may have {most} bytes: split it into several, or submit over HTTP.")
+                  .with("most", most))
           .toException();
     }
   }

@@ -7,6 +7,8 @@ import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.security.BrokerSignIn;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
@@ -53,10 +55,11 @@ class TakeSubmit {
   }
 
   private static ProblemException nobody() {
-    return new Problem(
-            403,
-            "forbidden",
-            "Whoever sent this may not submit (any more): sign in at the broker with a token of a submitter's.")
+    return Problem.of(
+            ProblemCode.FORBIDDEN,
+            Sentence.of(
+                "sender",
+                "The sender of this message may not submit, or no longer: sign in at the broker with a submitter's token."))
         .toException();
   }
 }

@@ -60,6 +60,7 @@ public class FilesResource {
               body,
               headers.getMediaType(),
               file -> new Upload(file.name(), putAside(file.content(), spool)));
+      UploadFields.requireKnown(form.fields());
       UploadFields.requirePurpose(form.fields());
       return FileJson.of(
           storeFile.store(

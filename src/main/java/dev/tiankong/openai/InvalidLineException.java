@@ -1,5 +1,7 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.wording.Sentence;
+
 /** Something is wrong with a line; the message says what, for people. */
 class InvalidLineException extends RuntimeException {
 
@@ -18,6 +20,13 @@ class InvalidLineException extends RuntimeException {
   static InvalidLineException missing(String param) {
     return new InvalidLineException(
         "missing_required_parameter", "\"%s\" is missing.".formatted(param), param);
+  }
+
+  /**
+   * @param sentence about an option, by the name that it has here
+   */
+  static InvalidLineException ofOption(Sentence sentence) {
+    return invalid("body." + sentence.values().getString(Sentence.OPTION), sentence.text());
   }
 
   static InvalidLineException invalid(String param, String message) {

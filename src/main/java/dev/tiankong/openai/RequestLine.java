@@ -38,6 +38,10 @@ record RequestLine(String customId, String text, BatchOptions options) {
           "candidates", "candidates",
           "loose_masks", "looseMasks");
 
+  /** The other way round: what is wrong with an option is said under the name that it has here. */
+  static final Map<String, String> NAMES =
+      OPTIONS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private static final Set<String> IN_BODY =
       Stream.concat(OPTIONS.keySet().stream(), Stream.of(INPUT)).collect(Collectors.toSet());
 
@@ -116,20 +120,13 @@ record RequestLine(String customId, String text, BatchOptions options) {
     body.forEach(
         (name, value) -> {
           if (OPTIONS.containsKey(name)) {
-            check(name, value);
             options.add(OPTIONS.get(name), value);
           }
         });
-    return OptionsJson.read(options.build());
-  }
-
-  /** Alone, so that it is known which one is to blame. */
-  private static void check(String name, JsonValue value) {
-    String ours = OPTIONS.get(name);
     try {
-      OptionsJson.read(JSON.createObjectBuilder().add(ours, value).build());
+      return OptionsJson.read(options.build());
     } catch (ProblemException e) {
-      throw InvalidLineException.invalid("body." + name, e.getMessage().replace(ours, name));
+      throw InvalidLineException.ofOption(e.problem().sentence().renamed(NAMES));
     }
   }
 }

@@ -74,7 +74,7 @@ class RequestReader {
           requests.add(LineError.ofFile("empty_file", "There is no request in the file."));
         }
       } catch (UndecodableBodyException e) {
-        requests.add(new LineError("invalid_encoding", number + 1, e.getMessage() + ".", null));
+        requests.add(new LineError("invalid_encoding", number + 1, e.getMessage(), null));
       } catch (ProblemException e) {
         requests.add(new LineError("line_too_long", number + 1, e.getMessage(), null));
       }
@@ -120,9 +120,7 @@ class RequestReader {
       try {
         return task.prepare(wanted).options();
       } catch (InvalidOptionsException e) {
-        throw InvalidLineException.invalid(
-            e.code().equals("unknown-model") ? "body.model" : "body",
-            e.getMessage().replace("topK", "top_k"));
+        throw InvalidLineException.ofOption(e.sentence().renamed(RequestLine.NAMES));
       }
     }
 

@@ -3,6 +3,7 @@ package dev.tiankong.openai;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands beside a file that is uploaded. */
 final class UploadFields {
@@ -10,22 +11,45 @@ final class UploadFields {
   private static final Duration SHORTEST = Duration.ofHours(1);
   private static final Duration LONGEST = Duration.ofDays(30);
 
+  private static final String PURPOSE = "purpose";
+  private static final String ANCHOR = "expires_after[anchor]";
+  private static final String SECONDS = "expires_after[seconds]";
+
   private UploadFields() {}
+
+  /**
+   * @throws Refusal if there is a field that means nothing here, or one that comes twice
+   */
+  static void requireKnown(MultivaluedMap<String, String> fields) {
+    fields.forEach(
+        (name, values) -> {
+          if (!Set.of(PURPOSE, ANCHOR, SECONDS).contains(name)) {
+            throw Refusal.invalid(
+                name, "unknown_parameter", "There is no field \"%s\" here.".formatted(name));
+          }
+          if (values.size() > 1) {
+            throw Refusal.invalid(
+                name,
+                "invalid_value",
+                "The field \"%s\" is given %d times: give it once.".formatted(name, values.size()));
+          }
+        });
+  }
 
   /**
    * @throws Refusal unless the file is for a batch
    */
   static void requirePurpose(MultivaluedMap<String, String> fields) {
-    String purpose = fields.getFirst("purpose");
+    String purpose = fields.getFirst(PURPOSE);
     if (purpose == null) {
       throw Refusal.invalid(
-          "purpose",
+          PURPOSE,
           "missing_required_parameter",
           "The field \"purpose\" is missing: it must be \"batch\".");
     }
     if (!FileKind.INPUT.purpose().equals(purpose)) {
       throw Refusal.invalid(
-          "purpose",
+          PURPOSE,
           "invalid_purpose",
           "The purpose must be \"batch\", not \"%s\".".formatted(purpose));
     }
@@ -35,8 +59,8 @@ final class UploadFields {
    * @throws Refusal if there is no such time, or it is out of range
    */
   static Optional<Duration> expiry(MultivaluedMap<String, String> fields) {
-    String seconds = fields.getFirst("expires_after[seconds]");
-    String anchor = fields.getFirst("expires_after[anchor]");
+    String seconds = fields.getFirst(SECONDS);
+    String anchor = fields.getFirst(ANCHOR);
     if (seconds == null && anchor == null) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.tiankong.problem;
 
 import dev.tiankong.outage.Outage;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,22 +30,20 @@ public class ContainerErrors extends HttpServlet {
 
   private static Problem problem(Integer status) {
     if (status == null) {
-      return Problem.notFound("not-found", "There is nothing at " + PATH + ".");
+      return Problem.notFound(PATH);
     }
     return switch (status) {
       case 401 ->
-          new Problem(
-              status,
-              "sign-in-required",
+          Problem.of(
+              ProblemCode.SIGN_IN_REQUIRED,
               "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked.");
       case 403 -> Problem.forbidden();
       case 429 ->
-          new Problem(
-              status,
-              "sign-in-closed",
+          Problem.of(
+              ProblemCode.SIGN_IN_CLOSED,
               "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile.");
       case 503 -> Problem.away();
-      default -> new Problem(status, "http-" + status, "The server refused the request.");
+      default -> Problem.refused(status);
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiankong.problem;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -9,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
+import java.util.Objects;
 
 /** Errors that JAX-RS finds itself: no such path, method or media type. */
 @Provider
@@ -36,33 +38,30 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
     String path = uri.getRequestUri().getPath();
     return switch (status) {
       case 403 -> Problem.forbidden();
-      case 404 -> Problem.notFound("not-found", "There is nothing at " + path + ".");
+      case 404 -> Problem.notFound(path);
       case 405 ->
-          new Problem(
-              status,
-              "method-not-allowed",
-              "%s is not possible on %s; the Allow header says what is."
-                  .formatted(request.getMethod(), path));
+          Problem.of(
+              ProblemCode.METHOD_NOT_ALLOWED,
+              Sentence.of("{path} does not allow {method}; the header Allow lists what it allows.")
+                  .with("path", path)
+                  .with("method", request.getMethod()));
       case 406 ->
-          new Problem(
-              status,
-              "not-acceptable",
-              "%s answers in %s: accept that."
-                  .formatted(path, anyOf(routes.given(request.getMethod(), path))));
+          Problem.of(
+              ProblemCode.NOT_ACCEPTABLE,
+              Sentence.of("{path} answers in {types}: accept one of these types.")
+                  .with("path", path)
+                  .with("types", routes.given(request.getMethod(), path)));
       case 415 ->
-          new Problem(
-              status,
-              "unsupported-media-type",
-              "%s takes %s, not %s."
-                  .formatted(
-                      path,
-                      anyOf(routes.taken(request.getMethod(), path)),
-                      headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
-      default -> new Problem(status, "http-" + status, "The request to " + path + " was refused.");
+          Problem.of(
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              Sentence.of("{path} takes bodies in {types}. The Content-Type here is {found}.")
+                  .with("path", path)
+                  .with("types", routes.taken(request.getMethod(), path))
+                  .with(
+                      "found",
+                      Objects.toString(
+                          headers.getHeaderString(HttpHeaders.CONTENT_TYPE), "missing")));
+      default -> Problem.refused(status);
     };
-  }
-
-  private static String anyOf(List<String> types) {
-    return types.isEmpty() ? "other types" : String.join(" or ", types);
   }
 }

@@ -28,7 +28,11 @@ public final class OpenAiError {
   }
 
   static JsonObject of(Problem problem) {
-    return of(problem.status(), problem.detail(), null, problem.code());
+    return of(
+        problem.status(),
+        problem.detail(),
+        problem.sentence().values().getString("parameter", null),
+        problem.code().id());
   }
 
   /**

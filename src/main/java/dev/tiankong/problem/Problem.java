@@ -1,7 +1,10 @@
 package dev.tiankong.problem;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,10 +24,10 @@ import java.util.stream.Collectors;
  *
  * @param status the HTTP status
  * @param code stable, for programs: {@code urn:tiankong:problem:<code>} is the document's type
- * @param detail for people: what is wrong, where, and what to do about it
+ * @param sentence for people: what is wrong, where, and what to do about it
  * @param retryAfter when the same request may be answered; null if that is not known
  */
-public record Problem(int status, String code, String detail, Duration retryAfter) {
+public record Problem(int status, ProblemCode code, Sentence sentence, Duration retryAfter) {
 
   public static final String JSON = "application/problem+json";
 
@@ -36,69 +39,82 @@ public record Problem(int status, String code, String detail, Duration retryAfte
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
 
-  public Problem(int status, String code, String detail) {
-    this(status, code, detail, null);
+  public static Problem of(ProblemCode code, Sentence sentence) {
+    return new Problem(code.status(), code, sentence, null);
   }
 
-  /** A body that is not what the route takes. */
-  public static Problem badRequest(String code, String detail) {
-    return new Problem(Status.BAD_REQUEST.getStatusCode(), code, detail);
+  /**
+   * @param sentence that names no values
+   */
+  public static Problem of(ProblemCode code, String sentence) {
+    return of(code, Sentence.of(sentence));
   }
 
   public static Problem forbidden() {
-    return new Problem(
-        Status.FORBIDDEN.getStatusCode(),
-        "forbidden",
-        "Your role, or that of your token, does not allow this.");
+    return of(ProblemCode.FORBIDDEN, "Your role, or that of your token, does not allow this.");
   }
 
-  public static Problem notFound(String code, String detail) {
-    return new Problem(Status.NOT_FOUND.getStatusCode(), code, detail);
+  public static Problem notFound(String path) {
+    return of(ProblemCode.NOT_FOUND, Sentence.of("There is nothing at {path}.").with("path", path));
   }
 
-  /** A well-formed body that asks for something impossible. */
-  public static Problem unprocessable(String code, String detail) {
-    return new Problem(UNPROCESSABLE_CONTENT, code, detail);
+  /** What the server or its container refuses for a reason of its own. */
+  static Problem refused(int status) {
+    Sentence sentence =
+        Sentence.of("The server refused the request with status {status}.").with("status", status);
+    return new Problem(status, ProblemCode.REQUEST_REFUSED, sentence, null);
   }
 
   /** While the database or the broker cannot be used. */
   public static Problem away() {
-    return new Problem(
-            503,
-            "unavailable",
-            "The server's database or message broker is away at present: ask again in a few"
-                + " seconds.")
+    return of(
+            ProblemCode.UNAVAILABLE,
+            Sentence.of(
+                "The server cannot reach its database or message broker: try again in a few seconds."))
         .retryAfter(OUTAGE);
   }
 
   /** When others kept what the request needs locked for too long. */
   public static Problem contended() {
-    return new Problem(
-            503,
-            "unavailable",
-            "Other requests are changing the same at present: ask again in a few seconds.")
+    return of(
+            ProblemCode.UNAVAILABLE,
+            Sentence.of(
+                "contended",
+                "Other requests are changing the same data: try again in a few seconds."))
         .retryAfter(OUTAGE);
   }
 
   /** A body that comes in slower than a server with other clients can wait for. */
   public static Problem slowBody() {
-    return new Problem(
-        Status.REQUEST_TIMEOUT.getStatusCode(),
-        "body-too-slow",
+    return of(
+        ProblemCode.BODY_TOO_SLOW,
         "The body came in slower than the server's minimum rate: send it again over a faster connection.");
   }
 
   public Problem retryAfter(Duration pause) {
-    return new Problem(status, code, detail, pause);
+    return new Problem(status, code, sentence, pause);
+  }
+
+  /** The same on a route that has other names for its options. */
+  public Problem renamed(Map<String, String> options) {
+    return new Problem(status, code, sentence.renamed(options), retryAfter);
+  }
+
+  public String detail() {
+    return sentence.text();
   }
 
   public JsonObject toJson() {
-    return Json.createObjectBuilder()
-        .add("type", "urn:tiankong:problem:" + code)
-        .add("title", title())
-        .add("status", status)
-        .add("detail", detail)
-        .build();
+    JsonObjectBuilder document =
+        Json.createObjectBuilder()
+            .add("type", "urn:tiankong:problem:" + code.id())
+            .add("title", title())
+            .add("status", status)
+            .add("detail", detail());
+    if (!sentence.values().isEmpty()) {
+      document.add("parameters", sentence.values());
+    }
+    return document.build();
   }
 
   private String title() {
@@ -142,7 +158,7 @@ public record Problem(int status, String code, String detail, Duration retryAfte
     }
     // Hugging Face's client shows its users this member alone.
     return path.startsWith(HUGGING_FACE)
-        ? Json.createObjectBuilder(toJson()).add("error", detail).build()
+        ? Json.createObjectBuilder(toJson()).add("error", detail()).build()
         : toJson();
   }
 

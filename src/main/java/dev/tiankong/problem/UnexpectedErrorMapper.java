@@ -4,6 +4,8 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import dev.tiankong.conflict.Conflict;
 import dev.tiankong.outage.Outage;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -25,10 +27,11 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(ERROR, "Incident " + incident, error);
-    return new Problem(
-            500,
-            "internal-error",
-            "The server failed at this request. Its log says more under incident " + incident + ".")
+    return Problem.of(
+            ProblemCode.INTERNAL_ERROR,
+            Sentence.of(
+                    "The server failed at this request. Its log has the cause under incident {incident}.")
+                .with("incident", incident))
         .toResponse();
   }
 }

@@ -7,11 +7,17 @@ final class DuplicateMemberException extends RuntimeException {
 
   private static final int SHOWN = 100;
 
+  private final String member;
   private final transient JsonLocation location;
 
   DuplicateMemberException(String name, JsonLocation location) {
-    super("An object has the member \"%s\" twice".formatted(Characters.shown(name, SHOWN)));
+    this.member = Characters.shown(name, SHOWN);
     this.location = location;
+  }
+
+  /** Its name, as far as it can be shown. */
+  String member() {
+    return member;
   }
 
   JsonLocation location() {

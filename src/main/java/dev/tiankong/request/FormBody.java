@@ -2,6 +2,8 @@ package dev.tiankong.request;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -73,27 +75,34 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
     for (int number = 0; parts.hasNext(); number++) {
       FileItemInput part = parts.next();
       if (number > MOST_FIELDS) {
-        throw JsonBody.invalid("The form has more than %d parts".formatted(MOST_FIELDS));
+        throw JsonBody.invalid(
+            Sentence.of("too-many-parts", "The form has more than {most} parts.")
+                .with("most", MOST_FIELDS));
       }
       if (part.getFieldName() == null) {
-        throw JsonBody.invalid("Part %d of the form has no name".formatted(number + 1));
+        throw JsonBody.invalid(
+            Sentence.of("unnamed-part", "Part {part} of the form has no name.")
+                .with("part", number + 1));
       }
       if (!part.getFieldName().equals(FILE)) {
         fields.add(part.getFieldName(), field(part));
       } else if (file == null) {
         file = reader.apply(part(part));
       } else {
-        throw JsonBody.invalid("The form has two parts \"file\": upload one file at a time");
+        throw JsonBody.invalid(
+            "several-files", "The form has two parts \"file\": upload one file at a time.");
       }
     }
     if (file == null) {
-      throw JsonBody.invalid("The form has no part \"file\"");
+      throw JsonBody.invalid("no-file", "The form has no part \"file\".");
     }
     return new FormBody<>(file, fields);
   }
 
   private static ProblemException invalid(FileUploadException broken) {
-    return JsonBody.invalid("The form cannot be read: " + broken.getMessage());
+    return JsonBody.invalid(
+        Sentence.of("broken-form", "The form cannot be read: {cause}.")
+            .with("cause", String.valueOf(broken.getMessage())));
   }
 
   private static Part part(FileItemInput part) throws IOException {
@@ -108,28 +117,31 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
     try {
       return Objects.requireNonNullElse(part.getName(), "");
     } catch (InvalidPathException e) {
-      throw JsonBody.invalid("The name of the file holds a NUL");
+      throw JsonBody.unstorable("filename");
     }
   }
 
   private static String field(FileItemInput part) throws IOException {
     if (!part.isFormField()) {
       throw JsonBody.invalid(
-          "The part \"%s\" is a file: call it \"file\"".formatted(part.getFieldName()));
+          Sentence.of("unexpected-file", "The part \"{member}\" is a file: name it \"file\".")
+              .with("member", part.getFieldName()));
     }
     byte[] value = part.getInputStream().readNBytes(LONGEST_FIELD + 1);
     if (value.length > LONGEST_FIELD) {
-      throw new Problem(
-              413,
-              "field-too-long",
-              "The field \"%s\" has more than %d bytes."
-                  .formatted(part.getFieldName(), LONGEST_FIELD))
+      throw Problem.of(
+              ProblemCode.FIELD_TOO_LONG,
+              Sentence.of("The field \"{member}\" has more than {most} bytes.")
+                  .with("member", part.getFieldName())
+                  .with("most", LONGEST_FIELD))
           .toException();
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException e) {
-      throw JsonBody.invalid("The field \"%s\" is not valid UTF-8".formatted(part.getFieldName()));
+      throw JsonBody.invalid(
+          Sentence.of("not-utf-8", "The field \"{member}\" is not valid UTF-8.")
+              .with("member", part.getFieldName()));
     }
   }
 }

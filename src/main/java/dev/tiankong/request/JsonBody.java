@@ -4,6 +4,8 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonLocation;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 
@@ -20,6 +23,7 @@ import java.util.function.Function;
 public final class JsonBody {
 
   private static final long FIRST_LINE = 1;
+  private static final int SHOWN = 100;
 
   private JsonBody() {}
 
@@ -70,39 +74,90 @@ public final class JsonBody {
       }
       return value;
     } catch (JsonParsingException e) {
-      throw invalid("The body is not valid JSON", e.getLocation());
+      throw invalid(
+          Sentence.of("not-json", "The body is not valid JSON (line {line}, column {column})."),
+          e.getLocation());
     } catch (DuplicateMemberException e) {
-      throw Problem.badRequest(
-              "duplicate-member",
-              "%s (line %d): name each once."
-                  .formatted(e.getMessage(), firstLine - 1 + e.location().getLineNumber()))
+      throw Problem.of(
+              ProblemCode.DUPLICATE_MEMBER,
+              Sentence.of(
+                      "An object has the member \"{member}\" twice (line {line}): give it once.")
+                  .with("member", e.member())
+                  .with("line", firstLine - 1 + e.location().getLineNumber()))
           .toException();
     } catch (NoSuchElementException e) {
-      throw invalid("The body is empty or ends early");
+      throw invalid("ends-early", "The body is empty or ends early.");
     } catch (JsonException e) {
       throw invalid(
           e.getCause() instanceof UndecodableBodyException undecodable
-              ? undecodable.getMessage()
-              : "The body cannot be read as JSON: " + e.getMessage());
+              ? undecodable.sentence()
+              : Sentence.of("unreadable-json", "The body cannot be read as JSON: {cause}.")
+                  .with("cause", String.valueOf(e.getMessage())));
     } catch (UnsupportedOperationException | NumberFormatException e) {
-      throw invalid("The body has a number that is too long, or too large");
+      throw invalid("number-too-large", "The body has a number that is too long, or too large.");
     } catch (RuntimeException e) {
       // The parser's way to say that it counted a thousand levels: it has no better exception.
-      throw e.getClass() == RuntimeException.class ? invalid("The body is nested too deeply") : e;
+      throw e.getClass() == RuntimeException.class
+          ? invalid("too-deep", "The body is nested too deeply.")
+          : e;
     }
   }
 
   /** Whether a problem is that of an object with a member twice. */
   public static boolean isDuplicateMember(ProblemException e) {
-    return e.problem().code().equals("duplicate-member");
+    return e.problem().code() == ProblemCode.DUPLICATE_MEMBER;
   }
 
-  public static ProblemException invalid(String what, JsonLocation where) {
+  /**
+   * @param sentence which names a line and a column
+   */
+  public static ProblemException invalid(Sentence sentence, JsonLocation where) {
     return invalid(
-        "%s (line %d, column %d)".formatted(what, where.getLineNumber(), where.getColumnNumber()));
+        sentence.with("line", where.getLineNumber()).with("column", where.getColumnNumber()));
   }
 
-  public static ProblemException invalid(String what) {
-    return Problem.badRequest("invalid-body", what + ".").toException();
+  /**
+   * @param reason which of the things that can be wrong with a body this is
+   */
+  public static ProblemException invalid(String reason, String sentence) {
+    return invalid(Sentence.of(reason, sentence));
+  }
+
+  /**
+   * @param sentence with a reason among its values
+   */
+  public static ProblemException invalid(Sentence sentence) {
+    return Problem.of(ProblemCode.INVALID_BODY, sentence).toException();
+  }
+
+  public static ProblemException missing(String member) {
+    return invalid(
+        Sentence.of("missing-member", "The member \"{member}\" is missing.")
+            .with("member", member));
+  }
+
+  /** A member, field or the like of another type than it has to be. */
+  public static ProblemException wrongType(String member, String expected) {
+    return invalid(
+        Sentence.of("wrong-type", "\"{member}\" must be {expected}.")
+            .with("member", member)
+            .with("expected", expected));
+  }
+
+  /** One with characters that no database can keep. */
+  public static ProblemException unstorable(String member) {
+    return invalid(
+        Sentence.of(
+                "invalid-character",
+                "\"{member}\" holds a NUL or half a surrogate pair: remove it.")
+            .with("member", member));
+  }
+
+  /** One that there is not. */
+  public static ProblemException unknownMember(String member, Collection<String> known) {
+    return invalid(
+        Sentence.of("unknown-member", "There is no member \"{member}\" here (known: {known}).")
+            .with("member", Characters.shown(member, SHOWN))
+            .with("known", known));
   }
 }

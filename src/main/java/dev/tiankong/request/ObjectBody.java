@@ -30,8 +30,7 @@ public final class ObjectBody {
     JsonObject object = read(body);
     for (String name : object.keySet()) {
       if (!List.of(known).contains(name)) {
-        throw JsonBody.invalid(
-            "There is no member \"%s\" here (known: %s)".formatted(name, String.join(", ", known)));
+        throw JsonBody.unknownMember(name, List.of(known));
       }
     }
     return new ObjectBody(object);
@@ -45,15 +44,14 @@ public final class ObjectBody {
         new BoundedBody(body, LIMIT),
         parser -> {
           if (parser.next() != Event.START_OBJECT) {
-            throw JsonBody.invalid("The body must be an object");
+            throw JsonBody.invalid("not-an-object", "The body must be a JSON object.");
           }
           return parser.getObject();
         });
   }
 
   public String string(String name) {
-    return optionalString(name)
-        .orElseThrow(() -> JsonBody.invalid("The member \"%s\" is missing".formatted(name)));
+    return optionalString(name).orElseThrow(() -> JsonBody.missing(name));
   }
 
   public Optional<String> optionalString(String name) {
@@ -63,7 +61,7 @@ public final class ObjectBody {
               if (value instanceof JsonString string) {
                 return string.getString();
               }
-              throw JsonBody.invalid("\"%s\" must be a string".formatted(name));
+              throw JsonBody.wrongType(name, "a string");
             });
   }
 
@@ -74,7 +72,7 @@ public final class ObjectBody {
               try {
                 return ((JsonNumber) value).intValueExact();
               } catch (ClassCastException | ArithmeticException e) {
-                throw JsonBody.invalid("\"%s\" must be a whole number".formatted(name));
+                throw JsonBody.wrongType(name, "a whole number");
               }
             });
   }
@@ -83,8 +81,7 @@ public final class ObjectBody {
     Optional<JsonValue> member =
         Optional.ofNullable(object.get(name)).filter(value -> value != JsonValue.NULL);
     if (!member.map(Characters::areStorable).orElse(true)) {
-      throw JsonBody.invalid(
-          "\"%s\" holds a NUL or half a surrogate pair: remove it".formatted(name));
+      throw JsonBody.unstorable(name);
     }
     return member;
   }

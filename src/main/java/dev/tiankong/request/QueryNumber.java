@@ -1,7 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Sentence;
 
 /** Whole numbers behind the question mark of an address. */
 public final class QueryNumber {
@@ -27,9 +27,10 @@ public final class QueryNumber {
     } catch (NumberFormatException e) {
       // Said below, like a number out of range.
     }
-    throw Problem.badRequest(
-            "invalid-parameter",
-            "%s must be a whole number from %d to %d.".formatted(name, min, max))
-        .toException();
+    throw QueryValue.invalid(
+        Sentence.of("out-of-range", "{parameter} must be a whole number from {least} to {most}.")
+            .with("least", min)
+            .with("most", max),
+        name);
   }
 }

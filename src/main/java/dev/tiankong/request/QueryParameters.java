@@ -1,7 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -55,25 +55,29 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
     given.forEach(
         (name, values) -> {
           if (!once.contains(name) && !repeated.contains(name)) {
-            throw invalid(
-                "There is no parameter \"%s\" here (%s)."
-                    .formatted(Characters.shown(name, SHOWN), known()));
+            throw QueryValue.invalid(
+                Sentence.of(
+                        "unknown",
+                        known().isEmpty()
+                            ? "There is no parameter \"{parameter}\" here (this route has none)."
+                            : "There is no parameter \"{parameter}\" here (known: {known}).")
+                    .with("known", known()),
+                Characters.shown(name, SHOWN));
           }
           if (values.size() > 1 && !repeated.contains(name)) {
-            throw invalid(
-                "The parameter \"%s\" is given %d times: give it once."
-                    .formatted(name, values.size()));
+            throw QueryValue.invalid(
+                Sentence.of(
+                        "repeated",
+                        "The parameter \"{parameter}\" is given {times} times: give it once.")
+                    .with("times", values.size()),
+                name);
           }
         });
   }
 
-  private String known() {
+  private Set<String> known() {
     Set<String> all = new TreeSet<>(once);
     all.addAll(repeated);
-    return all.isEmpty() ? "this route has none" : "known: " + String.join(", ", all);
-  }
-
-  private static ProblemException invalid(String detail) {
-    return Problem.badRequest("invalid-parameter", detail).toException();
+    return all;
   }
 }

@@ -2,6 +2,8 @@ package dev.tiankong.request;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,9 +24,21 @@ public final class QueryValue {
     try {
       return Optional.ofNullable(value).map(parser);
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw Problem.badRequest("invalid-parameter", name + " must be " + expected + ".")
-          .toException();
+      throw invalid(name, expected);
     }
+  }
+
+  /**
+   * @param expected says what the parameter must be, for people
+   */
+  public static ProblemException invalid(String name, String expected) {
+    return invalid(
+        Sentence.of("invalid", "{parameter} must be {expected}.").with("expected", expected), name);
+  }
+
+  static ProblemException invalid(Sentence sentence, String name) {
+    return Problem.of(ProblemCode.INVALID_PARAMETER, sentence.with("parameter", name))
+        .toException();
   }
 
   /**

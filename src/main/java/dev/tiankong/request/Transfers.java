@@ -2,6 +2,8 @@ package dev.tiankong.request;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +52,7 @@ public class Transfers {
    * @throws ProblemException if there are too many
    */
   void upload() {
-    held.untilTheEnd(take(uploads, "uploads", perUser));
+    held.untilTheEnd(take(uploads, "uploads", ProblemCode.TOO_MANY_UPLOADS, perUser));
   }
 
   /**
@@ -59,7 +61,7 @@ public class Transfers {
    * @throws ProblemException if there are too many
    */
   public void download() {
-    held.untilTheEnd(take(downloads, "downloads", perUser));
+    held.untilTheEnd(take(downloads, "downloads", ProblemCode.TOO_MANY_DOWNLOADS, perUser));
   }
 
   /**
@@ -67,27 +69,29 @@ public class Transfers {
    * @throws ProblemException if the caller has too many
    */
   public Runnable stream() {
-    return take(streams, "streams", streamsPerUser);
+    return take(streams, "event streams", ProblemCode.TOO_MANY_STREAMS, streamsPerUser);
   }
 
-  private Runnable take(Places places, String name, int most) {
+  private Runnable take(Places places, String name, ProblemCode tooMany, int most) {
     String user = request.getUserPrincipal().getName();
     return switch (places.take(user)) {
       case TAKEN -> once(() -> places.giveBack(user));
       case USER_HAS_TOO_MANY ->
-          throw new Problem(
-                  429,
-                  "too-many-" + name,
-                  "You have %d %s in progress, which is the limit: wait until one has ended."
-                      .formatted(most, name))
+          throw Problem.of(
+                  tooMany,
+                  Sentence.of(
+                          "You have {most} %s in progress, which is the limit: wait until one has ended."
+                              .formatted(name))
+                      .with("most", most))
               .retryAfter(PAUSE)
               .toException();
       case NONE_FREE ->
-          throw new Problem(
-                  503,
-                  "server-busy",
-                  "The server has as many %s in progress as it can: try again in a moment."
-                      .formatted(name))
+          throw Problem.of(
+                  ProblemCode.SERVER_BUSY,
+                  Sentence.of(
+                      name,
+                      "The server has as many %s in progress as it can: try again in a moment."
+                          .formatted(name)))
               .retryAfter(PAUSE)
               .toException();
     };

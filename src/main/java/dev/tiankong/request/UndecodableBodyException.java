@@ -1,5 +1,6 @@
 package dev.tiankong.request;
 
+import dev.tiankong.wording.Sentence;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
@@ -8,14 +9,21 @@ import java.nio.charset.Charset;
  */
 public final class UndecodableBodyException extends CharacterCodingException {
 
-  private final String message;
+  private final transient Sentence sentence;
 
   UndecodableBodyException(long line, Charset charset) {
-    this.message = "Line %d is not valid %s".formatted(line, charset.name());
+    this.sentence =
+        Sentence.of("not-decodable", "Line {line} is not valid {charset}.")
+            .with("line", line)
+            .with("charset", charset.name());
   }
 
   @Override
   public String getMessage() {
-    return message;
+    return sentence.text();
+  }
+
+  public Sentence sentence() {
+    return sentence;
   }
 }

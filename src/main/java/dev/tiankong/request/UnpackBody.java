@@ -2,6 +2,8 @@ package dev.tiankong.request;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -54,11 +56,10 @@ public class UnpackBody implements ContainerRequestFilter {
     }
     // RFC 9110 has the second name for the same.
     if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
-      throw new Problem(
-              415,
-              "unsupported-encoding",
-              "The body's encoding is %s: send it as it is, or packed with gzip."
-                  .formatted(encoding))
+      throw Problem.of(
+              ProblemCode.UNSUPPORTED_ENCODING,
+              Sentence.of("The body's encoding is {found}: send it as it is, or packed with gzip.")
+                  .with("found", encoding))
           .toException();
     }
     // Counted packed, too: the headers of gzip, and members that hold nothing, may have no end.
@@ -66,11 +67,11 @@ public class UnpackBody implements ContainerRequestFilter {
   }
 
   static ProblemException tooLarge(long limit) {
-    return new Problem(
-            413,
-            "body-too-large",
-            "The body may have %d bytes here, counted unpacked: split it into several."
-                .formatted(limit))
+    return Problem.of(
+            ProblemCode.BODY_TOO_LARGE,
+            Sentence.of(
+                    "The body may have {most} bytes here, counted unpacked: split it into several.")
+                .with("most", limit))
         .toException();
   }
 }

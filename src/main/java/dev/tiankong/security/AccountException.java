@@ -1,51 +1,25 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
+
 /** A change to users or tokens that is refused. The message is for the client. */
 public class AccountException extends RuntimeException {
 
-  /** What stands against it. */
-  public enum Reason {
-    /** What was asked for breaks a rule. */
-    INVALID,
-    /** It goes beyond what the caller may do. */
-    FORBIDDEN,
-    /** There is nothing of that name. */
-    UNKNOWN,
-    /** What is there already does not allow it. */
-    CONFLICT
-  }
+  private final ProblemCode code;
+  private final transient Sentence sentence;
 
-  private final Reason reason;
-  private final String code;
-
-  private AccountException(Reason reason, String code, String message) {
-    super(message);
-    this.reason = reason;
+  AccountException(ProblemCode code, Sentence sentence) {
+    super(sentence.text());
     this.code = code;
+    this.sentence = sentence;
   }
 
-  static AccountException invalid(String code, String message) {
-    return new AccountException(Reason.INVALID, code, message);
-  }
-
-  static AccountException forbidden(String code, String message) {
-    return new AccountException(Reason.FORBIDDEN, code, message);
-  }
-
-  static AccountException unknown(String code, String message) {
-    return new AccountException(Reason.UNKNOWN, code, message);
-  }
-
-  static AccountException conflict(String code, String message) {
-    return new AccountException(Reason.CONFLICT, code, message);
-  }
-
-  public Reason reason() {
-    return reason;
-  }
-
-  /** Stable, for programs. */
-  public String code() {
+  public ProblemCode code() {
     return code;
+  }
+
+  public Sentence sentence() {
+    return sentence;
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,9 +44,11 @@ public class ApiToken {
    */
   ApiToken(User user, TokenRequest request, TokenSecret secret, Instant now) {
     if (!user.role().includes(request.role())) {
-      throw AccountException.forbidden(
-          "role-too-high",
-          "Your role is %s: a token of yours cannot be %s.".formatted(user.role(), request.role()));
+      throw new AccountException(
+          ProblemCode.ROLE_TOO_HIGH,
+          Sentence.of("Your role is {own}: a token of yours cannot be {role}.")
+              .with("own", user.role().toString())
+              .with("role", request.role().toString()));
     }
     this.id = UUID.randomUUID();
     this.user = user;

@@ -1,5 +1,6 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.Sentence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -79,30 +80,30 @@ final class GuessablePassword {
   }
 
   /** Says nothing of what the password is: the words may be logged. */
-  Optional<String> weakness() {
+  Optional<Sentence> weakness() {
     return estimate.isMinimumEntropyMet() ? Optional.empty() : Optional.of(reason());
   }
 
-  private String reason() {
+  private Sentence reason() {
     if (has(match -> isFrom(NAMES, match))) {
-      return "it is the name of the user or of the product, with little else";
+      return Sentence.of("name", "it is the name of the user or of the product, with little else");
     }
     if (has(RepeatMatch.class::isInstance)) {
-      return "it repeats itself";
+      return Sentence.of("repeats", "it repeats itself");
     }
     if (has(match -> isFrom(COMMON, match))) {
-      return "it is made of common passwords and words, with little else";
+      return Sentence.of("common", "it is made of common passwords and words, with little else");
     }
     if (has(SequenceMatch.class::isInstance)) {
-      return "it is a sequence, such as abcd or 1234";
+      return Sentence.of("sequence", "it is a sequence, such as abcd or 1234");
     }
     if (has(SpacialMatch.class::isInstance)) {
-      return "it follows the keys of a keyboard";
+      return Sentence.of("keyboard", "it follows the keys of a keyboard");
     }
     if (has(match -> match instanceof DateMatch || match instanceof YearMatch)) {
-      return "it is a date, with little else";
+      return Sentence.of("date", "it is a date, with little else");
     }
-    return "it has too few words or other characters";
+    return Sentence.of("short", "it has too few words or other characters");
   }
 
   private boolean has(Predicate<Match> kind) {

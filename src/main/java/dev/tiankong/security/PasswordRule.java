@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.util.Optional;
 
 /**
@@ -22,17 +24,21 @@ final class PasswordRule {
   static void check(String password, String user) {
     int length = password.codePointCount(0, password.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw AccountException.invalid(
-          "invalid-password",
-          "A password has %d to %d characters, of any kind.".formatted(MIN_LENGTH, MAX_LENGTH));
+      throw new AccountException(
+          ProblemCode.INVALID_PASSWORD,
+          Sentence.of("A password has {least} to {most} characters, of any kind.")
+              .with("least", MIN_LENGTH)
+              .with("most", MAX_LENGTH));
     }
     weakness(password, user)
         .ifPresent(
             weakness -> {
-              throw AccountException.invalid(
-                  "weak-password",
-                  "The password is easy to guess: %s. Take some words that do not belong together, in any language."
-                      .formatted(weakness));
+              throw new AccountException(
+                  ProblemCode.WEAK_PASSWORD,
+                  new Sentence(
+                      "The password is easy to guess: %s. Take some words that do not belong together, in any language."
+                          .formatted(weakness.template()),
+                      weakness.values()));
             });
   }
 
@@ -41,7 +47,7 @@ final class PasswordRule {
    *
    * @param user the name of whose it is
    */
-  static Optional<String> weakness(String password, String user) {
+  static Optional<Sentence> weakness(String password, String user) {
     return GuessablePassword.of(Passwords.normalized(password), user).weakness();
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.time.Duration;
 
 /** What somebody wants a token to be. */
@@ -23,20 +25,23 @@ public record TokenRequest(String name, Role role, Duration validity) {
    */
   public static TokenRequest of(String name, Role role, Integer days) {
     if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-      throw AccountException.invalid(
-          "invalid-token-name",
-          "A token's name has 1 to %d characters; let it say what uses the token."
-              .formatted(MAX_NAME_LENGTH));
+      throw new AccountException(
+          ProblemCode.INVALID_TOKEN_NAME,
+          Sentence.of("A token's name has 1 to {most} characters; let it say what uses the token.")
+              .with("most", MAX_NAME_LENGTH));
     }
     if (name.equals(SESSION)) {
-      throw AccountException.invalid(
-          "invalid-token-name",
-          "Sessions of the web page are called %s: choose another name.".formatted(SESSION));
+      throw new AccountException(
+          ProblemCode.INVALID_TOKEN_NAME,
+          Sentence.of(
+                  "reserved", "Sessions of the web page are called {name}: choose another name.")
+              .with("name", SESSION));
     }
     int valid = days == null ? DEFAULT_DAYS : days;
     if (valid < 1 || valid > MAX_DAYS) {
-      throw AccountException.invalid(
-          "invalid-expiry", "expiresInDays must be from 1 to %d.".formatted(MAX_DAYS));
+      throw new AccountException(
+          ProblemCode.INVALID_EXPIRY,
+          Sentence.of("expiresInDays must be from 1 to {most}.").with("most", MAX_DAYS));
     }
     return new TokenRequest(name, role, Duration.ofDays(valid));
   }

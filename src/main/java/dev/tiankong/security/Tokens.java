@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,7 +46,9 @@ public class Tokens {
   private User locked(String userName) {
     User user = entityManager.find(User.class, userName, LockModeType.PESSIMISTIC_WRITE);
     if (user == null || user.isDeleted()) {
-      throw AccountException.unknown("no-such-user", "There is no user " + userName + " any more.");
+      throw new AccountException(
+          ProblemCode.NO_SUCH_USER,
+          Sentence.of("There is no user {user} any more.").with("user", userName));
     }
     return user;
   }
@@ -59,10 +63,11 @@ public class Tokens {
             .setParameter("session", TokenRequest.SESSION)
             .getSingleResult();
     if (tokens >= maxTokens) {
-      throw AccountException.conflict(
-          "too-many-tokens",
-          "You have %d tokens, expired ones included, and cannot have more: revoke one that nothing uses any longer."
-              .formatted(tokens));
+      throw new AccountException(
+          ProblemCode.TOO_MANY_TOKENS,
+          Sentence.of(
+                  "You have {found} tokens, expired ones included, and cannot have more: revoke one that nothing uses any longer.")
+              .with("found", tokens));
     }
   }
 
@@ -137,10 +142,12 @@ public class Tokens {
     token.ifPresent(
         found -> {
           if (!power.includes(found.power())) {
-            throw AccountException.forbidden(
-                "role-too-low",
-                "A token of the role %s cannot revoke one of the role %s: sign in with your password, or with a token of that role."
-                    .formatted(power, found.power()));
+            throw new AccountException(
+                ProblemCode.ROLE_TOO_LOW,
+                Sentence.of(
+                        "A token of the role {own} cannot revoke one of the role {role}: sign in with your password, or with a token of that role.")
+                    .with("own", power.toString())
+                    .with("role", found.power().toString()));
           }
           delete(found);
         });

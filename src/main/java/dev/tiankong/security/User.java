@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,8 +66,9 @@ public class User {
 
   private void requireNotBuiltIn(String what) {
     if (isBuiltIn()) {
-      throw AccountException.conflict(
-          "built-in-user", "%s is the built-in user and %s.".formatted(name, what));
+      throw new AccountException(
+          ProblemCode.BUILT_IN_USER,
+          Sentence.of("{user} is the built-in user and %s.".formatted(what)).with("user", name));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tiankong.security;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,9 +46,10 @@ public class Users {
   @Transactional
   public User create(String name, String password, Role role) {
     if (!NAME.matcher(name).matches()) {
-      throw AccountException.invalid(
-          "invalid-user-name",
-          "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it begins with a letter or a digit.");
+      throw new AccountException(
+          ProblemCode.INVALID_USER_NAME,
+          Sentence.of(
+              "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it begins with a letter or a digit."));
     }
     PasswordRule.check(password, name);
     User user = new User(name, passwords.hash(password), role, clock.instant());
@@ -86,12 +89,14 @@ public class Users {
   }
 
   private static AccountException taken(User holder) {
-    return AccountException.conflict(
-        "user-name-taken",
-        holder.isDeleted()
-            ? "There was a user %s, whose batches may still be there: choose another name."
-                .formatted(holder.name())
-            : "There is a user %s already.".formatted(holder.name()));
+    return new AccountException(
+        ProblemCode.USER_NAME_TAKEN,
+        (holder.isDeleted()
+                ? Sentence.of(
+                    "deleted",
+                    "There was a user {user}, whose batches may still be there: choose another name.")
+                : Sentence.of("There is a user {user} already."))
+            .with("user", holder.name()));
   }
 
   /**
@@ -110,10 +115,11 @@ public class Users {
 
   private void changePassword(User user, String password) {
     if (user.isBuiltIn() && adminPassword.isPresent()) {
-      throw AccountException.conflict(
-          "configured-password",
-          "The password of %s is set by TIANKONG_ADMIN_PASSWORD, or by the launcher from its file: change it there and start again."
-              .formatted(user.name()));
+      throw new AccountException(
+          ProblemCode.CONFIGURED_PASSWORD,
+          Sentence.of(
+                  "The password of {user} is set by TIANKONG_ADMIN_PASSWORD, or by the launcher from its file: change it there and start again.")
+              .with("user", user.name()));
     }
     user.changePassword(passwords.hash(password));
     tokens.revokeAll(user.name());
@@ -135,7 +141,10 @@ public class Users {
   private User locked(String name) {
     return find(name, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(
-            () -> AccountException.unknown("no-such-user", "There is no user " + name + "."));
+            () ->
+                new AccountException(
+                    ProblemCode.NO_SUCH_USER,
+                    Sentence.of("There is no user {user}.").with("user", name)));
   }
 
   private Optional<User> find(String name, LockModeType lock) {

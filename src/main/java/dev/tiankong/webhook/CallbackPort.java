@@ -1,5 +1,6 @@
 package dev.tiankong.webhook;
 
+import dev.tiankong.wording.Sentence;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -29,18 +30,24 @@ final class CallbackPort {
   private CallbackPort() {}
 
   /** What is wrong with the URI's port, as the end of a sentence; empty if nothing is. */
-  static Optional<String> complaint(URI uri) {
+  static Optional<Sentence> complaint(URI uri) {
     int port = uri.getPort();
     if (WEB.contains(port)) {
       return Optional.empty();
     }
     if (port < 1 || port > LAST) {
-      return Optional.of("%d is not a port: ports go from 1 to %d".formatted(port, LAST));
+      return Optional.of(
+          Sentence.of("no-port", "{port} is not a port: ports go from 1 to {most}")
+              .with("port", port)
+              .with("most", LAST));
     }
     return port < FIRST_OPEN || OTHER_SERVICES.contains(port)
         ? Optional.of(
-            "port %d belongs to another service: use 443, 80 or one from %d on"
-                .formatted(port, FIRST_OPEN))
+            Sentence.of(
+                    "port",
+                    "port {port} belongs to another service: use 443, 80 or one from {least} on")
+                .with("port", port)
+                .with("least", FIRST_OPEN))
         : Optional.empty();
   }
 }

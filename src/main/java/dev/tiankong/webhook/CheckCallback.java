@@ -2,6 +2,8 @@ package dev.tiankong.webhook;
 
 import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.InvalidOptionsException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.IDN;
@@ -13,6 +15,7 @@ import java.net.UnknownHostException;
 @ApplicationScoped
 class CheckCallback implements CallbackCheck {
 
+  private static final String OPTION = "callbackUrl";
   private static final int LONGEST = 2_000;
 
   @Inject ReachableAddresses addresses;
@@ -21,24 +24,38 @@ class CheckCallback implements CallbackCheck {
   @Override
   public void check(String owner, String url) {
     URI uri = parsed(url);
-    CallbackPort.complaint(uri).ifPresent(CheckCallback::refuse);
+    CallbackPort.complaint(uri)
+        .ifPresent(
+            complaint -> {
+              throw refused(complaint);
+            });
     try {
       addresses.resolve(uri.getHost(), isEncrypted(uri));
     } catch (ForbiddenAddressException e) {
-      refuse(e.getMessage());
+      throw refused(e.sentence());
     } catch (UnknownHostException e) {
-      throw invalid("names a host that cannot be found: " + uri.getHost());
+      throw invalid(
+          Sentence.of("unknown-host", "\"{option}\" names a host that cannot be found: {host}.")
+              .with("host", uri.getHost()));
     }
     if (secrets.find(owner).isEmpty()) {
       throw new InvalidOptionsException(
-          "no-webhook-secret",
-          "You have no secret to sign webhooks with: make one by POST /api/v1/webhooks/secret.");
+          ProblemCode.NO_WEBHOOK_SECRET,
+          Sentence.of(
+                  "You have no secret to sign webhooks with: make one by POST /api/v1/webhooks/secret.")
+              .with(Sentence.OPTION, OPTION));
     }
   }
 
-  private static void refuse(String reason) {
-    throw new InvalidOptionsException(
-        "callback-refused", "\"callbackUrl\" cannot be used: " + reason + ".");
+  /**
+   * @param complaint the end of a sentence
+   */
+  private static InvalidOptionsException refused(Sentence complaint) {
+    return new InvalidOptionsException(
+        ProblemCode.CALLBACK_REFUSED,
+        new Sentence(
+                "\"{option}\" cannot be used: " + complaint.template() + ".", complaint.values())
+            .with(Sentence.OPTION, OPTION));
   }
 
   private static URI parsed(String url) {
@@ -52,15 +69,20 @@ class CheckCallback implements CallbackCheck {
       // Said below.
     }
     throw invalid(
-        "must be an address such as \"https://example.org/hook\", of at most %d characters, without a user"
-            .formatted(LONGEST));
+        Sentence.of(
+                "invalid",
+                "\"{option}\" must be an address such as \"https://example.org/hook\", of at most {most} characters, without a user.")
+            .with("most", LONGEST));
   }
 
   /** Java takes the host of such an address for none at all. */
   private static void requireAsciiHost(URI uri) {
     String host = uri.getAuthority();
     if (uri.getHost() == null && host != null && !host.matches("\\p{ASCII}*")) {
-      throw invalid("must name its host in ASCII, as in \"%s\"".formatted(ascii(host)));
+      throw invalid(
+          Sentence.of(
+                  "host-not-ascii", "\"{option}\" must name its host in ASCII, as in \"{ascii}\".")
+              .with("ascii", ascii(host)));
     }
   }
 
@@ -81,7 +103,8 @@ class CheckCallback implements CallbackCheck {
     return "https".equalsIgnoreCase(uri.getScheme());
   }
 
-  private static InvalidOptionsException invalid(String what) {
-    return new InvalidOptionsException("invalid-options", "\"callbackUrl\" " + what + ".");
+  private static InvalidOptionsException invalid(Sentence sentence) {
+    return new InvalidOptionsException(
+        ProblemCode.INVALID_OPTIONS, sentence.with(Sentence.OPTION, OPTION));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tiankong.webhook;
 
+import dev.tiankong.wording.Excerpt;
+
 /**
  * What an attempt came to.
  *
@@ -17,8 +19,7 @@ record Outcome(Integer status, String error) {
 
   static Outcome failed(String reason) {
     // Part of it may be the receiver's words, and it goes into the log and the database.
-    String line = reason.replaceAll("\\p{Cntrl}", " ");
-    return new Outcome(null, line.length() > LONGEST ? line.substring(0, LONGEST) : line);
+    return new Outcome(null, Excerpt.of(reason.replaceAll("\\p{Cntrl}", " "), LONGEST));
   }
 
   /** For the log. */

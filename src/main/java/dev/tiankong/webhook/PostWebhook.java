@@ -81,7 +81,7 @@ class PostWebhook {
     try {
       URI url = attempt.url();
       return CallbackPort.complaint(url)
-          .map(Outcome::failed)
+          .map(complaint -> Outcome.failed(complaint.text()))
           .orElseGet(() -> send(request(attempt, url), url));
     } catch (RuntimeException e) {
       LOG.log(DEBUG, "A webhook's request could not be made", e);

@@ -1,6 +1,7 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.AttemptError;
+import dev.tiankong.wording.Excerpt;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -24,13 +25,8 @@ final class FailureText {
 
   /** Class and message on one line. */
   private static String summary(Throwable failure) {
-    String line = failure.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
-    if (line.length() <= MOST_CHARACTERS) {
-      return line;
-    }
-    int end = MOST_CHARACTERS - 1;
-    // Half a character cannot be stored.
-    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    return Excerpt.of(
+        failure.toString().replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "), MOST_CHARACTERS);
   }
 
   /** The failure and all of its causes, each with the places where it began. */

@@ -5,6 +5,7 @@ import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.Filling;
 import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.PreparedTask;
@@ -18,6 +19,8 @@ import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.ModelUnavailableException;
 import dev.tiankong.inference.Outcome;
 import dev.tiankong.inference.UnknownModelException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -45,14 +48,25 @@ class FillMaskTask implements TextTask {
   public PreparedTask prepare(BatchOptions requested) {
     if (requested.topK() < 1 || requested.topK() > maxTopK) {
       throw new InvalidOptionsException(
-          "invalid-options", "topK must be 1 to %d, not %d.".formatted(maxTopK, requested.topK()));
+          ProblemCode.INVALID_OPTIONS,
+          Sentence.of("out-of-range", "{option} must be {least} to {most}, not {found}.")
+              .with(Sentence.OPTION, "topK")
+              .with("least", 1)
+              .with("most", maxTopK)
+              .with("found", requested.topK()));
+    }
+    if (requested.targets().stream().anyMatch(String::isBlank)) {
+      throw new InvalidOptionsException(
+          ProblemCode.INVALID_OPTIONS,
+          Sentence.of("blank", "Each of \"{option}\" must have a character that is no white space.")
+              .with(Sentence.OPTION, "targets"));
     }
     BatchOptions options =
         requested.model() == null ? requested.withModel(models.defaultName()) : requested;
     try {
       return PreparedFilling.of(options, fillOptions(options), models.get(options.model()));
     } catch (UnknownModelException e) {
-      throw new InvalidOptionsException("unknown-model", e.getMessage());
+      throw new InvalidOptionsException(ProblemCode.UNKNOWN_MODEL, e.sentence());
     } catch (ModelUnavailableException e) {
       throw new TaskUnavailableException(e.getMessage());
     }
@@ -71,15 +85,11 @@ class FillMaskTask implements TextTask {
   }
 
   private static FillOptions fillOptions(BatchOptions options) {
-    try {
-      return new FillOptions(
-          options.topK(),
-          options.targets(),
-          CandidateKind.valueOf(options.candidates().name()),
-          options.looseMasks());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidOptionsException("invalid-options", e.getMessage() + ".");
-    }
+    return new FillOptions(
+        options.topK(),
+        options.targets(),
+        CandidateKind.valueOf(options.candidates().name()),
+        options.looseMasks());
   }
 
   private static TextAnswer answer(Outcome outcome) {
@@ -103,6 +113,6 @@ class FillMaskTask implements TextTask {
   }
 
   static ItemError error(Outcome.Refused refused) {
-    return new ItemError(refused.reason().name(), refused.message());
+    return new ItemError(ItemErrorCode.valueOf(refused.reason().name()), refused.sentence());
   }
 }

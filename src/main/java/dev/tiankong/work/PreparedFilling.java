@@ -8,6 +8,7 @@ import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.NearMisses;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -29,7 +30,7 @@ record PreparedFilling(BatchOptions options, FillOptions fillOptions, MaskFiller
         .refuse(fillOptions)
         .ifPresent(
             reason -> {
-              throw new InvalidOptionsException("invalid-options", reason);
+              throw new InvalidOptionsException(ProblemCode.INVALID_OPTIONS, reason);
             });
     return new PreparedFilling(options, fillOptions, model);
   }

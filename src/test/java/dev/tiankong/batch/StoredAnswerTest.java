@@ -2,6 +2,7 @@ package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,11 @@ class StoredAnswerTest {
 
   @Test
   void should_give_back_the_error() {
-    TextAnswer answer = TextAnswer.failed(new ItemError("NO_MASK", "Mark each blank with [MASK]."));
+    TextAnswer answer =
+        TextAnswer.failed(
+            new ItemError(
+                ItemErrorCode.NO_MASK,
+                Sentence.of("Found \"{found}\": did you mean [MASK]?").with("found", "{MASK}")));
 
     assertThat(new StoredAnswer(answer).answer()).isEqualTo(answer);
   }

@@ -2,6 +2,9 @@ package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.wording.Sentence;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmittedTextsTest {
+
+  private static final JsonObject LINE = Sentence.of("{line}").with("line", 7).values();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100_000})
@@ -41,7 +46,10 @@ class SubmittedTextsTest {
   }
 
   private static SubmittedText text(int i) {
-    ItemError error = i % 3 == 0 ? new ItemError("CODE", "第" + i) : null;
+    ItemError error =
+        i % 3 == 0
+            ? new ItemError("CODE", "第" + i, i == 0 ? LINE : JsonValue.EMPTY_JSON_OBJECT)
+            : null;
     return new SubmittedText(
         "第" + i + "[MASK]😀",
         error,

@@ -2,6 +2,7 @@ package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class TextAnswerTest {
   @Test
   void should_not_guess_where_the_masks_of_an_earlier_version_end() {
     assertThat(TextAnswer.of(List.of(mask(0, 0, "天")), List.of()).filled("（ ）")).isEmpty();
-    assertThat(TextAnswer.failed(new ItemError("EMPTY", "Empty.")).filled("")).isEmpty();
+    assertThat(
+            TextAnswer.failed(new ItemError(ItemErrorCode.EMPTY, Sentence.of("Empty."))).filled(""))
+        .isEmpty();
   }
 
   private static MaskPredictions mask(int position, int length, String... tokens) {

@@ -8,6 +8,7 @@ import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ class EasyTask implements TextTask {
       @Override
       public Optional<ItemError> refuse(String text) {
         return text.startsWith(REFUSED)
-            ? Optional.of(new ItemError("REFUSED", "It says so."))
+            ? Optional.of(new ItemError("REFUSED", "It says so.", JsonValue.EMPTY_JSON_OBJECT))
             : Optional.empty();
       }
 
@@ -69,7 +70,8 @@ class EasyTask implements TextTask {
 
   private static TextAnswer answer(String text) {
     if (text.startsWith(HOPELESS)) {
-      return TextAnswer.failed(new ItemError("HOPELESS", "It says so."));
+      return TextAnswer.failed(
+          new ItemError("HOPELESS", "It says so.", JsonValue.EMPTY_JSON_OBJECT));
     }
     List<Prediction> predictions = List.of(new Prediction("京", 1));
     return TextAnswer.of(List.of(new MaskPredictions(0, 6, predictions)), List.of());

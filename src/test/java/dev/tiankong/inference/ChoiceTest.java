@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
 import dev.tiankong.inference.Outcome.Filled;
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -93,21 +94,26 @@ class ChoiceTest {
   @Test
   void should_refuse_a_text_that_no_target_fits() {
     assertThat(filler.fill(List.of("我[MASK]人"), targets("北京", "上海")).get(0))
-        .isEqualTo(
-            new Outcome.Refused(
-                Outcome.Reason.NO_TARGET_FITS,
-                "The targets cannot fill the text: it has 1 [MASK] in a row, and one is needed for"
-                    + " each token of a target. The targets have these numbers of tokens: \"北京\""
-                    + " 2, \"上海\" 2."));
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(Outcome.Reason.NO_TARGET_FITS);
+              assertThat(refused.sentence().text())
+                  .isEqualTo(
+                      "The targets cannot fill the text: it has 1 [MASK] in a row, and one is needed for"
+                          + " each token of a target. The targets have these numbers of tokens: \"北京\""
+                          + " 2, \"上海\" 2.");
+            });
     assertThat(filler.fill(List.of("我[MASK][MASK][MASK]人[MASK]"), targets("北京", "上海")).get(0))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
-            refused -> assertThat(refused.message()).contains("it has 3 and 1 [MASK] in a row"));
+            refused ->
+                assertThat(refused.sentence().text()).contains("it has 3 and 1 [MASK] in a row"));
     assertThat(filler.fill(List.of("[MASK][MASK]，".repeat(5)), targets("北京")).get(0))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused ->
-                assertThat(refused.message())
+                assertThat(refused.sentence().text())
                     .contains("it has 10 [MASK], more than the 8 that are filled together"));
   }
 
@@ -137,17 +143,20 @@ class ChoiceTest {
   @Test
   void should_name_every_target_that_it_cannot_write() {
     FillOptions options = targets("北京", "𠮷野", "BERT", "[SEP]", "龘");
-    assertThat(filler.refuse(options))
+    assertThat(filler.refuse(options).map(Sentence::text))
         .contains("The model's vocabulary cannot write \"𠮷野\", \"[SEP]\", \"龘\".");
     assertThatThrownBy(() -> fill("[MASK]", options))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(filler.refuse(options).orElseThrow());
+        .hasMessage(filler.refuse(options).orElseThrow().text());
     assertThat(filler.refuse(targets("北京", "BERTs"))).isEmpty();
   }
 
   @Test
   void should_refuse_targets_that_are_not_of_the_wanted_kind() {
-    assertThat(filler.refuse(new FillOptions(1, List.of("北京", "BERT"), CandidateKind.HAN, false)))
+    assertThat(
+            filler
+                .refuse(new FillOptions(1, List.of("北京", "BERT"), CandidateKind.HAN, false))
+                .map(Sentence::text))
         .contains("Only Chinese characters are wanted, but a target is \"BERT\".");
     assertThat(filler.refuse(new FillOptions(1, List.of("北京"), CandidateKind.HAN, false)))
         .isEmpty();

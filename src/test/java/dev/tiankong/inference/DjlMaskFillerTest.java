@@ -8,6 +8,7 @@ import dev.tiankong.checkpoint.Progress;
 import dev.tiankong.inference.Outcome.Filled;
 import dev.tiankong.inference.Outcome.Reason;
 import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -98,8 +99,11 @@ class DjlMaskFillerTest {
         .isEqualTo(
             new Refused(
                 Reason.TOO_LONG,
-                "The text has 16385 tokens, counting its start and end; at most 16384 are read."
-                    + " Split it."));
+                Sentence.of(
+                        "tokens",
+                        "The text has {found} tokens, counting its start and end; at most {most} are read. Split it.")
+                    .with("found", 16_385)
+                    .with("most", 16_384)));
   }
 
   @Test

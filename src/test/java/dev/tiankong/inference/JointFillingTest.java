@@ -153,7 +153,7 @@ class JointFillingTest {
             outcome -> {
               Refused refused = (Refused) outcome;
               assertThat(refused.reason()).isEqualTo(Reason.NO_TARGET_FITS);
-              assertThat(refused.message())
+              assertThat(refused.sentence().text())
                   .contains("it has 1 [MASK] in a row", "\"大学\" 2, \"北京\" 2");
             });
     assertThat(outcomes.get(2)).isInstanceOf(Filled.class);

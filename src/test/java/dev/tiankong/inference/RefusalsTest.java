@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiankong.inference.Outcome.Reason;
 import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.wording.Sentence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +55,13 @@ class RefusalsTest {
       })
   void should_ask_whether_a_near_miss_was_meant(String nearMiss) {
     assertThat(Refusals.of("春风又" + nearMiss + "江南岸", STRICT))
-        .map(Refused::message)
+        .map(Refused::sentence)
         .hasValueSatisfying(
-            message ->
-                assertThat(message)
-                    .endsWith("found \"%s\": did you mean \"[MASK]\"?".formatted(nearMiss)));
+            sentence -> {
+              assertThat(sentence.text())
+                  .endsWith("found \"%s\": did you mean \"[MASK]\"?".formatted(nearMiss));
+              assertThat(sentence.values().getString("found")).isEqualTo(nearMiss);
+            });
   }
 
   @ParameterizedTest
@@ -66,6 +69,8 @@ class RefusalsTest {
       strings = {"春风又绿江南岸", "a [NOTE] here", "(TASKS)", "[CLS]", "[江南岸]", "[MASKING]", "[", "MASK"})
   void should_otherwise_say_how_to_mark_a_blank(String text) {
     assertThat(Refusals.of(text, STRICT))
-        .contains(new Refused(Reason.NO_MASK, "The text has no blank. Mark each one with [MASK]."));
+        .contains(
+            new Refused(
+                Reason.NO_MASK, Sentence.of("The text has no blank. Mark each one with [MASK].")));
   }
 }

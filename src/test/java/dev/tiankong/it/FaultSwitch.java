@@ -4,6 +4,7 @@ import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.Outcome;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -63,7 +64,7 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
-    public Optional<String> refuse(FillOptions options) {
+    public Optional<Sentence> refuse(FillOptions options) {
       return model.refuse(options);
     }
 

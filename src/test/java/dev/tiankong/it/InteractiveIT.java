@@ -91,15 +91,15 @@ class InteractiveIT {
 
   @Test
   void should_refuse_what_belongs_in_a_batch() {
-    assertRefused(Texts.fresh(33), "too-many-texts");
-    assertRefused(List.of(), "too-many-texts");
+    assertRefused(Texts.fresh(33), 413, "too-many-texts");
+    assertRefused(List.of(), 422, "no-texts");
   }
 
   @Test
   void should_refuse_texts_that_would_keep_others_waiting() {
-    assertRefused(Collections.nCopies(17, "长".repeat(500) + "[MASK]"), "too-much-work");
-    assertRefused(List.of("长[MASK]".repeat(8) + "长".repeat(300)), "too-much-work");
-    assertRefused(List.of("a".repeat(100_001)), "text-too-long");
+    assertRefused(Collections.nCopies(17, "长".repeat(500) + "[MASK]"), 422, "too-much-work");
+    assertRefused(List.of("长[MASK]".repeat(8) + "长".repeat(300)), 422, "too-much-work");
+    assertRefused(List.of("a".repeat(100_001)), 422, "text-too-long");
   }
 
   @Test
@@ -114,13 +114,13 @@ class InteractiveIT {
     assertThat(answer.json().getString("detail")).contains("fewer candidates");
   }
 
-  private void assertRefused(List<String> texts, String code) {
+  private void assertRefused(List<String> texts, int status, String code) {
     JsonArray given = Json.createArrayBuilder(texts).build();
     for (Answer answer :
         List.of(
             client.post(FILL_MASK, "{\"texts\": %s}".formatted(given)),
             client.post(HUGGING_FACE, "{\"inputs\": %s}".formatted(given)))) {
-      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(status);
       assertThat(answer.json().getString("type")).isEqualTo("urn:tiankong:problem:" + code);
     }
   }
@@ -198,10 +198,18 @@ class InteractiveIT {
     assertHint(
         400,
         "{\"inputs\": \"北[MASK]\", \"parameters\": {\"topk\": 3}}",
-        "There is no \"parameters.topk\" here (known: targets, top_k)");
+        "There is no member \"parameters.topk\" here (known: targets, top_k)");
     assertHint(
         400, "{\"inputs\": \"北[MASK]\", \"parameters\": [3]}", "\"parameters\" must be an object");
-    assertHint(400, "{\"inputs\": \"北[MASK]\", \"top_k\": 3}", "There is no \"top_k\" here");
+    assertHint(400, "{\"inputs\": \"北[MASK]\", \"top_k\": 3}", "There is no member \"top_k\" here");
+    assertHint(
+        422,
+        "{\"inputs\": \"北[MASK]\", \"parameters\": {\"top_k\": 101}}",
+        "top_k must be 1 to 100, not 101.");
+    assertHint(
+        422,
+        "{\"inputs\": \"北[MASK]\", \"parameters\": {\"top_k\": \"5\"}}",
+        "\"top_k\" must be a whole number");
     Answer unknown = client.post("/models/nobody", "{\"inputs\": \"北[MASK]\"}");
     assertThat(unknown.status()).isEqualTo(422);
     assertThat(unknown.json().getString("error")).contains("no model \"nobody\"");

@@ -33,6 +33,7 @@ class LockoutIT {
 
     Answer closed = account.client().get(PATH);
     assertThat(closed.status()).as(closed.body()).isEqualTo(429);
+    assertThat(closed.json().getString("type")).endsWith(":sign-in-closed");
     assertThat(Integer.parseInt(closed.header("Retry-After"))).isBetween(1, 6);
     assertThat(closed.header("Content-Type")).startsWith("application/problem+json");
     assertThat(token.get(PATH).status()).isEqualTo(200);

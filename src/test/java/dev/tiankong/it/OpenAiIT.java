@@ -214,12 +214,14 @@ class OpenAiIT {
             tuple(8, "missing_required_parameter", "custom_id"),
             tuple(9, "unknown_parameter", "body.inputs"),
             tuple(10, "invalid_value", "body.top_k"),
-            tuple(11, "invalid_value", "body"),
+            tuple(11, "invalid_value", "body.top_k"),
             tuple(12, "invalid_value", "body.model"),
             tuple(13, "invalid_value", "body.input"),
             tuple(14, "invalid_json_line", null));
     assertThat(errors(batch).get(1).getString("message")).contains("Line 1");
     assertThat(errors(batch).get(8).getString("message")).contains("\"top_k\"");
+    assertThat(errors(batch).get(9).getString("message"))
+        .isEqualTo("top_k must be 1 to 100, not 101.");
   }
 
   @Test
@@ -519,6 +521,16 @@ class OpenAiIT {
       assertThat(answer.status()).as(answer.body()).isEqualTo(400);
       assertThat(answer.json().getJsonObject("error").getString("param")).isEqualTo(wrong.getKey());
     }
+    Form unknown = new Form().field("purpose", "batch").field("ttl", "1").file("a.jsonl", "{}");
+    assertError(
+        openAi.client().post(FILES, unknown.body(), unknown.type()),
+        400,
+        "unknown_parameter",
+        "ttl");
+    Form twice =
+        new Form().field("purpose", "batch").field("purpose", "batch").file("a.jsonl", "{}");
+    assertError(
+        openAi.client().post(FILES, twice.body(), twice.type()), 400, "invalid_value", "purpose");
     Form form = new Form().field("purpose", "fine-tune").file("a.jsonl", "{}");
     assertError(
         openAi.client().post(FILES, form.body(), form.type()), 400, "invalid_purpose", "purpose");

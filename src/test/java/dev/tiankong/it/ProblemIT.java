@@ -85,9 +85,9 @@ class ProblemIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/files                | application/json | /v1/files takes multipart/form-data, not",
-        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask takes application/json, not",
-        "/api/v1/batches          | text/xml         | or application/x-ndjson or multipart/form-data or"
+        "/v1/files                | application/json | /v1/files takes bodies in multipart/form-data. The Content-Type here is application/json.",
+        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask takes bodies in application/json.",
+        "/api/v1/batches          | text/xml         | , application/x-ndjson, multipart/form-data,"
       })
   void should_say_which_types_of_bodies_a_route_takes(String route, String type, String detail) {
     Answer answer = client.post(route, "x".getBytes(StandardCharsets.UTF_8), type);
@@ -101,7 +101,7 @@ class ProblemIT {
     "/metrics, text/plain",
     "/api/v1/openapi.yaml, yaml",
     "/api/v1/batches/1/events, text/event-stream",
-    "/api/v1/batches/1/results, application/json or application/x-ndjson or text/csv"
+    "/api/v1/batches/1/results, 'application/json, application/x-ndjson, text/csv'"
   })
   void should_say_which_types_of_answers_a_route_has(String route, String types) {
     Answer answer = client.get(route, "image/png");

@@ -90,7 +90,10 @@ class RedeliveryIT {
         .containsExactly("FAILED", "SUCCEEDED", "SUCCEEDED", "SUCCEEDED");
     assertThat(List.of(after.get(0), after.get(3)))
         .isEqualTo(List.of(before.get(0), before.get(3)));
-    assertThat(client.post(batch + "/retry", "").json()).isEqualTo(status);
+    Answer vain = client.post(batch + "/retry", "");
+    assertThat(vain.status()).isEqualTo(409);
+    assertThat(vain.json().getString("type")).endsWith(":nothing-to-retry");
+    assertThat(client.get(batch).json()).isEqualTo(status);
   }
 
   private static int attempts(JsonObject status, String which) {

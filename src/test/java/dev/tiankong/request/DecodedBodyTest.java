@@ -62,7 +62,7 @@ class DecodedBodyTest {
 
     assertThatThrownBy(() -> body.transferTo(read))
         .isInstanceOf(UndecodableBodyException.class)
-        .hasMessage("Line 1001 is not valid UTF-8");
+        .hasMessage("Line 1001 is not valid UTF-8.");
     assertThat(read).hasToString(before);
   }
 
@@ -73,7 +73,7 @@ class DecodedBodyTest {
     assertThatThrownBy(
             () -> read(new DecodedBody(new ByteArrayInputStream(cutOff), StandardCharsets.UTF_8)))
         .isInstanceOf(UndecodableBodyException.class)
-        .hasMessage("Line 2 is not valid UTF-8");
+        .hasMessage("Line 2 is not valid UTF-8.");
   }
 
   private static String read(String text, String name) throws IOException {

@@ -66,7 +66,7 @@ class QueryParametersTest {
             ProblemException.class,
             e -> {
               assertThat(e.problem().status()).isEqualTo(400);
-              assertThat(e.problem().code()).isEqualTo("invalid-parameter");
+              assertThat(e.problem().code().id()).isEqualTo("invalid-parameter");
               assertThat(e).hasMessage(detail);
             });
   }

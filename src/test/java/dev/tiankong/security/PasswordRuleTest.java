@@ -41,7 +41,7 @@ class PasswordRuleTest {
         .isInstanceOfSatisfying(
             AccountException.class,
             refused -> {
-              assertThat(refused.code()).isEqualTo("weak-password");
+              assertThat(refused.code().id()).isEqualTo("weak-password");
               assertThat(refused).hasMessageContaining(reason);
             });
   }

@@ -2,6 +2,7 @@ package dev.tiankong.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.wording.Sentence;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +22,15 @@ class CallbackPortTest {
   void should_refuse_those_of_other_services(int port) {
     assertThat(CallbackPort.complaint(URI.create("https://example.org:%d/".formatted(port))))
         .hasValueSatisfying(
-            complaint -> assertThat(complaint).contains(port + " belongs to another service"));
+            complaint ->
+                assertThat(complaint.text()).contains(port + " belongs to another service"));
   }
 
   @Test
   void should_refuse_what_is_no_port() {
-    assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:99999/x")))
+    assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:99999/x")).map(Sentence::text))
         .contains("99999 is not a port: ports go from 1 to 65535");
-    assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:0/")))
+    assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:0/")).map(Sentence::text))
         .contains("0 is not a port: ports go from 1 to 65535");
   }
 }

@@ -29,10 +29,11 @@ public final class AnswerJson {
   }
 
   private static void write(ItemError error, JsonGenerator item) {
-    item.writeStartObject("error")
-        .write("code", error.code())
-        .write("message", error.message())
-        .writeEnd();
+    item.writeStartObject("error").write("code", error.code()).write("message", error.message());
+    if (!error.parameters().isEmpty()) {
+      item.write("parameters", error.parameters());
+    }
+    item.writeEnd();
   }
 
   private static void write(

@@ -4,6 +4,8 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Batches;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +35,10 @@ public class BatchLookup {
   }
 
   static ProblemException missing(String id) {
-    return Problem.notFound(
-            "no-such-batch", "There is no batch " + id + ": it never was, or its time is over.")
+    return Problem.of(
+            ProblemCode.NO_SUCH_BATCH,
+            Sentence.of("There is no batch {batch}: it never existed, was deleted, or has expired.")
+                .with("batch", id))
         .toException();
   }
 

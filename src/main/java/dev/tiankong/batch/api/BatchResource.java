@@ -9,7 +9,6 @@ import dev.tiankong.batch.Batches;
 import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.Submitted;
 import dev.tiankong.batch.intake.SubmissionReader;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.ReadsQuery;
@@ -104,8 +103,7 @@ public class BatchResource {
 
   private static boolean flawless(String onError) {
     if (!onError.matches("fail|reject")) {
-      throw Problem.badRequest("invalid-parameter", "onError must be fail or reject.")
-          .toException();
+      throw QueryValue.invalid("onError", "fail or reject");
     }
     return onError.equals("reject");
   }

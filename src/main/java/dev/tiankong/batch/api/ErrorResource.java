@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.FailureGroup;
+import dev.tiankong.batch.FailureGroup.Example;
 import dev.tiankong.batch.Failures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,14 +41,19 @@ public class ErrorResource {
         .forEach(
             example ->
                 examples.add(
-                    JSON.createObjectBuilder()
-                        .add("index", example.index())
-                        .add("text", example.text())
-                        .add("message", example.message())));
-    return JSON.createObjectBuilder()
+                    told(example).add("index", example.index()).add("text", example.text())));
+    return told(group.examples().get(0))
         .add("code", group.code())
         .add("count", group.count())
-        .add("message", group.message())
         .add("examples", examples);
+  }
+
+  /** What an item was told; what others of its group were told may differ in its particulars. */
+  private static JsonObjectBuilder told(Example example) {
+    JsonObjectBuilder json = JSON.createObjectBuilder().add("message", example.error().message());
+    if (!example.error().parameters().isEmpty()) {
+      json.add("parameters", example.error().parameters());
+    }
+    return json;
   }
 }

@@ -11,6 +11,6 @@ public class IllegalBatchStateMapper implements ExceptionMapper<IllegalBatchStat
 
   @Override
   public Response toResponse(IllegalBatchStateException exception) {
-    return new Problem(409, "illegal-state", exception.getMessage()).toResponse();
+    return Problem.of(exception.code(), exception.sentence()).toResponse();
   }
 }

@@ -6,6 +6,7 @@ import dev.tiankong.batch.QuotaExceededException;
 import dev.tiankong.batch.TaskUnavailableException;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,18 +37,18 @@ final class Refusals {
   }
 
   static Problem of(InvalidOptionsException invalid) {
-    return Problem.unprocessable(invalid.code(), invalid.getMessage());
+    return Problem.of(invalid.code(), invalid.sentence());
   }
 
   static Problem of(QuotaExceededException exceeded) {
-    return new Problem(429, "too-much-open", exceeded.getMessage()).retryAfter(PAUSE);
+    return Problem.of(ProblemCode.TOO_MUCH_OPEN, exceeded.sentence()).retryAfter(PAUSE);
   }
 
   static Problem of(TaskUnavailableException unavailable) {
-    return new Problem(503, "task-unavailable", unavailable.getMessage());
+    return Problem.of(ProblemCode.TASK_UNAVAILABLE, unavailable.sentence());
   }
 
   static Problem of(IdempotencyKeyReusedException reused) {
-    return Problem.unprocessable("idempotency-key-reused", reused.getMessage());
+    return Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, reused.sentence());
   }
 }

@@ -9,6 +9,8 @@ import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -34,10 +36,12 @@ final class ReportJson {
   /** The problem document of a submission that is refused as a whole. */
   static JsonObject refusal(Report report) {
     Problem problem =
-        Problem.unprocessable(
-            "invalid-texts",
-            "%d of %d texts can never be answered; nothing was stored. Mend them, or submit with onError=fail."
-                .formatted(report.refused(), report.total()));
+        Problem.of(
+            ProblemCode.INVALID_TEXTS,
+            Sentence.of(
+                    "{invalid} of {total} texts can never be answered; nothing was stored. Correct them, or submit with onError=fail.")
+                .with("invalid", report.refused())
+                .with("total", report.total()));
     return JSON.createObjectBuilder(problem.toJson()).add("errors", errors(report)).build();
   }
 
@@ -48,9 +52,14 @@ final class ReportJson {
   }
 
   private static JsonObjectBuilder error(Complaint complaint) {
-    return about(complaint.index(), complaint.text())
-        .add("code", complaint.error().code())
-        .add("message", complaint.error().message());
+    JsonObjectBuilder error =
+        about(complaint.index(), complaint.text())
+            .add("code", complaint.error().code())
+            .add("message", complaint.error().message());
+    if (!complaint.error().parameters().isEmpty()) {
+      error.add("parameters", complaint.error().parameters());
+    }
+    return error;
   }
 
   private static JsonArrayBuilder warnings(Report report) {

@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.SubmissionInProgressException;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -18,7 +19,7 @@ public class SubmissionInProgressMapper implements ExceptionMapper<SubmissionInP
 
   @Override
   public Response toResponse(SubmissionInProgressException exception) {
-    return new Problem(409, "idempotency-key-in-progress", exception.getMessage())
+    return Problem.of(ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS, exception.sentence())
         .retryAfter(PAUSE)
         .toResponse();
   }

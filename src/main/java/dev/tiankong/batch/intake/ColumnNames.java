@@ -3,6 +3,8 @@ package dev.tiankong.batch.intake;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,17 +34,23 @@ final class ColumnNames {
         continue;
       }
       if (Characters.count(name) > LONGEST) {
-        throw Problem.unprocessable(
-                "column-name-too-long",
-                "Line %d has a name of more than %d characters (\"%s\"): shorten it."
-                    .formatted(line, LONGEST, Characters.shown(name, 20)))
+        throw Problem.of(
+                ProblemCode.COLUMN_NAME_TOO_LONG,
+                Sentence.of(
+                        "Line {line} has a name of more than {most} characters (\"{found}\"): shorten it.")
+                    .with("line", line)
+                    .with("most", LONGEST)
+                    .with("found", Characters.shown(name, 20)))
             .toException();
       }
       if (names.size() == most) {
-        throw Problem.unprocessable(
-                "too-many-columns",
-                "Line %d has one name too many, \"%s\": beside \"text\" and \"id\", the texts of a batch may have %d different ones. Leave some out, or put them into one value."
-                    .formatted(line, Characters.shown(name, 100), most))
+        throw Problem.of(
+                ProblemCode.TOO_MANY_COLUMNS,
+                Sentence.of(
+                        "Line {line} has one name too many, \"{found}\": beside \"text\" and \"id\", the texts of a batch may have {most} different ones. Leave some out, or put them into one value.")
+                    .with("line", line)
+                    .with("most", most)
+                    .with("found", Characters.shown(name, 100)))
             .toException();
       }
       names.add(name);

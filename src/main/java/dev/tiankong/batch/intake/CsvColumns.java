@@ -6,6 +6,8 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -47,16 +49,18 @@ final class CsvColumns {
     }
     leaveOutUnnamed(names);
     if (names.isEmpty()) {
-      throw Problem.unprocessable(
-              "no-text-column",
-              "The table is empty: its first line names the columns, one of them \"text\".")
+      throw Problem.of(
+              ProblemCode.NO_TEXT_COLUMN,
+              Sentence.of(
+                  "empty",
+                  "The table is empty: its first line names the columns, one of them \"text\"."))
           .toException();
     }
     if (!names.contains(TEXT)) {
-      throw Problem.unprocessable(
-              "no-text-column",
-              "The first line names no column \"text\", but: %s."
-                  .formatted(Characters.shown(String.join(", ", names), 1_000)))
+      throw Problem.of(
+              ProblemCode.NO_TEXT_COLUMN,
+              Sentence.of("The first line names no column \"text\", but: {columns}.")
+                  .with("columns", Characters.shown(String.join(", ", names), 1_000)))
           .toException();
     }
     requireUnique(names);
@@ -75,11 +79,13 @@ final class CsvColumns {
     for (String name : names) {
       if (name.isBlank()) {
         throw JsonBody.invalid(
-            "Column %d has no name in the first line".formatted(names.indexOf(name) + 1));
+            Sentence.of("unnamed-column", "Column {column} has no name in the first line.")
+                .with("column", names.indexOf(name) + 1));
       }
       if (!seen.add(name)) {
         throw JsonBody.invalid(
-            "The first line names two columns \"%s\"".formatted(Characters.shown(name, 100)));
+            Sentence.of("duplicate-column", "The first line names two columns \"{found}\".")
+                .with("found", Characters.shown(name, 100)));
       }
     }
   }

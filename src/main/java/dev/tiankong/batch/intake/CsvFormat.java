@@ -1,7 +1,9 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -42,7 +44,10 @@ class CsvFormat implements BodyFormat {
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException broken) {
         throw JsonBody.invalid(
-            "A field begins with a quotation mark that no other one ends: " + broken.getMessage());
+            Sentence.of(
+                    "open-quotation",
+                    "A field begins with a quotation mark that no other one ends: {cause}.")
+                .with("cause", String.valueOf(broken.getMessage())));
       }
       throw e.getCause();
     }
@@ -69,10 +74,14 @@ class CsvFormat implements BodyFormat {
       texts.addFailed(
           columns.text(fields),
           new ItemError(
-              "INVALID_LINE",
-              "Record %d has %d fields, but there are %d columns."
+              ItemErrorCode.INVALID_LINE,
+              Sentence.of(
+                      "columns",
+                      "Record {record} has {found} fields, but there are {columns} columns.")
                   // The line of names is no record to those who count them.
-                  .formatted(fields.getRecordNumber() - 1, fields.size(), columns.size())),
+                  .with("record", fields.getRecordNumber() - 1)
+                  .with("found", fields.size())
+                  .with("columns", columns.size())),
           columns.id(fields),
           columns.rest(fields));
     }

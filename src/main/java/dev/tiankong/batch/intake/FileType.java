@@ -4,6 +4,7 @@ import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +62,11 @@ record FileType(MediaType type, String packing) {
     if (!byEnding.equals(MediaType.TEXT_PLAIN_TYPE)
         && !format.apply(said).equals(format.apply(byEnding))) {
       throw JsonBody.invalid(
-          "The file \"%s\" has the type %s, which its name contradicts: change one of them"
-              .formatted(Characters.shown(file.name(), SHOWN), file.type()));
+          Sentence.of(
+                  "contradicting-type",
+                  "The file \"{file}\" has the type {type}, which its name contradicts: change one of them.")
+              .with("file", Characters.shown(file.name(), SHOWN))
+              .with("type", file.type()));
     }
     return said;
   }

@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,8 +24,8 @@ final class IdempotencyHeader {
    */
   static void check(String value) {
     if (!VALID.matcher(value).matches()) {
-      throw Problem.badRequest(
-              "invalid-idempotency-key",
+      throw Problem.of(
+              ProblemCode.INVALID_IDEMPOTENCY_KEY,
               NAME + " must have 1 to 255 visible ASCII characters, such as a UUID.")
           .toException();
     }

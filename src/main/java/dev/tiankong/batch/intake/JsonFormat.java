@@ -1,6 +1,7 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -36,7 +37,7 @@ class JsonFormat implements BodyFormat {
               case START_OBJECT -> readMembers(parser, texts);
               default ->
                   throw JsonBody.invalid(
-                      "The body must be an array of texts, or an object with texts");
+                      "no-texts", "The body must be an array of texts, or an object with texts.");
             });
   }
 
@@ -57,17 +58,26 @@ class JsonFormat implements BodyFormat {
         // write one for what nobody has set.
         if (first != Event.END_ARRAY) {
           if (found) {
-            throw JsonBody.invalid("Give \"texts\" or \"items\", not both", parser.getLocation());
+            throw JsonBody.invalid(
+                Sentence.of(
+                    "texts-twice",
+                    "Give \"texts\" or \"items\", not both (line {line}, column {column})."),
+                parser.getLocation());
           }
           readTexts(parser, first, texts);
           found = true;
         }
       } else if (value != Event.VALUE_NULL) {
-        throw JsonBody.invalid("\"%s\" must be an array".formatted(name), parser.getLocation());
+        throw JsonBody.invalid(
+            Sentence.of(
+                    "wrong-type", "\"{member}\" must be {expected} (line {line}, column {column}).")
+                .with("member", name)
+                .with("expected", "an array"),
+            parser.getLocation());
       }
     }
     if (!given) {
-      throw JsonBody.invalid("The member \"texts\" is missing");
+      throw JsonBody.missing("texts");
     }
     return members.build();
   }

@@ -3,7 +3,9 @@ package dev.tiankong.batch.intake;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.ItemError;
-import dev.tiankong.problem.Problem;
+import dev.tiankong.batch.ItemErrorCode;
+import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -32,11 +34,14 @@ record JsonItem(String text, ItemError error, String id, JsonObject rest) {
 
   private static final ItemError NOT_A_STRING =
       new ItemError(
-          "NOT_A_STRING", "A text must be a JSON string: write \"…[MASK]…\" in quotation marks.");
+          ItemErrorCode.NOT_A_STRING,
+          Sentence.of("A text must be a JSON string: write \"…[MASK]…\" in quotation marks."));
 
   private static final ItemError NO_TEXT =
       new ItemError(
-          "NOT_A_STRING", "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}.");
+          ItemErrorCode.NOT_A_STRING,
+          Sentence.of(
+              "missing", "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}."));
 
   /** The parser stands at the value, and behind it afterwards. */
   static JsonItem read(JsonParser parser, Event event) {
@@ -98,9 +103,7 @@ record JsonItem(String text, ItemError error, String id, JsonObject rest) {
         }
       }
       if (depth > MAX_DEPTH) {
-        throw Problem.badRequest(
-                "invalid-body", "The body is nested more than %d deep.".formatted(MAX_DEPTH))
-            .toException();
+        throw JsonBody.invalid("too-deep", "The body is nested too deeply.");
       }
     }
   }

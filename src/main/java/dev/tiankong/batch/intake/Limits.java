@@ -1,7 +1,9 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -42,9 +44,12 @@ public class Limits {
     return length > characters
         ? Optional.of(
             new ItemError(
-                "TOO_LONG",
-                "The text has %d characters, and may have %d: cut it into several."
-                    .formatted(length, characters)))
+                ItemErrorCode.TOO_LONG,
+                Sentence.of(
+                        "characters",
+                        "The text has {found} characters, and may have {most}: cut it into several.")
+                    .with("found", length)
+                    .with("most", characters)))
         : Optional.empty();
   }
 }

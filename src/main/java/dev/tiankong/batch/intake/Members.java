@@ -3,6 +3,8 @@ package dev.tiankong.batch.intake;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -25,11 +27,16 @@ final class Members {
       return otherwise;
     }
     if (!Characters.areStorable(value)) {
-      throw invalid("\"%s\" holds a NUL or half a surrogate pair: remove it".formatted(name));
+      throw invalid(
+          Sentence.of(
+              "invalid-character", "\"{option}\" holds a NUL or half a surrogate pair: remove it."),
+          name);
     }
     T result = reader.apply(value);
     if (result == null) {
-      throw invalid("\"%s\" must be %s".formatted(name, expected));
+      throw invalid(
+          Sentence.of("invalid", "\"{option}\" must be {expected}.").with("expected", expected),
+          name);
     }
     return result;
   }
@@ -55,7 +62,11 @@ final class Members {
     };
   }
 
-  static ProblemException invalid(String what) {
-    return Problem.unprocessable("invalid-options", what + ".").toException();
+  /**
+   * @param option that the sentence is about
+   */
+  static ProblemException invalid(Sentence sentence, String option) {
+    return Problem.of(ProblemCode.INVALID_OPTIONS, sentence.with(Sentence.OPTION, option))
+        .toException();
   }
 }

@@ -1,9 +1,11 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
@@ -51,7 +53,9 @@ class NdjsonFormat implements BodyFormat {
       // The other lines are not to blame for this one.
       return JsonItem.failed(
           Characters.shown(line, SHOWN),
-          new ItemError("INVALID_LINE", "Line %d is not valid JSON.".formatted(number)));
+          new ItemError(
+              ItemErrorCode.INVALID_LINE,
+              Sentence.of("not-json", "Line {line} is not valid JSON.").with("line", number)));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.tiankong.batch.CandidateKind;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonStrings;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class OptionsJson {
       List.of("model", "topK", "targets", "candidates", "looseMasks");
 
   private static final int MOST_TARGETS = 1_000;
+  private static final int SHOWN = 100;
   private static final int LONGEST_TARGET = 100;
 
   /**
@@ -58,8 +60,9 @@ public final class OptionsJson {
     known.forEach(unknown::remove);
     if (!unknown.isEmpty()) {
       throw Members.invalid(
-          "There is no option %s (known: %s)"
-              .formatted(String.join(", ", unknown), String.join(", ", known)));
+          Sentence.of("unknown", "There is no option \"{option}\" (known: {known}).")
+              .with("known", known),
+          Characters.shown(unknown.iterator().next(), SHOWN));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tiankong.batch.intake;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,7 +41,9 @@ final class QueryMembers {
   private static JsonValue value(String name, List<String> values) {
     if (values.size() > 1 && !LISTS.contains(name)) {
       throw Members.invalid(
-          "\"%s\" is given %d times: give it once".formatted(name, values.size()));
+          Sentence.of("repeated", "\"{option}\" is given {times} times: give it once.")
+              .with("times", values.size()),
+          name);
     }
     String value = values.get(0);
     if (LISTS.contains(name)) {

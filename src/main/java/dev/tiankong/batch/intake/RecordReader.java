@@ -1,6 +1,8 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,25 +28,32 @@ public final class RecordReader extends FilterReader {
   @Override
   public int read() throws IOException {
     int next = super.read();
-    count(next < 0 ? 0 : 1);
+    if (next >= 0) {
+      count((char) next);
+    }
     return next;
   }
 
   @Override
   public int read(char[] buffer, int offset, int count) throws IOException {
-    int got = super.read(buffer, offset, count);
-    count(Math.max(got, 0));
-    return got;
+    int read = super.read(buffer, offset, count);
+    for (int i = offset; i < offset + read; i++) {
+      count(buffer[i]);
+    }
+    return read;
   }
 
-  private void count(int characters) {
-    length += characters;
+  /** Both halves of a surrogate pair as one character, as all limits count them. */
+  private void count(char character) {
+    if (!Character.isLowSurrogate(character)) {
+      length++;
+    }
     if (length > LONGEST) {
-      throw new Problem(
-              413,
-              "record-too-long",
-              "The body holds a piece of more than %d characters without a text in it."
-                  .formatted(LONGEST))
+      throw Problem.of(
+              ProblemCode.RECORD_TOO_LONG,
+              Sentence.of(
+                      "The body holds a piece of more than {most} characters without a text in it.")
+                  .with("most", LONGEST))
           .toException();
     }
   }

@@ -1,8 +1,10 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.request.Characters;
+import dev.tiankong.wording.Sentence;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -53,9 +55,10 @@ public final class StorableText {
         ? Optional.empty()
         : Optional.of(
             new ItemError(
-                "INVALID_CHARACTER",
-                "The %s holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it."
-                    .formatted(what)));
+                ItemErrorCode.INVALID_CHARACTER,
+                Sentence.of(
+                        "The {member} holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it.")
+                    .with("member", what)));
   }
 
   private static String replacedInJson(String json) {

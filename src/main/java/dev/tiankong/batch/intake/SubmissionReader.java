@@ -14,6 +14,8 @@ import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -184,26 +186,29 @@ public class SubmissionReader {
         format(type)
             .orElseThrow(
                 () ->
-                    new Problem(
-                            415,
-                            "unsupported-file-type",
+                    Problem.of(
+                            ProblemCode.UNSUPPORTED_FILE_TYPE,
                             "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds.")
                         .toException());
     try {
       return format.read(texts.reader(body, charset(type)), texts);
     } catch (UndecodableBodyException e) {
-      throw JsonBody.invalid(e.getMessage() + remedy(type));
+      throw JsonBody.invalid(isText(type) && !namesCharset(type) ? remedy(e, type) : e.sentence());
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
   }
 
   /** For people who do not know that there are several charsets. */
-  private static String remedy(MediaType type) {
-    return isText(type) && !type.getParameters().containsKey(MediaType.CHARSET_PARAMETER)
-        ? ": save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\""
-            .formatted(type.getType(), type.getSubtype())
-        : "";
+  private static Sentence remedy(UndecodableBodyException found, MediaType type) {
+    return new Sentence(
+        "Line {line} is not valid {charset}: save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\"."
+            .formatted(type.getType(), type.getSubtype()),
+        found.sentence().values());
+  }
+
+  private static boolean namesCharset(MediaType type) {
+    return type.getParameters().containsKey(MediaType.CHARSET_PARAMETER);
   }
 
   private static boolean isText(MediaType type) {
@@ -219,10 +224,9 @@ public class SubmissionReader {
     try {
       return Charset.forName(named);
     } catch (IllegalArgumentException e) {
-      throw new Problem(
-              415,
-              "unsupported-charset",
-              "There is no charset %s here: use UTF-8.".formatted(named))
+      throw Problem.of(
+              ProblemCode.UNSUPPORTED_CHARSET,
+              Sentence.of("There is no charset {found} here: use UTF-8.").with("found", named))
           .toException();
     }
   }

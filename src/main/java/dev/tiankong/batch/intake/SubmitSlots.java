@@ -2,6 +2,8 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,11 +48,11 @@ public class SubmitSlots {
   public Slot take(String user) {
     if (taken.merge(user, 1, Integer::sum) > most) {
       new Slot(user).close();
-      throw new Problem(
-              429,
-              "too-many-submits",
-              "You may have %d submits and uploads in progress at a time: wait until one is answered."
-                  .formatted(most))
+      throw Problem.of(
+              ProblemCode.TOO_MANY_SUBMITS,
+              Sentence.of(
+                      "You may have {most} submits and uploads in progress at a time: wait until one is answered.")
+                  .with("most", most))
           .retryAfter(PAUSE)
           .toException();
     }

@@ -7,6 +7,8 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.DecodedBody;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
 import java.io.InputStream;
 import java.io.Reader;
@@ -87,10 +89,10 @@ final class TextCollector {
 
   private void add(SubmittedText text) {
     if (texts.size() == limits.texts()) {
-      throw new Problem(
-              413,
-              "too-many-texts",
-              "A batch takes at most %d texts: split it into several.".formatted(limits.texts()))
+      throw Problem.of(
+              ProblemCode.TOO_MANY_TEXTS,
+              Sentence.of("A batch takes at most {most} texts: split it into several.")
+                  .with("most", limits.texts()))
           .toException();
     }
     texts.add(text);
@@ -102,7 +104,7 @@ final class TextCollector {
    */
   SubmittedTexts texts() {
     if (texts.size() == 0) {
-      throw Problem.unprocessable("no-texts", "A batch needs at least one text.").toException();
+      throw Problem.of(ProblemCode.NO_TEXTS, "A batch needs at least one text.").toException();
     }
     return texts;
   }

@@ -11,13 +11,6 @@ public class AccountExceptionMapper implements ExceptionMapper<AccountException>
 
   @Override
   public Response toResponse(AccountException exception) {
-    int status =
-        switch (exception.reason()) {
-          case INVALID -> 422;
-          case FORBIDDEN -> 403;
-          case UNKNOWN -> 404;
-          case CONFLICT -> 409;
-        };
-    return new Problem(status, exception.code(), exception.getMessage()).toResponse();
+    return Problem.of(exception.code(), exception.sentence()).toResponse();
   }
 }

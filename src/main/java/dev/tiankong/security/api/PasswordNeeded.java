@@ -2,6 +2,7 @@ package dev.tiankong.security.api;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.PasswordSignIn;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -14,9 +15,8 @@ public class PasswordNeeded implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (!request.getSecurityContext().isUserInRole(PasswordSignIn.GROUP)) {
       request.abortWith(
-          new Problem(
-                  403,
-                  "password-needed",
+          Problem.of(
+                  ProblemCode.PASSWORD_NEEDED,
                   "This needs a user's password (HTTP Basic): a token cannot change users, passwords or tokens.")
               .toResponse());
     }

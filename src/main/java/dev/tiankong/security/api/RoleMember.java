@@ -5,6 +5,8 @@ import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ final class RoleMember {
    * @throws ProblemException if it is missing, or there is no such role
    */
   static Role required(ObjectBody body) {
-    return read(body).orElseThrow(() -> JsonBody.invalid("The member \"role\" is missing"));
+    return read(body).orElseThrow(() -> JsonBody.missing("role"));
   }
 
   /**
@@ -30,11 +32,14 @@ final class RoleMember {
                 Role.of(name)
                     .orElseThrow(
                         () ->
-                            Problem.unprocessable(
-                                    "unknown-role",
-                                    "There is no such role; roles are "
-                                        + Arrays.toString(Role.values())
-                                        + ".")
+                            Problem.of(
+                                    ProblemCode.UNKNOWN_ROLE,
+                                    Sentence.of("There is no such role; roles are {known}.")
+                                        .with(
+                                            "known",
+                                            Arrays.stream(Role.values())
+                                                .map(Role::toString)
+                                                .toList()))
                                 .toException()));
   }
 }

@@ -7,6 +7,8 @@ import dev.tiankong.security.ApiToken;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.TokenRequest;
 import dev.tiankong.security.Tokens;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -83,7 +85,9 @@ public class TokenResource {
   }
 
   private static ProblemException missing(String id) {
-    return Problem.notFound("no-such-token", "You have no token " + id + ".").toException();
+    return Problem.of(
+            ProblemCode.NO_SUCH_TOKEN, Sentence.of("You have no token {token}.").with("token", id))
+        .toException();
   }
 
   private String caller() {

@@ -6,6 +6,8 @@ import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.User;
 import dev.tiankong.security.Users;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -68,7 +70,11 @@ public class UserResource {
         .find(name)
         .map(user -> json(user).build())
         .orElseThrow(
-            () -> Problem.notFound("no-such-user", "There is no user " + name + ".").toException());
+            () ->
+                Problem.of(
+                        ProblemCode.NO_SUCH_USER,
+                        Sentence.of("There is no user {user}.").with("user", name))
+                    .toException());
   }
 
   /** Changes the role, the password, or both. */
@@ -81,7 +87,7 @@ public class UserResource {
     Optional<Role> role = RoleMember.read(body);
     Optional<String> password = body.optionalString("password");
     if (role.isEmpty() && password.isEmpty()) {
-      throw JsonBody.invalid("Give \"role\", \"password\", or both");
+      throw JsonBody.invalid("nothing-to-change", "Give \"role\", \"password\", or both.");
     }
     return json(users.change(name, role, password)).build();
   }

@@ -5,6 +5,8 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.webhook.Deliveries;
 import dev.tiankong.webhook.Delivery;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,7 +53,9 @@ public class DeliveryResource {
   }
 
   private static ProblemException missing(String id) {
-    return Problem.notFound("no-such-delivery", "The batch has no delivery " + id + ".")
+    return Problem.of(
+            ProblemCode.NO_SUCH_DELIVERY,
+            Sentence.of("The batch has no delivery {delivery}.").with("delivery", id))
         .toException();
   }
 

@@ -5,6 +5,7 @@ import dev.tiankong.security.api.NeedsPassword;
 import dev.tiankong.webhook.SecretChangedException;
 import dev.tiankong.webhook.SigningSecret;
 import dev.tiankong.webhook.SigningSecrets;
+import dev.tiankong.wording.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,9 +46,8 @@ public class SecretResource {
     try {
       return secrets.renew(caller());
     } catch (SecretChangedException e) {
-      throw new Problem(
-              409,
-              "webhook-secret-changed",
+      throw Problem.of(
+              ProblemCode.WEBHOOK_SECRET_CHANGED,
               "Another request of yours renewed the secret at the same moment, and its answer has the one that signs. POST again if you need another.")
           .toException();
     }
@@ -60,8 +60,8 @@ public class SecretResource {
         .map(secret -> json(secret).build())
         .orElseThrow(
             () ->
-                Problem.notFound(
-                        "no-such-webhook-secret",
+                Problem.of(
+                        ProblemCode.NO_SUCH_WEBHOOK_SECRET,
                         "You have no secret to sign webhooks with: make one by POST.")
                     .toException());
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.UndecodableBodyException;
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +101,7 @@ class BodyFormatTest {
     assertThatThrownBy(
             () -> ReadBody.of(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
         .isInstanceOf(UndecodableBodyException.class)
-        .hasMessage("Line 1 is not valid UTF-8");
+        .hasMessage("Line 1 is not valid UTF-8.");
   }
 
   @Test
@@ -141,8 +143,12 @@ class BodyFormatTest {
               new SubmittedText(
                   longest + "…",
                   new ItemError(
-                      "TOO_LONG",
-                      "The text has 101 characters, and may have 100: cut it into several."),
+                      ItemErrorCode.TOO_LONG,
+                      Sentence.of(
+                              "characters",
+                              "The text has {found} characters, and may have {most}: cut it into several.")
+                          .with("found", 101)
+                          .with("most", 100)),
                   null,
                   null,
                   1));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.batch.ItemError;
+import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +30,7 @@ class BrokenBodyTest {
     assertThat(lines)
         .extracting(SubmittedText::text)
         .containsExactly("北[MASK]", "{\"text\": ", "17");
-    assertThat(lines.get(1).error())
-        .isEqualTo(new ItemError("INVALID_LINE", "Line 3 is not valid JSON."));
+    assertThat(lines.get(1).error()).isEqualTo(brokenLine(3));
     assertThat(lines.get(2).error().code()).isEqualTo("NOT_A_STRING");
   }
 
@@ -39,8 +40,7 @@ class BrokenBodyTest {
     List<SubmittedText> lines = read(NDJSON, "\"北[MASK]\"\n" + line + "\n\"南[MASK]\"\n");
 
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(1).error())
-        .isEqualTo(new ItemError("INVALID_LINE", "Line 2 is not valid JSON."));
+    assertThat(lines.get(1).error()).isEqualTo(brokenLine(2));
     assertThat(lines.get(2)).isEqualTo(item("南[MASK]", null, null, null, 3));
   }
 
@@ -79,10 +79,10 @@ class BrokenBodyTest {
             ProblemException.class,
             e -> {
               assertThat(e.problem().status()).isEqualTo(400);
-              assertThat(e.problem().code()).isEqualTo("duplicate-member");
+              assertThat(e.problem().code().id()).isEqualTo("duplicate-member");
               assertThat(e)
                   .hasMessage(
-                      "An object has the member \"%s\" twice (line %d): name each once."
+                      "An object has the member \"%s\" twice (line %d): give it once."
                           .formatted(name, line));
             });
   }
@@ -132,10 +132,20 @@ class BrokenBodyTest {
     assertThat(read(CSV, "note,text\nx,北[MASK],y\n").get(0).input()).isEqualTo("{\"note\":\"x\"}");
   }
 
+  private static ItemError brokenLine(int number) {
+    return new ItemError(
+        ItemErrorCode.INVALID_LINE,
+        Sentence.of("not-json", "Line {line} is not valid JSON.").with("line", number));
+  }
+
   private static ItemError columns(int record, int fields) {
     return new ItemError(
-        "INVALID_LINE",
-        "Record %d has %d fields, but there are 3 columns.".formatted(record, fields));
+        ItemErrorCode.INVALID_LINE,
+        Sentence.of(
+                "columns", "Record {record} has {found} fields, but there are {columns} columns.")
+            .with("record", record)
+            .with("found", fields)
+            .with("columns", 3));
   }
 
   @Test
@@ -166,11 +176,10 @@ class BrokenBodyTest {
   void should_say_which_member_an_object_lacks() throws IOException {
     SubmittedText item = read(JSON, "[{\"prompt\": \"北[MASK]\"}]").get(0);
 
-    assertThat(item.error())
-        .isEqualTo(
-            new ItemError(
-                "NOT_A_STRING",
-                "The object has no member \"text\": write {\"text\": \"…[MASK]…\"}."));
+    assertThat(item.error().code()).isEqualTo("NOT_A_STRING");
+    assertThat(item.error().message())
+        .isEqualTo("The object has no member \"text\": write {\"text\": \"…[MASK]…\"}.");
+    assertThat(item.error().parameters().getString("reason")).isEqualTo("missing");
     assertThat(item.input()).isEqualTo("{\"prompt\":\"北[MASK]\"}");
   }
 

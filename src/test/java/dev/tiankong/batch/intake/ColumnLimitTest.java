@@ -86,7 +86,7 @@ class ColumnLimitTest {
             ProblemException.class,
             e -> {
               assertThat(e.problem().status()).isEqualTo(422);
-              assertThat(e.problem().code()).isEqualTo(code);
+              assertThat(e.problem().code().id()).isEqualTo(code);
               assertThat(e).hasMessageStartingWith(message);
             });
   }

@@ -26,7 +26,7 @@ class SubmitSlotsTest {
               ProblemException.class,
               e -> {
                 assertThat(e.problem().status()).isEqualTo(429);
-                assertThat(e.problem().code()).isEqualTo("too-many-submits");
+                assertThat(e.problem().code().id()).isEqualTo("too-many-submits");
                 assertThat(e.problem().retryAfter()).isNotNull();
               });
     }

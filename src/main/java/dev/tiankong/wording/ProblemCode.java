@@ -1,0 +1,103 @@
+package dev.tiankong.wording;
+
+import java.util.Locale;
+
+/**
+ * Every problem that a client can be told of. The names are part of the API; each is described in
+ * the OpenAPI document.
+ */
+public enum ProblemCode {
+  /** Only the server or its container knows what it is; the status says what is known. */
+  REQUEST_REFUSED(400),
+  INVALID_BODY(400),
+  DUPLICATE_MEMBER(400),
+  INVALID_PARAMETER(400),
+  INVALID_IDEMPOTENCY_KEY(400),
+  // What is wrong with a text; a route that answers one text at a time has no other place for it.
+  EMPTY(400),
+  NO_MASK(400),
+  TOO_LONG(400),
+  NO_TARGET_FITS(400),
+  INVALID_CHARACTER(400),
+  SIGN_IN_REQUIRED(401),
+  FORBIDDEN(403),
+  CROSS_SITE(403),
+  PASSWORD_NEEDED(403),
+  ROLE_TOO_HIGH(403),
+  ROLE_TOO_LOW(403),
+  NOT_FOUND(404),
+  NO_SUCH_BATCH(404),
+  NO_SUCH_DELIVERY(404),
+  NO_SUCH_WEBHOOK_SECRET(404),
+  NO_SUCH_USER(404),
+  NO_SUCH_TOKEN(404),
+  NO_SUCH_QUEUE(404),
+  NO_SUCH_DEAD_LETTER(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  BODY_TOO_SLOW(408),
+  ILLEGAL_STATE(409),
+  NOTHING_TO_RETRY(409),
+  IDEMPOTENCY_KEY_IN_PROGRESS(409),
+  WEBHOOK_SECRET_CHANGED(409),
+  USER_NAME_TAKEN(409),
+  BUILT_IN_USER(409),
+  CONFIGURED_PASSWORD(409),
+  TOO_MANY_TOKENS(409),
+  BODY_TOO_LARGE(413),
+  FIELD_TOO_LONG(413),
+  RECORD_TOO_LONG(413),
+  TOO_MANY_TEXTS(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  UNSUPPORTED_ENCODING(415),
+  UNSUPPORTED_CHARSET(415),
+  UNSUPPORTED_FILE_TYPE(415),
+  INVALID_OPTIONS(422),
+  UNKNOWN_MODEL(422),
+  CALLBACK_REFUSED(422),
+  NO_WEBHOOK_SECRET(422),
+  NO_TEXTS(422),
+  NO_TEXT_COLUMN(422),
+  TOO_MANY_COLUMNS(422),
+  COLUMN_NAME_TOO_LONG(422),
+  INVALID_TEXTS(422),
+  IDEMPOTENCY_KEY_REUSED(422),
+  TEXT_TOO_LONG(422),
+  TOO_MUCH_WORK(422),
+  INVALID_USER_NAME(422),
+  INVALID_PASSWORD(422),
+  WEAK_PASSWORD(422),
+  INVALID_TOKEN_NAME(422),
+  INVALID_EXPIRY(422),
+  UNKNOWN_ROLE(422),
+  SIGN_IN_CLOSED(429),
+  TOO_MUCH_OPEN(429),
+  TOO_MANY_SUBMITS(429),
+  TOO_MANY_UPLOADS(429),
+  TOO_MANY_DOWNLOADS(429),
+  TOO_MANY_STREAMS(429),
+  TOO_MANY_REQUESTS(429),
+  TOO_MANY_CONNECTIONS(429),
+  INTERNAL_ERROR(500),
+  UNAVAILABLE(503),
+  BUSY(503),
+  SERVER_BUSY(503),
+  TASK_UNAVAILABLE(503),
+  NO_AUDIT(503);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  /** Of HTTP. */
+  public int status() {
+    return status;
+  }
+
+  /** What clients see: {@code no-such-batch}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
