@@ -226,7 +226,7 @@ class NewBatchIT extends InBrowser {
     browser.click(By.id("language"));
     browser.run("location.reload()");
 
-    browser.find(By.id("topK-wrong"));
+    assertThat(browser.find(By.id("topK-wrong")).getText()).isEqualTo("候选数应为整数。");
     assertThat(browser.find(By.id("topK")).getAttribute("value")).isEqualTo("many");
     assertThat(browser.find(By.id("lines")).getAttribute("value")).contains("[MASK]");
     assertThat(browser.fits()).isTrue();
@@ -234,6 +234,23 @@ class NewBatchIT extends InBrowser {
     // What the server refuses, browsers write down themselves.
     assertThat(browser.errors()).allMatch(error -> error.contains("422"));
     assertThat(batches()).isEmpty();
+  }
+
+  @Test
+  void should_mark_as_english_what_it_has_no_words_for() {
+    browser.find(By.id("lines"));
+    Object shown =
+        browser.run(
+            """
+            return Promise.all([import('/page/problems.js'), import('/page/lib/lit-html/lit-html.js')])
+              .then(([{ told }, { render }]) => {
+                const host = document.createElement('p');
+                render(told({ code: 'of-tomorrow', message: 'Nobody knows it yet.' }), host);
+                return host.querySelector('[lang=en]').textContent;
+              });
+            """);
+
+    assertThat(shown).isEqualTo("Nobody knows it yet.");
   }
 
   private List<JsonValue> batches() {

@@ -131,6 +131,23 @@ class ProblemIT {
   }
 
   @Test
+  void should_say_which_letters_a_name_may_have() {
+    Answer answer = client.post(Account.USERS, Account.named("张三").json("viewer"));
+
+    assertProblem(answer, 422, "invalid-user-name");
+    assertThat(answer.json().getString("detail")).contains("letters from a to z and A to Z");
+  }
+
+  @Test
+  void should_hand_out_the_values_of_its_sentence() {
+    Answer answer = client.post(BATCHES + "?topK=0", "[\"北[MASK]\"]");
+
+    assertThat(answer.json().getJsonObject("parameters"))
+        .hasToString(
+            "{\"reason\":\"out-of-range\",\"option\":\"topK\",\"least\":1,\"most\":100,\"found\":0}");
+  }
+
+  @Test
   void should_say_where_a_table_is_not_in_utf_8_and_what_to_do() {
     byte[] gbk = "text\n北[MASK]\n".getBytes(Charset.forName("GBK"));
 
