@@ -88,7 +88,8 @@ class SharedResults {
                     with copied as (
                       insert into item_result (
                         batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
-                        error_code, error_message, error_parameters, filling_tokens, filling_texts, filling_scores
+                        error_code, error_message, error_parameters,
+                        filling_tokens, filling_texts, filling_scores
                       )
                       select
                         twin.batch_id, twin.index, r.state, r.mask_positions, r.mask_lengths,

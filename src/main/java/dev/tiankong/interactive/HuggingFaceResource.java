@@ -50,10 +50,11 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class HuggingFaceResource {
 
+  private static final String INPUTS = "inputs";
   private static final Set<String> PARAMETERS = Set.of("top_k", "targets");
 
   /** What clients say in "options", such as whether to wait for a model, has no meaning here. */
-  private static final Set<String> MEMBERS = Set.of("inputs", "parameters", "options");
+  private static final Set<String> MEMBERS = Set.of(INPUTS, "parameters", "options");
 
   /** What options are called here. */
   private static final Map<String, String> NAMES = Map.of("topK", "top_k");
@@ -70,10 +71,10 @@ public class HuggingFaceResource {
     rate.count(user);
     JsonObject request = ObjectBody.read(body);
     requireKnown("", request, MEMBERS);
-    JsonValue inputs = request.get("inputs");
+    JsonValue inputs = request.get(INPUTS);
     List<String> texts = JsonStrings.oneOrMore(inputs);
     if (texts == null) {
-      throw JsonBody.wrongType("inputs", "a string or an array of strings");
+      throw JsonBody.wrongType(INPUTS, "a string or an array of strings");
     }
     BatchOptions options = prepared(user, texts, name, request);
     Filled filled = slot.run(() -> fill(texts, options));
@@ -81,7 +82,7 @@ public class HuggingFaceResource {
     JsonArrayBuilder lists = Json.createArrayBuilder();
     for (int i = 0; i < texts.size(); i++) {
       TextAnswer answer = filled.answers().get(i);
-      requireAnswered(answer, inputs instanceof JsonArray ? "inputs[%d]".formatted(i) : "inputs");
+      requireAnswered(answer, inputs instanceof JsonArray ? "inputs[%d]".formatted(i) : INPUTS);
       lists.add(candidates(texts.get(i), answer.masks(), filled.tokenIds()));
     }
     JsonArray all = lists.build();
@@ -144,7 +145,10 @@ public class HuggingFaceResource {
             error -> {
               throw Problem.of(
                       ProblemCode.valueOf(error.code()),
-                      error.sentence().with("member", member).prefixed("{member}: "))
+                      error
+                          .sentence()
+                          .with("member", member)
+                          .prefixed(member.equals(INPUTS) ? "" : "{member}: "))
                   .toException();
             });
   }

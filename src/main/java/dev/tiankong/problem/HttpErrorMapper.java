@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Objects;
 
 /** Errors that JAX-RS finds itself: no such path, method or media type. */
@@ -48,20 +49,28 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
       case 406 ->
           Problem.of(
               ProblemCode.NOT_ACCEPTABLE,
-              Sentence.of("{path} answers in {types}: accept one of these types.")
-                  .with("path", path)
-                  .with("types", routes.given(request.getMethod(), path)));
+              named(
+                      routes.given(request.getMethod(), path),
+                      "{path} answers in {types}: accept one of these types.",
+                      "{path} answers in none of the types that Accept names.")
+                  .with("path", path));
       case 415 ->
           Problem.of(
               ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              Sentence.of("{path} takes bodies in {types}. The Content-Type here is {found}.")
+              named(
+                      routes.taken(request.getMethod(), path),
+                      "{path} takes bodies in {types}. The Content-Type here is {found}.",
+                      "{path} takes no bodies of the type {found}.")
                   .with("path", path)
-                  .with("types", routes.taken(request.getMethod(), path))
                   .with(
                       "found",
                       Objects.toString(
                           headers.getHeaderString(HttpHeaders.CONTENT_TYPE), "missing")));
       default -> Problem.refused(status);
     };
+  }
+
+  private static Sentence named(List<String> types, String known, String unknown) {
+    return types.isEmpty() ? Sentence.of(unknown) : Sentence.of(known).with("types", types);
   }
 }
