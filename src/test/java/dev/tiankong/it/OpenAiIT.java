@@ -484,11 +484,14 @@ class OpenAiIT {
     assertError(client.get(FILES + "/file-" + "z".repeat(32)), 404, "not_found", null);
     assertError(client.delete(BATCHES), 405, "method-not-allowed", null);
     assertError(client.post(FILES, "{}"), 415, "unsupported-media-type", null);
-    assertError(client.get(BATCHES + "?limit=101"), 400, "invalid-parameter", null);
-    assertError(client.get(FILES + "?order=up"), 400, "invalid-parameter", null);
+    assertError(client.get(BATCHES + "?limit=101"), 400, "invalid-parameter", "limit");
+    assertError(client.get(FILES + "?order=up"), 400, "invalid-parameter", "order");
     assertError(client.post(BATCHES, "{"), 400, "invalid-body", null);
     assertError(
-        client.post(BATCHES, "{\"endpoint\": 1, \"endpoint\": 2}"), 400, "duplicate-member", null);
+        client.post(BATCHES, "{\"endpoint\": 1, \"endpoint\": 2}"),
+        400,
+        "duplicate-member",
+        "endpoint");
     assertError(
         client.call("POST", BATCHES, "{}", "Sec-Fetch-Site", "cross-site"),
         403,

@@ -57,7 +57,7 @@ class ResultsPageIT extends InBrowser {
 
     assertThat(browser.find(By.cssSelector("#errors .card:has([data-code=NO_MASK])")).getText())
         .contains("18")
-        .contains("The text 107 has no answer.");
+        .contains("No blank.");
     browser.click(By.cssSelector("#errors [data-code=TOO_LONG]"));
 
     browser.find(row(1, "1,007"));
