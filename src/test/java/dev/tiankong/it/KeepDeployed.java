@@ -25,7 +25,8 @@ final class KeepDeployed {
   private Deployment kept;
 
   /** A class that deploys nothing at first must find nothing. */
-  void prepare(@Observes EventContext<DeployManagedDeployments> event, DeploymentScenario scenario) {
+  void prepare(
+      @Observes EventContext<DeployManagedDeployments> event, DeploymentScenario scenario) {
     if (scenario.managedDeploymentsInDeployOrder().isEmpty()) {
       undeployKept();
     }
