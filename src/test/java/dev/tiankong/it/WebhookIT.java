@@ -238,10 +238,15 @@ class WebhookIT {
 
   @Test
   void should_make_one_secret_when_several_first_ones_are_asked_for_at_once() throws IOException {
-    // Signed in once, so that hashing the password does not put the requests one after another.
-    client.get(SECRET);
+    // Several times: they do not meet each time.
+    for (int round = 1; round < 5; round++) {
+      assertThat(firstSecrets(Account.make("submitter").client()))
+          .extracting(Answer::status)
+          .isSubsetOf(201, 409)
+          .contains(201);
+    }
 
-    List<Answer> answers = AtOnce.each(6, () -> client.post(SECRET, ""));
+    List<Answer> answers = firstSecrets(client);
 
     assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
     List<String> made =
@@ -257,6 +262,12 @@ class WebhookIT {
       Call call = receiver.calls(1).get(0);
       assertThat(made).anyMatch(call::isSignedWith);
     }
+  }
+
+  private static List<Answer> firstSecrets(Client owner) {
+    // Signed in once, so that hashing the password does not put the requests one after another.
+    owner.get(SECRET);
+    return AtOnce.each(6, () -> owner.post(SECRET, ""));
   }
 
   /** As with every insert that fails: PostgreSQL names the values, and the driver repeats them. */
