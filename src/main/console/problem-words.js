@@ -15,6 +15,9 @@ export default {
     INVALID_LINE: '这一行读不出来。', 'INVALID_LINE.not-json': '第 {line} 行不是合法的 JSON。', 'INVALID_LINE.columns': '第 {record} 条记录有 {found} 个字段，而表头有 {columns} 列。',
     ATTEMPTS_EXHAUSTED: '尝试 {attempts} 次都失败了。请先解决下面的问题，再重试。',
 
+    // 文本的警告
+    MISSPELLED_MASK: '“{found}”按原文读取，是不是想写 {suggestion}？', LOOSE_BLANK: '“{found}”按原文读取。如果是空，请写 {suggestion}，或者在选项里允许其他写法的空。',
+
     // 登录和权限
     'sign-in-required': '请先登录：用户名、密码或令牌不对，或者已经失效。', 'sign-in-closed': '密码连续输错太多次，请过一分钟再试。', forbidden: '你的角色不允许这样做。',
     'cross-site': '其他网站的页面不能这样做；允许的来源由 TIANKONG_CORS_ORIGINS 设定。', 'password-needed': '这一步要用密码，令牌不能修改用户、密码和令牌。',
@@ -84,6 +87,8 @@ export default {
     NOT_A_STRING: 'Not a string. Texts in JSON stand in quotation marks.', 'NOT_A_STRING.missing': 'The object has no text: write {"text": "…[MASK]…"}.',
     INVALID_CHARACTER: 'Holds a NUL or half a character, shown as �: remove it.',
     INVALID_LINE: 'The line cannot be read.', 'INVALID_LINE.not-json': 'Line {line} is not valid JSON.', 'INVALID_LINE.columns': 'Record {record} has {found} fields, the table {columns} columns.',
+    MISSPELLED_MASK: '“{found}” is read as it stands. Did you mean {suggestion}?',
+    LOOSE_BLANK: '“{found}” is read as it stands. If it is a blank, write {suggestion}, or allow blanks in other spellings.',
     ATTEMPTS_EXHAUSTED: 'All {attempts} attempts failed. Remove the cause, then retry.',
 
     // Signing in, and roles

@@ -98,6 +98,12 @@ public record Sentence(String template, JsonObject values) {
         .replaceAll(place -> Matcher.quoteReplacement(shown(place.group(2), place.group(1))));
   }
 
+  /** As in {@link #text()}: what is put into a log or another sentence is for people. */
+  @Override
+  public String toString() {
+    return text();
+  }
+
   /**
    * @param name null for two braces
    */

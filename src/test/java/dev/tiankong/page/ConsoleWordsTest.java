@@ -3,6 +3,7 @@ package dev.tiankong.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiankong.batch.ItemErrorCode;
+import dev.tiankong.inference.NearMiss;
 import dev.tiankong.wording.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,11 @@ class ConsoleWordsTest {
   private static final ConsoleWords WORDS = ConsoleWords.read();
 
   static Stream<String> codes() {
-    return Stream.concat(
-        Arrays.stream(ProblemCode.values()).map(ProblemCode::id),
-        Arrays.stream(ItemErrorCode.values()).map(Enum::name));
+    return Stream.of(
+            Arrays.stream(ProblemCode.values()).map(ProblemCode::id),
+            Arrays.stream(ItemErrorCode.values()).map(Enum::name),
+            Arrays.stream(NearMiss.Kind.values()).map(Enum::name))
+        .flatMap(codes -> codes);
   }
 
   @ParameterizedTest

@@ -51,4 +51,10 @@ class SentenceTest {
         .isEqualTo("top_k is one of topK and others.");
     assertThat(sentence.renamed(Map.of("model", "m"))).isEqualTo(sentence);
   }
+
+  @Test
+  void should_read_as_a_sentence_in_a_log() {
+    assertThat("Because: " + Sentence.of("{most} at most.").with("most", 3))
+        .isEqualTo("Because: 3 at most.");
+  }
 }
