@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +28,16 @@ record Processor(Set<String> flags) {
       return lines
           .filter(line -> line.startsWith("flags"))
           .findFirst()
-          .map(line -> new Processor(Set.of(line.split(":")[1].trim().split(" "))))
+          .map(line -> new Processor(words(line.substring(line.indexOf(':') + 1))))
           .orElseGet(() -> new Processor(Set.of()));
     } catch (IOException e) {
       return new Processor(Set.of());
     }
+  }
+
+  // A kernel may leave blanks where it hides an ability, and nothing says that none comes twice.
+  private static Set<String> words(String line) {
+    return Pattern.compile("\\s+").splitAsStream(line).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Without an instruction for it bf16 is several times slower than fp32. */
