@@ -1,5 +1,7 @@
--- A database of the first version that has seen much: a batch of 1,000,000 texts, one of 100, and
--- their results. A hundredth failed.
+-- A database that has seen much: a batch of 1,000,000 texts, one of 100, and their results. A
+-- hundredth failed.
+
+select add_day('2026-11-22');
 
 -- Every reference below is right by construction. Looking each of the two million up takes as long
 -- as all the rest.
@@ -15,8 +17,8 @@ select
   '2026-11-22 08:00:00Z', '2026-11-22 08:00:01Z', '2026-11-22 10:00:00Z'
 from (
   values
-    ('00000000-0000-4000-8000-000000000001'::uuid, 1000000),
-    ('00000000-0000-4000-8000-000000000002'::uuid, 100)
+    ('01a20244-e800-7000-8000-000000000001'::uuid, 1000000),
+    ('01a20244-e800-7000-8000-000000000002'::uuid, 100)
 ) batches (id, total);
 
 insert into item (batch_id, index, text)
@@ -43,5 +45,9 @@ from (
 insert into chunk (batch_id, number, first_index, last_index, state, attempt)
 select id, number, number * 100, number * 100 + 99, 'DONE', 1
 from batch cross join generate_series(0, total / 100 - 1) as number;
+
+insert into chunk_attempt (batch_id, chunk, attempt, node, worker, started_at, ended_at, outcome)
+select batch_id, number, attempt, 'one', 1, touched_at, touched_at, 'SUCCEEDED'
+from chunk;
 
 reset session_replication_role;

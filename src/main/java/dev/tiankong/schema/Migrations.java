@@ -63,6 +63,9 @@ final class Migrations {
   }
 
   private static String name(MigrationInfo migration) {
-    return "V%s (%s)".formatted(migration.getVersion(), migration.getDescription());
+    return (migration.isVersioned() ? "V" + migration.getVersion() : "R")
+        + " ("
+        + migration.getDescription()
+        + ")";
   }
 }

@@ -1,12 +1,29 @@
--- Views for analysts: a contract that the tables behind it do not have to keep. A later migration
--- that changes those drops the views, makes them again with the same columns, and grants them again.
+-- Views for analysts: a contract that the tables behind them do not have to keep. Flyway runs this
+-- file again whenever it has changed. A versioned migration that changes what a view reads drops the
+-- view, and this file then has to make the same columns of the new tables.
 
-create schema reporting;
+create schema if not exists reporting;
 
 comment on schema reporting is
   'Batches, texts and answers for analysts; names and meanings stay when the application changes';
 
--- Nothing is said of how a batch came in (idempotency_key, body_digest), nor of passwords.
+-- Without "cascade": a view that an administrator built on one of these must not vanish unseen.
+do $$
+declare
+  view text;
+begin
+  for view in
+    select oid::regclass::text from pg_class
+    where relkind = 'v' and relnamespace = 'reporting'::regnamespace
+  loop
+    execute format('drop view %s', view);
+  end loop;
+end
+$$;
+
+-- Views of texts and results join batch, so that rows of deleted batches are not shown. Nothing is
+-- said of how a batch came in (idempotency_key, body_digest), nor of passwords.
+
 create view reporting.batches as
 select
   id as batch_id,
@@ -37,7 +54,11 @@ select
     (succeeded + failed)
       / nullif(extract(epoch from coalesce(finished_at, now()) - started_at), 0),
     3
-  ) as items_per_second
+  ) as items_per_second,
+  not_before,
+  attempts,
+  retries,
+  warned
 from batch;
 
 comment on view reporting.batches is
@@ -55,7 +76,7 @@ comment on column reporting.batches.candidates is 'ANY word, or HAN: Chinese cha
 comment on column reporting.batches.loose_masks is 'Whether ____, （ ） and ＿ are masks, too';
 comment on column reporting.batches.priority is 'Batches of a higher one go first, 0 to 9';
 comment on column reporting.batches.state is
-  'QUEUED: no worker has begun; RUNNING; PAUSED: nothing begins until somebody resumes it; final are COMPLETED: all succeeded, COMPLETED_WITH_ERRORS: some failed, FAILED: none succeeded, CANCELLED: ended by somebody before the last text had its result. Only a retry of failed texts opens a final batch again';
+  'SCHEDULED: waits for its time, see not_before; QUEUED: no worker has begun; RUNNING; PAUSED: nothing begins until somebody resumes it; final are COMPLETED: all succeeded, COMPLETED_WITH_ERRORS: some failed, FAILED: none succeeded, CANCELLED: ended by somebody before the last text had its result. Only a retry of failed texts opens a final batch again';
 comment on column reporting.batches.total is
   'Texts in it: succeeded, failed, cancelled and pending together';
 comment on column reporting.batches.succeeded is 'Texts with predictions';
@@ -73,11 +94,19 @@ comment on column reporting.batches.started_at is
 comment on column reporting.batches.finished_at is
   'When the last text had its result or the batch was cancelled; null until then';
 comment on column reporting.batches.seconds_waiting is
-  'From submission until the first worker began; if none has, until it was cancelled, or until now';
+  'From submission until the first worker began; if none has, until it was cancelled, or until now. The time until not_before counts';
 comment on column reporting.batches.seconds_running is
   'From the first worker''s start to the end, or until now; null if none began. Pauses count, and so does the time before a retry: nothing keeps when those were';
 comment on column reporting.batches.items_per_second is
   'Succeeded and failed texts per second of seconds_running; null where that is null or 0';
+comment on column reporting.batches.not_before is
+  'When the first worker may begin; null for at once';
+comment on column reporting.batches.attempts is
+  'Times that a worker began on a chunk, a group of neighbouring texts; of those chunks that are done with';
+comment on column reporting.batches.retries is
+  'Those of the attempts that were work done again, after an error, a crash or a lost connection';
+comment on column reporting.batches.warned is
+  'Texts in which something was perhaps meant otherwise than it is read, see items.warning_codes';
 
 create view reporting.items as
 select
@@ -87,22 +116,23 @@ select
   i.text,
   i.input,
   char_length(i.text) as characters,
-  coalesce(r.state, 'PENDING') as state,
+  coalesce(r.state, case b.state when 'CANCELLED' then 'CANCELLED' else 'PENDING' end) as state,
   cardinality(r.mask_positions) as masks,
   i.same_as as same_as_index,
   r.error_code,
-  r.error_message
+  r.error_message,
+  i.warning_codes
 from item i
+join batch b on b.id = i.batch_id
 left join item_result r on r.batch_id = i.batch_id and r.index = i.index;
 
 comment on view reporting.items is 'One row for each text of a batch, answered or not';
 comment on column reporting.items.batch_id is 'Its batch';
 comment on column reporting.items.item_index is 'Place in the submitted batch, from 0';
-comment on column reporting.items.custom_id is
-  'The client''s own name for it; need not be unique';
+comment on column reporting.items.custom_id is 'The client''s own name for it; need not be unique';
+comment on column reporting.items.text is 'As it was submitted';
 comment on column reporting.items.input is
   'Whatever else was submitted with the text, such as the other columns of a table, as JSON';
-comment on column reporting.items.text is 'As it was submitted';
 comment on column reporting.items.characters is 'Length of the text';
 comment on column reporting.items.state is
   'PENDING: waits, is worked on, or its batch is paused; SUCCEEDED: see predictions; FAILED: see error_code; CANCELLED: had no result when its batch was cancelled';
@@ -111,6 +141,8 @@ comment on column reporting.items.same_as_index is
   'item_index of the first text of the batch that is equal; the two were worked on once. Null for a first one';
 comment on column reporting.items.error_code is 'Why it failed, a word for programs';
 comment on column reporting.items.error_message is 'Why it failed and what can be done, for people';
+comment on column reporting.items.warning_codes is
+  'What in the text was perhaps meant otherwise than it is read, a word for programs each: MISSPELLED_MASK, LOOSE_BLANK; null for nothing';
 
 create view reporting.predictions as
 select
@@ -122,6 +154,7 @@ select
   c.token,
   c.score
 from item_result r
+join batch b on b.id = r.batch_id
 cross join lateral unnest(r.mask_positions) with ordinality as m (position, mask)
 -- The table keeps the candidates of all masks in one array, an equal number for each.
 cross join lateral (
@@ -139,7 +172,8 @@ comment on column reporting.predictions.item_index is 'Its text, see items';
 comment on column reporting.predictions.mask is 'Which mask of the text, from 1';
 comment on column reporting.predictions.position is
   'Where the mask starts in the text, in characters from 0';
-comment on column reporting.predictions.rank is 'Place among the candidates of the mask, 1 is the best';
+comment on column reporting.predictions.rank is
+  'Place among the candidates of the mask, 1 is the best';
 comment on column reporting.predictions.token is 'The word or character that would fill the mask';
 comment on column reporting.predictions.score is 'Its probability, from 0 to 1';
 
@@ -154,6 +188,7 @@ select
   ] as tokens,
   f.score
 from item_result r
+join batch b on b.id = r.batch_id
 cross join lateral unnest(r.filling_texts, r.filling_scores)
   with ordinality as f (filled_text, score, rank)
 cross join lateral (
@@ -171,14 +206,15 @@ comment on column reporting.fillings.score is 'Probability of the filling as a w
 
 create view reporting.errors as
 select
-  batch_id,
-  error_code,
+  r.batch_id,
+  r.error_code,
   count(*) as items,
-  min(index) as first_item_index,
-  min(error_message) as example_message
-from item_result
-where state = 'FAILED'
-group by batch_id, error_code;
+  min(r.index) as first_item_index,
+  min(r.error_message) as example_message
+from item_result r
+join batch b on b.id = r.batch_id
+where r.state = 'FAILED'
+group by r.batch_id, r.error_code;
 
 comment on view reporting.errors is
   'Texts that failed: one row for each batch and reason. A text that is tried again is not counted while it waits';
@@ -187,9 +223,6 @@ comment on column reporting.errors.error_code is 'Why they failed, a word for pr
 comment on column reporting.errors.items is 'How many did for this reason';
 comment on column reporting.errors.first_item_index is 'The first of them, see items';
 comment on column reporting.errors.example_message is 'What one of them was told';
-
--- Finds the chunk of a text in one step, however many there are.
-create index chunk_places on chunk (batch_id, first_index) where state in ('DONE', 'FAILED');
 
 create view reporting.hourly_throughput as
 with chunks as (
@@ -259,11 +292,16 @@ select
   end as activity,
   attempt as attempts,
   touched_at as last_change_at,
-  last_error
-from chunk;
+  (
+    select a.error from chunk_attempt a
+    where a.batch_id = c.batch_id and a.chunk = c.number and a.error is not null
+    order by a.attempt desc
+    limit 1
+  ) as last_error
+from chunk c;
 
 comment on view reporting.worker_activity is
-  'What workers do and did: one row for each chunk, the neighbouring texts that a worker takes at a time. The tables keep how often a chunk was begun and when it last changed, but not by which worker, on which server, or how long each attempt took';
+  'What workers do and did: one row for each chunk, the neighbouring texts that a worker takes at a time; see attempts for which worker, on which server, and how long it took';
 comment on column reporting.worker_activity.batch_id is 'Its batch';
 comment on column reporting.worker_activity.chunk_number is 'Number within the batch, from 0';
 comment on column reporting.worker_activity.first_item_index is 'The first text, see items';
@@ -277,6 +315,38 @@ comment on column reporting.worker_activity.last_change_at is
   'When it came into this state, or was last begun, or looked after because nothing was heard of it; by the clock of the database';
 comment on column reporting.worker_activity.last_error is
   'What the last failed attempt ended with; it may have succeeded since';
+
+create view reporting.attempts as
+select
+  batch_id,
+  chunk as chunk_number,
+  attempt,
+  node,
+  worker,
+  started_at,
+  ended_at,
+  round(extract(epoch from coalesce(ended_at, clock_timestamp()) - started_at), 3) as seconds,
+  outcome,
+  error,
+  detail as stack_trace
+from chunk_attempt;
+
+comment on view reporting.attempts is
+  'Each time that a worker began on a chunk, the neighbouring texts that a worker takes at a time: one row for each, see worker_activity for the texts';
+comment on column reporting.attempts.batch_id is 'Its batch';
+comment on column reporting.attempts.chunk_number is 'Number of the chunk within the batch, from 0';
+comment on column reporting.attempts.attempt is 'Number of the attempt at this chunk, from 1';
+comment on column reporting.attempts.node is 'The server, by its TIANKONG_NODE';
+comment on column reporting.attempts.worker is 'Number of the worker on that server, from 1';
+comment on column reporting.attempts.started_at is 'When it began, by the clock of the database';
+comment on column reporting.attempts.ended_at is
+  'When it ended, or for LOST, when that was noticed; null while it is RUNNING';
+comment on column reporting.attempts.seconds is 'From its start to its end, or up to now';
+comment on column reporting.attempts.outcome is
+  'RUNNING; SUCCEEDED: its results are kept; FAILED; CUT_SHORT: by an outage of the database or the broker, for which no text fails; OVERTAKEN: its results came after those of another attempt or after a cancel, and are not kept; LOST: the worker was not heard of again';
+comment on column reporting.attempts.error is 'What it ended with, if FAILED or CUT_SHORT';
+comment on column reporting.attempts.stack_trace is
+  'Where in the program, abbreviated; null without an error';
 
 create view reporting.cache_efficiency as
 select
