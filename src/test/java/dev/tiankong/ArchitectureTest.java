@@ -47,23 +47,65 @@ class ArchitectureTest {
           .because("whoever improves the model's path must not have to know batches or queues");
 
   @ArchTest
-  static final ArchRule batch_knows_only_its_ports =
-      mayOnlyUse("batch", "background", "conflict", "time")
+  static final ArchRule the_rules_of_a_batch_know_no_other_package =
+      mayOnlyUse("batch", "time")
           .because("the rules of a batch hold whatever carries it or asks for it");
 
   @ArchTest
+  static final ArchRule a_batch_comes_in_through_submit =
+      mayOnlyUse("batch.submit", "batch", "batch.dispatch", "batch.store", "conflict")
+          .because("its rows, its chunks and the first messages are one transaction");
+
+  @ArchTest
+  static final ArchRule dispatch_knows_rules_and_the_queue =
+      mayOnlyUse("batch.dispatch", "batch", "conflict")
+          .because("which chunk is next does not depend on what is in its texts");
+
+  @ArchTest
+  static final ArchRule the_store_knows_rows =
+      mayOnlyUse("batch.store", "background", "batch", "conflict")
+          .because("how rows are written must be free to change for speed");
+
+  @ArchTest
+  static final ArchRule queries_read_and_change_nothing =
+      mayOnlyUse("batch.query", "background", "batch", "batch.store")
+          .because("a page of the console may take no lock that a worker waits for");
+
+  @ArchTest
+  static final ArchRule control_changes_batches_by_their_rules =
+      mayOnlyUse("batch.control", "batch", "batch.dispatch", "conflict")
+          .because("an operator may do to a batch what its state allows, and no more");
+
+  @ArchTest
   static final ArchRule http_of_batches_goes_through_batch =
-      mayOnlyUse("batch.api", "batch", "batch.intake", "problem", "request")
+      mayOnlyUse(
+              "batch.api",
+              "batch",
+              "batch.control",
+              "batch.intake",
+              "batch.query",
+              "batch.submit",
+              "problem",
+              "request")
           .because("HTTP is one way in among several");
 
   @ArchTest
   static final ArchRule bodies_become_submissions_and_nothing_else =
-      mayOnlyUse("batch.intake", "background", "batch", "problem", "request")
+      mayOnlyUse("batch.intake", "background", "batch", "batch.submit", "problem", "request")
           .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
   static final ArchRule work_joins_batch_and_inference =
-      mayOnlyUse("work", "background", "batch", "inference", "logging", "outage")
+      mayOnlyUse(
+              "work",
+              "background",
+              "batch",
+              "batch.dispatch",
+              "batch.store",
+              "conflict",
+              "inference",
+              "logging",
+              "outage")
           .because("it is the only place where a text meets a model");
 
   @ArchTest
@@ -82,6 +124,7 @@ class ArchitectureTest {
               "batch",
               "batch.api",
               "batch.intake",
+              "batch.submit",
               "management",
               "outage",
               "problem",
@@ -96,7 +139,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule webhooks_hear_of_ends_and_change_nothing =
-      mayOnlyUse("webhook", "batch", "batch.api", "outage", "request")
+      mayOnlyUse("webhook", "batch", "batch.api", "batch.submit", "outage", "request")
           .because("no receiver may have a say in what becomes of a batch");
 
   @ArchTest
@@ -127,7 +170,11 @@ class ArchitectureTest {
               "openai",
               "batch",
               "batch.api",
+              "batch.control",
               "batch.intake",
+              "batch.query",
+              "batch.store",
+              "batch.submit",
               "inference",
               "outage",
               "problem",
@@ -150,10 +197,12 @@ class ArchitectureTest {
           .because("a new route must be in the audit without anybody thinking of it");
 
   @ArchTest
-  static final ArchRule the_console_shows_what_others_do =
+  static final ArchRule operations_show_what_others_do =
       mayOnlyUse(
-              "console",
+              "operations",
               "batch",
+              "batch.control",
+              "batch.query",
               "inference",
               "management",
               "metrics",
@@ -223,7 +272,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule recovery_calls_use_cases =
-      mayOnlyUse("recovery", "batch", "outage", "time")
+      mayOnlyUse("recovery", "batch", "batch.dispatch", "batch.store", "outage", "time")
           .because("what is kept, and for how long, is a rule of the batch");
 
   @ArchTest
@@ -272,7 +321,7 @@ class ArchitectureTest {
       onlyIn(
               "jakarta.jms..",
               "dev.tiankong.work",
-              "dev.tiankong.console",
+              "dev.tiankong.operations",
               "dev.tiankong.management",
               "dev.tiankong.messages",
               "dev.tiankong.webhook")
@@ -287,7 +336,7 @@ class ArchitectureTest {
               "dev.tiankong.audit",
               "dev.tiankong.batch.api",
               "dev.tiankong.batch.intake",
-              "dev.tiankong.console",
+              "dev.tiankong.operations",
               "dev.tiankong.health",
               "dev.tiankong.inference.api",
               "dev.tiankong.interactive",

@@ -27,12 +27,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ForwardBenchmark {
 
-  private static final Choice BEST = new FreeChoice(new long[0], 5);
+  private static final CandidateFilter BEST = new AllCandidates(new long[0], 5);
 
   @Param({"16", "32", "64", "128", "512"})
   private int tokens;
 
-  private Network network;
+  private NeuralNetwork network;
   private List<TokenizedText> group;
 
   @Setup
@@ -41,7 +41,7 @@ public class ForwardBenchmark {
     ModelDirectory model = ground.model();
     Precision precision =
         new PrecisionChoice(PrecisionChoice.AUTO, Processor.local()).among(model.card().weights());
-    network = Network.load(model.weights(precision), pass -> {});
+    network = NeuralNetwork.load(model.weights(precision), pass -> {});
     group = TokenBudget.groups(Collections.nCopies(1024, text(model))).get(0);
     System.out.println(group.size() + " texts of " + tokens + " tokens");
   }

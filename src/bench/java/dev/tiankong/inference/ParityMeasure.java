@@ -19,13 +19,13 @@ final class ParityMeasure implements Measure {
     Vocabulary vocabulary = Vocabulary.read(ground.model().tokenizer());
     try (DjlMaskFiller engine = ground.load(Precision.FP32.label());
         Peer peer = ground.peer(sentences)) {
-      List<Outcome> ours = engine.fill(sentences, FillOptions.top(MaskFiller.MAX_TOP_K));
+      List<FillOutcome> ours = engine.fill(sentences, FillOptions.top(MaskFiller.MAX_TOP_K));
       JsonArray theirs = peer.answers(PEERS_BEST);
       double furthest = 0;
       int sameBest = 0;
       int sameAll = 0;
       for (int i = 0; i < sentences.size(); i++) {
-        List<Candidate> our = ((Outcome.Filled) ours.get(i)).masks().get(0).candidates();
+        List<Candidate> our = ((FillOutcome.Filled) ours.get(i)).masks().get(0).candidates();
         List<Candidate> their = candidates(theirs.getJsonObject(i), vocabulary);
         furthest = Math.max(furthest, furthest(our, their));
         int same = same(our, their);

@@ -23,12 +23,12 @@ final class Workers implements AutoCloseable {
   }
 
   void fill(MaskFiller filler, List<String> texts) {
-    List<Callable<List<Outcome>>> tasks = new ArrayList<>();
+    List<Callable<List<FillOutcome>>> tasks = new ArrayList<>();
     for (List<String> chunk : chunks(texts)) {
       tasks.add(() -> filler.fill(chunk, OPTIONS));
     }
     try {
-      for (Future<List<Outcome>> done : threads.invokeAll(tasks)) {
+      for (Future<List<FillOutcome>> done : threads.invokeAll(tasks)) {
         done.get();
       }
     } catch (InterruptedException | ExecutionException e) {

@@ -27,7 +27,7 @@ record AuditSearch(
     long before,
     Optional<String> user,
     Optional<String> path,
-    Optional<Outcome> outcome,
+    Optional<AuditOutcome> outcome,
     Optional<Instant> from,
     Optional<Instant> to) {
 
@@ -42,7 +42,7 @@ record AuditSearch(
             : Long.MAX_VALUE,
         QueryValue.text("user", query.getFirst("user")),
         QueryValue.text("path", query.getFirst("path")),
-        QueryValue.oneOf(Outcome.values(), "outcome", query.getFirst("outcome")),
+        QueryValue.oneOf(AuditOutcome.values(), "outcome", query.getFirst("outcome")),
         QueryTime.read("from", query.getFirst("from")),
         QueryTime.read("to", query.getFirst("to")));
   }

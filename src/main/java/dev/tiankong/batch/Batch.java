@@ -1,7 +1,6 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.BatchEvent.What;
-import dev.tiankong.batch.StoreItems.Stored;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,7 +64,7 @@ public class Batch {
    * @param options with everything filled in that was left to the task
    * @param fingerprint equal for batches that may have each other's answers
    */
-  Batch(
+  public Batch(
       UUID id,
       Submission submission,
       String task,
@@ -91,19 +90,19 @@ public class Batch {
   }
 
   /** Lets workers begin, because the time has come. */
-  void release() {
+  public void release() {
     require(state == BatchState.SCHEDULED, "released");
     state = BatchState.QUEUED;
   }
 
   /** Keeps what is known of its texts as soon as they are stored. */
-  void itemsStored(Stored items, Instant now) {
-    twins = items.twins();
+  public void itemsStored(StoredItems items, Instant now) {
+    twins = items.duplicates();
     warned = items.warned();
     count(0, items.refused(), now);
   }
 
-  void start(Instant now) {
+  public void start(Instant now) {
     require(state == BatchState.QUEUED, "started");
     state = BatchState.RUNNING;
     startedAt = now;
@@ -111,7 +110,7 @@ public class Batch {
   }
 
   /** Lets no further chunk begin. */
-  void pause() {
+  public void pause() {
     require(!state.isFinal(), "paused");
     if (state != BatchState.PAUSED) {
       state = BatchState.PAUSED;
@@ -120,7 +119,7 @@ public class Batch {
   }
 
   /** One that never began waits for its time again, which may be over at once. */
-  void resume() {
+  public void resume() {
     require(!state.isFinal(), "resumed");
     if (state == BatchState.PAUSED) {
       state = startedAt == null ? waiting() : BatchState.RUNNING;
@@ -129,7 +128,7 @@ public class Batch {
   }
 
   /** Ends the batch; whatever has no result yet gets none. */
-  void cancel(Instant now) {
+  public void cancel(Instant now) {
     require(!state.isFinal() || state == BatchState.CANCELLED, "cancelled");
     if (state != BatchState.CANCELLED) {
       state = BatchState.CANCELLED;
@@ -140,7 +139,7 @@ public class Batch {
   }
 
   /** Takes back the failure of items that are to be tried again, and the end of their chunks. */
-  void retry(RetriedChunks retried) {
+  public void retry(RetriedChunks retried) {
     require(state != BatchState.CANCELLED, "tried again");
     int items = retried.items();
     failed -= items;
@@ -155,19 +154,19 @@ public class Batch {
   }
 
   /** Whether it was made from the same body. */
-  boolean isMadeFrom(String digest) {
+  public boolean isMadeFrom(String digest) {
     return digest.equals(bodyDigest);
   }
 
   /** Lets its time begin with the end of something larger, and not with its own. */
-  void keepFrom(Instant end, Duration time) {
+  public void keepFrom(Instant end, Duration time) {
     label = label.keptFor(time);
     // One that is tried again just now has its own end before it once more.
     expiresAt = finishedAt == null ? null : end.plus(time);
   }
 
   /** Says that its rows are being removed. */
-  void delete() {
+  public void delete() {
     require(state.isFinal(), "deleted");
     events.add(What.DELETED);
   }
@@ -186,7 +185,7 @@ public class Batch {
   }
 
   /** Counts results; the last one closes the batch. */
-  void count(int moreSucceeded, int moreFailed, Instant now) {
+  public void count(int moreSucceeded, int moreFailed, Instant now) {
     int more = moreSucceeded + moreFailed;
     if (more == 0) {
       return;
@@ -204,7 +203,7 @@ public class Batch {
   }
 
   /** Counts items that succeeded without work, because their answer was known. */
-  void countHits(int hits, Instant now) {
+  public void countHits(int hits, Instant now) {
     count(hits, 0, now);
     cacheHits += hits;
   }
@@ -214,7 +213,7 @@ public class Batch {
    *
    * @param again those that were work done again, or came to nothing and will be
    */
-  void countAttempts(int begun, int again) {
+  public void countAttempts(int begun, int again) {
     attempts += begun;
     retries += again;
   }
@@ -285,12 +284,12 @@ public class Batch {
   }
 
   /** Where an item stands that has no result. */
-  ItemState stateOfUnanswered() {
+  public ItemState stateOfUnanswered() {
     return state == BatchState.CANCELLED ? ItemState.CANCELLED : ItemState.PENDING;
   }
 
   /** Whether results are to be copied from one item to others. */
-  boolean hasTwins() {
+  public boolean hasDuplicates() {
     return twins > 0;
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "chunk")
-class Chunk {
+public class Chunk {
 
   @EmbeddedId private ChunkId id;
   private int firstIndex;
@@ -40,57 +40,57 @@ class Chunk {
     // For JPA.
   }
 
-  Chunk(ChunkId id, int firstIndex, int lastIndex) {
+  public Chunk(ChunkId id, int firstIndex, int lastIndex) {
     this.id = id;
     this.firstIndex = firstIndex;
     this.lastIndex = lastIndex;
     this.state = ChunkState.READY;
   }
 
-  void enqueue() {
+  public void enqueue() {
     require(state == ChunkState.READY, "sent");
     state = ChunkState.QUEUED;
   }
 
   /** Counts one more attempt and returns its number, from 1. */
-  int claim() {
+  public int claim() {
     require(state == ChunkState.QUEUED, "claimed");
     return ++attempt;
   }
 
   /** Whether this attempt is still the one whose result counts. */
-  boolean isHeldBy(int attempt) {
+  public boolean isHeldBy(int attempt) {
     return state == ChunkState.QUEUED && this.attempt == attempt;
   }
 
   /** Says that the latest attempt came to nothing for a reason that lies outside of its texts. */
-  void excuse() {
+  public void excuse() {
     excused++;
   }
 
   /** Attempts that came to nothing, or may still; no text is to blame for those excused. */
-  int failures() {
+  public int failures() {
     return attempt - excused;
   }
 
   /** Keeps how many of its texts had their answer from an earlier batch, until it ends. */
-  void countHits(int hits) {
+  public void countHits(int hits) {
     recalled += hits;
   }
 
   /** Back to waiting, because the batch is paused, or not due yet. */
-  void park() {
+  public void park() {
     require(state == ChunkState.QUEUED, "parked");
     state = ChunkState.READY;
   }
 
-  void finish(int succeeded, int failed) {
+  public void finish(int succeeded, int failed) {
     require(state == ChunkState.QUEUED, "finished");
     state = ChunkState.DONE;
     keepCounts(succeeded, failed);
   }
 
-  void fail(int failed) {
+  public void fail(int failed) {
     require(state == ChunkState.QUEUED, "given up");
     state = ChunkState.FAILED;
     keepCounts(0, failed);
@@ -104,7 +104,7 @@ class Chunk {
   }
 
   /** Says that nobody waits any more for those of its texts that were given up. */
-  void discard() {
+  public void discard() {
     require(state == ChunkState.FAILED, "discarded");
     discarded = true;
   }
@@ -115,7 +115,7 @@ class Chunk {
    * @param middle the last index of the first one
    * @param number of the first one; the second gets the next
    */
-  List<Chunk> split(int middle, int number) {
+  public List<Chunk> split(int middle, int number) {
     require(state == ChunkState.QUEUED, "split");
     state = ChunkState.SPLIT;
     Chunk first = new Chunk(new ChunkId(id.batchId(), number), firstIndex, middle);
@@ -131,32 +131,32 @@ class Chunk {
     }
   }
 
-  ChunkId id() {
+  public ChunkId id() {
     return id;
   }
 
-  int firstIndex() {
+  public int firstIndex() {
     return firstIndex;
   }
 
-  int lastIndex() {
+  public int lastIndex() {
     return lastIndex;
   }
 
-  boolean isQueued() {
+  public boolean isQueued() {
     return state == ChunkState.QUEUED;
   }
 
-  boolean isGivenUp() {
+  public boolean isGivenUp() {
     return state == ChunkState.FAILED;
   }
 
   /** Whether its texts were given up, and neither tried again nor discarded since. */
-  boolean isDeadLetter() {
+  public boolean isDeadLetter() {
     return state == ChunkState.FAILED && counted && !discarded;
   }
 
-  int attempt() {
+  public int attempt() {
     return attempt;
   }
 }

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.Session;
 
 /**
@@ -22,17 +21,17 @@ public class ChunkAttempts {
 
   @PersistenceContext EntityManager entityManager;
 
-  void begin(ChunkId chunk, int attempt, WorkerId worker) {
+  public void begin(ChunkId chunk, int attempt, WorkerId worker) {
     entityManager.persist(new ChunkAttempt(new AttemptId(chunk, attempt), worker));
   }
 
   /** In the running transaction: without its results, an attempt has not succeeded. */
-  void end(ClaimedChunk claimed, AttemptOutcome outcome) {
+  public void end(ClaimedChunk claimed, AttemptOutcome outcome) {
     end(claimed, outcome, NONE);
   }
 
   /** In the running transaction. */
-  void end(ClaimedChunk claimed, AttemptOutcome outcome, AttemptError error) {
+  public void end(ClaimedChunk claimed, AttemptOutcome outcome, AttemptError error) {
     entityManager
         .unwrap(Session.class)
         .createNativeMutationQuery(
@@ -59,7 +58,7 @@ public class ChunkAttempts {
   }
 
   /** Says of the chunk's earlier attempts that nothing was heard of them, if that is so. */
-  void lose(ChunkId chunk) {
+  public void lose(ChunkId chunk) {
     entityManager
         .createNativeQuery(
             """
@@ -99,7 +98,7 @@ public class ChunkAttempts {
   }
 
   /** What the last attempt ended with that counts against the texts; empty if it was lost. */
-  Optional<String> lastError(ChunkId chunk) {
+  public Optional<String> lastError(ChunkId chunk) {
     List<String> last =
         entityManager
             .createNativeQuery(
@@ -115,36 +114,5 @@ public class ChunkAttempts {
             .setParameter("counted", AttemptOutcome.names(AttemptOutcome.counted()))
             .getResultList();
     return last.stream().filter(error -> !error.isEmpty()).findFirst();
-  }
-
-  /** A page of a batch's attempts, those that began last first. */
-  public List<AttemptRecord> page(
-      UUID batchId,
-      Optional<AttemptOutcome> outcome,
-      Optional<AttemptRecord.Place> after,
-      int limit) {
-    Conditions conditions = new Conditions();
-    conditions.add("a.id.batchId = :batch", "batch", Optional.of(batchId));
-    conditions.add("a.outcome = :outcome", "outcome", outcome);
-    conditions.add(
-        "(a.startedAt, a.id.chunk, a.id.attempt) < (:at, :chunk, :attempt)",
-        "at",
-        after.map(AttemptRecord.Place::at));
-    conditions.with("chunk", after.map(AttemptRecord.Place::chunk));
-    conditions.with("attempt", after.map(AttemptRecord.Place::attempt));
-    return conditions
-        .query(
-            entityManager,
-            """
-            select new dev.tiankong.batch.AttemptRecord(
-              a.id.chunk, a.id.attempt, c.firstIndex, c.lastIndex, a.node, a.worker,
-              a.startedAt, a.endedAt, a.outcome, a.error, a.detail)
-            from ChunkAttempt a join Chunk c
-              on c.id.batchId = a.id.batchId and c.id.number = a.id.chunk
-            """,
-            "a.startedAt desc, a.id.chunk desc, a.id.attempt desc",
-            AttemptRecord.class)
-        .setMaxResults(limit)
-        .getResultList();
   }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-class Chunks {
+public class Chunks {
 
   @PersistenceContext EntityManager entityManager;
 
-  Optional<Chunk> lock(ChunkId id) {
+  public Optional<Chunk> lock(ChunkId id) {
     return Optional.ofNullable(entityManager.find(Chunk.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
@@ -23,7 +23,7 @@ class Chunks {
    * both tables: PostgreSQL takes only equalities from one to the other, and would read all results
    * of the batch.
    */
-  List<OpenItem> openItems(Batch batch, Chunk chunk) {
+  public List<OpenItem> openItems(Batch batch, Chunk chunk) {
     List<Tuple> rows =
         entityManager
             .createNativeQuery(
@@ -63,20 +63,20 @@ class Chunks {
 
   /**
    * Puts all chunks that were given up back to waiting, their attempts excused, and deletes the
-   * results that they ended with, those of twins, too. What the task said about a text stays: it
-   * would say so again.
+   * results that they ended with, those of duplicates, too. What the task said about a text stays:
+   * it would say so again.
    */
-  RetriedChunks retryFailed(UUID batchId) {
+  public RetriedChunks retryFailed(UUID batchId) {
     return retry(batchId, "true");
   }
 
   /** The same for those that nobody discarded. */
-  RetriedChunks retryDeadLetters(UUID batchId) {
+  public RetriedChunks retryDeadLetters(UUID batchId) {
     return retry(batchId, "not discarded");
   }
 
   /** The same for one of those. */
-  RetriedChunks retryDeadLetter(ChunkId id) {
+  public RetriedChunks retryDeadLetter(ChunkId id) {
     return retry(id.batchId(), "not discarded and number = " + id.number());
   }
 
@@ -124,7 +124,7 @@ class Chunks {
    *
    * @return how many of their items have an answer from an earlier batch, which is not counted yet
    */
-  int cancelOpen(UUID batchId) {
+  public int cancelOpen(UUID batchId) {
     return ((Number)
             entityManager
                 .createNativeQuery(
@@ -142,7 +142,7 @@ class Chunks {
   }
 
   /** Takes all that were given up out of the list of dead letters; returns how many. */
-  int discardDeadLetters(UUID batchId) {
+  public int discardDeadLetters(UUID batchId) {
     return entityManager
         .createNativeQuery(
             """

@@ -23,7 +23,7 @@ import java.util.UUID;
 public class CountResults {
 
   @PersistenceContext EntityManager entityManager;
-  @Inject TellEvents tell;
+  @Inject BatchEventPublisher tell;
   @Inject DatabaseClock clock;
 
   /** In a transaction of its own, which waits for nobody's disk but its own. */
@@ -37,7 +37,7 @@ public class CountResults {
   }
 
   /** Brings a batch up to date whose lock the caller has. */
-  void count(Batch batch) {
+  public void count(Batch batch) {
     Tuple sums =
         (Tuple)
             entityManager

@@ -11,11 +11,11 @@ import java.time.Instant;
  * with the database's own now().
  */
 @ApplicationScoped
-class DatabaseClock {
+public class DatabaseClock {
 
   @PersistenceContext EntityManager entityManager;
 
-  Instant now() {
+  public Instant now() {
     return (Instant)
         entityManager
             .createNativeQuery("select clock_timestamp()", Instant.class)

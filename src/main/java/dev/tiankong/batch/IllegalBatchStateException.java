@@ -26,7 +26,7 @@ public class IllegalBatchStateException extends IllegalStateException {
   }
 
   /** No text of the batch failed in a way that another try could change. */
-  static IllegalBatchStateException nothingToRetry(UUID batch, int failed) {
+  public static IllegalBatchStateException nothingToRetry(UUID batch, int failed) {
     return new IllegalBatchStateException(
         ProblemCode.NOTHING_TO_RETRY,
         Sentence.of(

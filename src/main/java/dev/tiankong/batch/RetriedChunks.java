@@ -7,4 +7,4 @@ package dev.tiankong.batch;
  * @param attempts at them so far
  * @param items that lost their error
  */
-record RetriedChunks(int chunks, int attempts, int items) {}
+public record RetriedChunks(int chunks, int attempts, int items) {}

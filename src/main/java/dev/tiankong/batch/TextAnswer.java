@@ -53,7 +53,7 @@ public record TextAnswer(
     return Optional.of(filled.append(text, copied, text.length()).toString());
   }
 
-  long characters() {
+  public long characters() {
     return masks.stream().flatMap(mask -> mask.predictions().stream()).count()
         + fillings.stream().mapToLong(filling -> filling.text().length()).sum();
   }

@@ -124,7 +124,7 @@ public final class PacketFilter implements Interceptor {
     } catch (Throwable e) {
       // Artemis would log it and let the packet through, also where a new version of it lacks a
       // method that this calls.
-      Refusal.of(packet, connection, "which cannot be examined: " + e);
+      PacketRefusal.of(packet, connection, "which cannot be examined: " + e);
       return false;
     }
   }
@@ -149,14 +149,14 @@ public final class PacketFilter implements Interceptor {
     if (types.contains(packet.getType())) {
       return true;
     }
-    Refusal.of(packet, from, "which clients may not send there");
+    PacketRefusal.of(packet, from, "which clients may not send there");
     return false;
   }
 
   private boolean hasNewName(Packet packet, CoreRemotingConnection connection) {
     if (packet instanceof CreateSessionMessage session
         && !names.claim(session.getName(), connection)) {
-      Refusal.of(packet, connection, "with the name of a session that is open");
+      PacketRefusal.of(packet, connection, "with the name of a session that is open");
       return false;
     }
     return true;
@@ -176,7 +176,7 @@ public final class PacketFilter implements Interceptor {
     }
     // The last packets of a session may come when it is closed; they were never answered.
     if (!signedIn.contains(id)) {
-      Refusal.of(packet, connection, "before it signed in");
+      PacketRefusal.of(packet, connection, "before it signed in");
     }
     return false;
   }

@@ -1,12 +1,12 @@
 package dev.tiankong.checkpoint;
 
-import dev.tiankong.inference.Agreement;
 import dev.tiankong.inference.ModelCard;
 import dev.tiankong.inference.ModelCard.Origin;
 import dev.tiankong.inference.ModelCard.Weights;
 import dev.tiankong.inference.ModelDirectory;
 import dev.tiankong.inference.Precision;
-import dev.tiankong.inference.Trial;
+import dev.tiankong.inference.PrecisionCheck;
+import dev.tiankong.inference.PrecisionReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -76,7 +76,7 @@ final class ModelWriter {
   }
 
   private void measure(Precision precision) throws IOException {
-    Agreement agreement = Trial.of(directory, card(), precision, sentences());
+    PrecisionReport agreement = PrecisionCheck.of(directory, card(), precision, sentences());
     Weights measured = weights.get(precision);
     weights.put(
         precision, new Weights(measured.bytes(), measured.sha256(), Optional.of(agreement)));

@@ -31,23 +31,23 @@ final class Gate implements HttpHandler {
   private final WaitingThreads waitingThreads;
   private final AddressLimit addresses;
   private final int bytesPerSecond;
-  private final Refusal tooManyRequests;
+  private final EarlyRefusal tooManyRequests;
 
-  Gate(HttpHandler next, Executor healthThreads, Limits limits) {
+  Gate(HttpHandler next, Executor healthThreads, ConnectionLimits limits) {
     this.next = next;
     this.healthThreads = healthThreads;
     this.waitingThreads = new WaitingThreads(limits.waitingThreads());
     this.addresses = new AddressLimit(limits.requestsPerAddress());
     this.bytesPerSecond = limits.bytesPerSecond();
     this.tooManyRequests =
-        new Refusal(
+        new EarlyRefusal(
             Problem.of(
                     ProblemCode.TOO_MANY_CONNECTIONS,
                     Sentence.of(
                             "Your address has {most} requests in progress, which is the limit: wait until some have ended.")
                         .with("most", limits.requestsPerAddress()))
                 .retryAfter(Duration.ofSeconds(1)));
-    this.receiving = new ReceiveBody(next, new Refusal(Problem.slowBody())::send);
+    this.receiving = new ReceiveBody(next, new EarlyRefusal(Problem.slowBody())::send);
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class GuardConnections implements ServletExtension {
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-    Limits limits = Limits.of(System.getenv());
+    ConnectionLimits limits = ConnectionLimits.of(System.getenv());
     ThreadPoolExecutor healthThreads = healthThreads();
     deployment.addDeploymentCompleteListener(
         new ServletContextListener() {

@@ -1,6 +1,6 @@
 package dev.tiankong.health;
 
-import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.batch.dispatch.WorkQueue;
 import dev.tiankong.inference.ModelCatalogue;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -58,7 +58,7 @@ final class Chooser {
   /**
    * @throws IllegalArgumentException when it has to be refused
    */
-  Choice choice(FillOptions options) {
+  CandidateFilter choice(FillOptions options) {
     refuse(options)
         .ifPresent(
             reason -> {
@@ -66,7 +66,7 @@ final class Chooser {
             });
     if (options.targets().isEmpty()) {
       long[] among = options.candidates() == CandidateKind.HAN ? han : EVERYTHING;
-      return new FreeChoice(among, options.topK());
+      return new AllCandidates(among, options.topK());
     }
     List<long[]> words = new ArrayList<>();
     Map<String, Integer> lengths = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class Chooser {
       words.addAll(spellings);
       lengths.put(target, spellings.get(spellings.size() - 1).length);
     }
-    return new TargetChoice(new TargetWords(words, tokenizer.mask()), lengths, options.topK());
+    return new TargetCandidates(new TargetWords(words, tokenizer.mask()), lengths, options.topK());
   }
 
   // A word may be a token although texts are cut finer: most Chinese tokenizers part characters.

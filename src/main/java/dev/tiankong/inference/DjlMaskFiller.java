@@ -22,12 +22,16 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   private final String digest;
   private final Vocabulary vocabulary;
   private final Tokenizer tokenizer;
-  private final Network network;
+  private final NeuralNetwork network;
   private final Chooser chooser;
   private final Wording wording;
 
   private DjlMaskFiller(
-      ModelCard card, String digest, Vocabulary vocabulary, Tokenizer tokenizer, Network network) {
+      ModelCard card,
+      String digest,
+      Vocabulary vocabulary,
+      Tokenizer tokenizer,
+      NeuralNetwork network) {
     this.card = card;
     this.digest = digest;
     this.vocabulary = vocabulary;
@@ -63,7 +67,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
               .formatted(weights, Files.size(weights), expected));
     }
     Vocabulary vocabulary = Vocabulary.read(directory.tokenizer());
-    Network network = Network.load(weights, passes);
+    NeuralNetwork network = NeuralNetwork.load(weights, passes);
     try {
       Tokenizer tokenizer = Tokenizer.load(directory.tokenizer(), vocabulary);
       String digest =
@@ -95,7 +99,7 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
+  public Optional<FillOutcome.Refused> refuse(String text, FillOptions options) {
     return Refusals.of(text, options);
   }
 
@@ -105,9 +109,9 @@ final class DjlMaskFiller implements MaskFiller, AutoCloseable {
   }
 
   @Override
-  public List<Outcome> fill(List<String> texts, FillOptions options) {
-    Choice choice = chooser.choice(options);
-    Outcome[] outcomes = new Outcome[texts.size()];
+  public List<FillOutcome> fill(List<String> texts, FillOptions options) {
+    CandidateFilter choice = chooser.choice(options);
+    FillOutcome[] outcomes = new FillOutcome[texts.size()];
     List<TokenizedText> fillable = new ArrayList<>();
     for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = refuse(texts.get(i), options).orElse(null);

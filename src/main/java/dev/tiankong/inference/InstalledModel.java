@@ -35,7 +35,7 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
-  public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
+  public Optional<FillOutcome.Refused> refuse(String text, FillOptions options) {
     return Refusals.of(text, options);
   }
 
@@ -45,7 +45,7 @@ final class InstalledModel implements MaskFiller {
   }
 
   @Override
-  public List<Outcome> fill(List<String> texts, FillOptions options) {
+  public List<FillOutcome> fill(List<String> texts, FillOptions options) {
     return loaded.use(directory, model -> model.fill(texts, options));
   }
 }

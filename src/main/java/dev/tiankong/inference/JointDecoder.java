@@ -64,10 +64,10 @@ final class JointDecoder {
   }
 
   private final Ranker ranker;
-  private final Choice choice;
+  private final CandidateFilter choice;
   private final FillOptions options;
 
-  JointDecoder(Ranker ranker, Choice choice, FillOptions options) {
+  JointDecoder(Ranker ranker, CandidateFilter choice, FillOptions options) {
     this.ranker = ranker;
     this.choice = choice;
     this.options = options;

@@ -28,7 +28,7 @@ public interface MaskFiller {
   Optional<Sentence> refuse(FillOptions options);
 
   /** Why {@code text} can never be filled, as far as can be told without tokenizing it. */
-  Optional<Outcome.Refused> refuse(String text, FillOptions options);
+  Optional<FillOutcome.Refused> refuse(String text, FillOptions options);
 
   /**
    * About the work that {@code text} makes, in tokens read by the network; cheap enough for a
@@ -52,5 +52,5 @@ public interface MaskFiller {
    * @param options such that {@link #refuse(FillOptions)} has nothing against them
    * @return one outcome per text, in input order
    */
-  List<Outcome> fill(List<String> texts, FillOptions options);
+  List<FillOutcome> fill(List<String> texts, FillOptions options);
 }

@@ -38,7 +38,7 @@ public record ModelCard(
    * @param sha256 in lower case hexadecimal
    * @param agreement with fp32, for a precision that must prove itself
    */
-  public record Weights(long bytes, String sha256, Optional<Agreement> agreement) {
+  public record Weights(long bytes, String sha256, Optional<PrecisionReport> agreement) {
 
     private JsonObjectBuilder toJson() {
       JsonObjectBuilder json = Json.createObjectBuilder().add("bytes", bytes).add("sha256", sha256);
@@ -50,7 +50,7 @@ public record ModelCard(
       return new Weights(
           json.getJsonNumber("bytes").longValueExact(),
           json.getString("sha256"),
-          Optional.ofNullable(json.getJsonObject("agreement")).map(Agreement::parse));
+          Optional.ofNullable(json.getJsonObject("agreement")).map(PrecisionReport::parse));
     }
   }
 

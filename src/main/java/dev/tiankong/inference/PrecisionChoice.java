@@ -24,7 +24,7 @@ record PrecisionChoice(String setting, Processor processor) {
           "it has no weights in %s, only in %s. Import it again with -Dprecisions=%s, or set TIANKONG_PRECISION=auto."
               .formatted(asked.label(), Precision.labels(weights.keySet()), asked.label()));
     }
-    Optional<Agreement> agreement = weights.get(asked).agreement();
+    Optional<PrecisionReport> agreement = weights.get(asked).agreement();
     if (agreement.isPresent() && !agreement.get().admits()) {
       throw new IOException(
           "its answers in %s are not good enough: %s. Set TIANKONG_PRECISION=auto."

@@ -7,14 +7,14 @@ import java.util.Map;
 /** Ranks tokens for the masks of any number of texts of any length. */
 final class Predictor {
 
-  private final Network network;
+  private final NeuralNetwork network;
   private final int window;
-  private final Choice choice;
+  private final CandidateFilter choice;
 
   /**
    * @param window tokens that the model reads at a time
    */
-  Predictor(Network network, int window, Choice choice) {
+  Predictor(NeuralNetwork network, int window, CandidateFilter choice) {
     this.network = network;
     this.window = window;
     this.choice = choice;

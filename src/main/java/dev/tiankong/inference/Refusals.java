@@ -1,7 +1,7 @@
 package dev.tiankong.inference;
 
-import dev.tiankong.inference.Outcome.Reason;
-import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.inference.FillOutcome.Reason;
+import dev.tiankong.inference.FillOutcome.Refused;
 import dev.tiankong.wording.Sentence;
 import java.util.List;
 import java.util.Optional;

@@ -7,10 +7,10 @@ import java.util.stream.LongStream;
 /** Says in words what the network answers in token ids. */
 record Wording(Vocabulary vocabulary) {
 
-  Outcome.Filled filled(Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings) {
+  FillOutcome.Filled filled(Blanks blanks, List<Ranking> candidates, List<Hypothesis> fillings) {
     int[] positions = blanks.positions();
     int[] lengths = blanks.lengths();
-    return new Outcome.Filled(
+    return new FillOutcome.Filled(
         IntStream.range(0, positions.length)
             .mapToObj(i -> new FilledMask(positions[i], lengths[i], candidates(candidates.get(i))))
             .toList(),

@@ -4,7 +4,7 @@ import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
-import dev.tiankong.batch.intake.Limits;
+import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
@@ -37,7 +37,7 @@ class InteractiveTask {
   private static final long CANDIDATE_CHARACTERS = 64;
 
   @Inject TextTask task;
-  @Inject Limits limits;
+  @Inject IntakeLimits limits;
   @Inject RequestRate rate;
 
   /**

@@ -27,7 +27,7 @@ final class BrokerAcceptor {
           "%s opens the embedded broker, which TIANKONG_BROKER_HOST replaces: unset one of them."
               .formatted(SETTING));
     }
-    Checks.portIsFree(
+    StartChecks.portIsFree(
         Address.ofBroker(settings),
         "TIANKONG_BROKER_ACCEPTOR_PORT or TIANKONG_BROKER_ACCEPTOR_BIND");
   }

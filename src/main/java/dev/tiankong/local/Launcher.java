@@ -70,9 +70,9 @@ public final class Launcher {
     home.create();
     lock = home.lock();
     LeftOver.end(home.server());
-    Checks.brokerLetsIn(environment);
-    Checks.portsAreNumbers(environment);
-    Checks.portIsFree(address);
+    StartChecks.brokerLetsIn(environment);
+    StartChecks.portsAreNumbers(environment);
+    StartChecks.portIsFree(address);
     BrokerAcceptor.check(environment);
     provideModel(installation);
     AdminPassword password = AdminPassword.of(environment, home.adminPassword());
@@ -89,7 +89,7 @@ public final class Launcher {
         requested
             .map(RequestedModel::isInstalled)
             .orElseGet(() -> DefaultModel.isIn(home.models()));
-    Checks.hasSpace(home.folder(), installed ? MIB_LATER : MIB_AT_FIRST);
+    StartChecks.hasSpace(home.folder(), installed ? MIB_LATER : MIB_AT_FIRST);
     Engine.prepare(home);
     if (requested.isEmpty()) {
       DefaultModel.provide(installation.modelSource(), home.models());
@@ -152,7 +152,7 @@ public final class Launcher {
   }
 
   private void awaitReady(Server server) throws InterruptedException {
-    Readiness readiness = new Readiness(address.uri());
+    ServerReadiness readiness = new ServerReadiness(address.uri());
     long deadline = System.nanoTime() + READY_LIMIT.toNanos();
     while (!readiness.isReached()) {
       if (!server.isAlive() || server.refusedTheWar()) {

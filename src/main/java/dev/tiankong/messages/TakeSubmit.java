@@ -2,8 +2,8 @@ package dev.tiankong.messages;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Submission;
-import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.batch.intake.SubmissionReader;
+import dev.tiankong.batch.submit.SubmitBatch;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.security.BrokerSignIn;

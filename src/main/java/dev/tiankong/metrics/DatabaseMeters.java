@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The pool of connections. */
 @ApplicationScoped
-class DatabaseMeters implements Sample {
+class DatabaseMeters implements MetricSample {
 
   private static final ServerResource POOL =
       new ServerResource("subsystem=datasources,xa-data-source=tiankong,statistics=pool");

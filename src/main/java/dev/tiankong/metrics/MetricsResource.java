@@ -16,12 +16,12 @@ import jakarta.ws.rs.Produces;
 public class MetricsResource {
 
   @Inject Registry registry;
-  @Inject @Any Instance<Sample> samples;
+  @Inject @Any Instance<MetricSample> samples;
 
   @GET
   @Produces("text/plain;version=0.0.4;charset=utf-8")
   public String scrape() {
-    samples.forEach(Sample::take);
+    samples.forEach(MetricSample::take);
     return registry.scrape();
   }
 }

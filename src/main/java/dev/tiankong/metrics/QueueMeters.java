@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 @ApplicationScoped
-class QueueMeters implements Sample {
+class QueueMeters implements MetricSample {
 
   @Inject MeterRegistry meters;
   @Inject WatchedQueues queues;

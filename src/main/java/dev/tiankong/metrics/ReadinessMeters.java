@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 @ApplicationScoped
-class ReadinessMeters implements Sample {
+class ReadinessMeters implements MetricSample {
 
   @Inject MeterRegistry meters;
   @Inject Readiness readiness;

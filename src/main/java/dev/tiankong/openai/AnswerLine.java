@@ -3,12 +3,12 @@ package dev.tiankong.openai;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.api.AnswerJson;
 import dev.tiankong.batch.api.OffsetUnit;
 import dev.tiankong.batch.api.WarningJson;
+import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.problem.OpenAiError;
 import dev.tiankong.request.JsonText;
 import jakarta.json.JsonObject;

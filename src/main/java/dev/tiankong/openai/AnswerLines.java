@@ -1,9 +1,9 @@
 package dev.tiankong.openai;
 
-import dev.tiankong.batch.AnswerPages;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
+import dev.tiankong.batch.query.AnswerPages;
+import dev.tiankong.batch.query.ItemSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

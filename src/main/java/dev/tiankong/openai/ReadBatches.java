@@ -2,8 +2,8 @@ package dev.tiankong.openai;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import dev.tiankong.batch.QuotaExceededException;
 import dev.tiankong.batch.TaskUnavailableException;
+import dev.tiankong.batch.submit.QuotaExceededException;
 import dev.tiankong.outage.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

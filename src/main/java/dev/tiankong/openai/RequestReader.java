@@ -3,10 +3,10 @@ package dev.tiankong.openai;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.TextTask;
-import dev.tiankong.batch.Twins;
-import dev.tiankong.batch.intake.Limits;
+import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.RecordReader;
 import dev.tiankong.batch.intake.StorableText;
+import dev.tiankong.batch.store.DuplicateIndex;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.DecodedBody;
@@ -28,7 +28,7 @@ class RequestReader {
   private static final int MOST_SETS = 100;
 
   @Inject TextTask task;
-  @Inject Limits limits;
+  @Inject IntakeLimits limits;
 
   /**
    * @return to be closed when it was handed on
@@ -49,7 +49,7 @@ class RequestReader {
   private final class Reading {
 
     private final Requests requests;
-    private final Twins customIds = new Twins();
+    private final DuplicateIndex customIds = new DuplicateIndex();
     private final Map<BatchOptions, BatchOptions> prepared = new HashMap<>();
     private int number;
 

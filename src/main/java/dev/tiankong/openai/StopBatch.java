@@ -1,8 +1,8 @@
 package dev.tiankong.openai;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.IllegalBatchStateException;
+import dev.tiankong.batch.control.ControlBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.tiankong.recovery;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import dev.tiankong.batch.DeleteExpired;
+import dev.tiankong.batch.store.DeleteExpired;
 import dev.tiankong.outage.Outage;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;

@@ -2,7 +2,7 @@ package dev.tiankong.recovery;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import dev.tiankong.batch.ForgetAnswers;
+import dev.tiankong.batch.store.ForgetAnswers;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;

@@ -1,6 +1,6 @@
 package dev.tiankong.recovery;
 
-import dev.tiankong.batch.ReleaseScheduled;
+import dev.tiankong.batch.dispatch.ReleaseScheduled;
 import dev.tiankong.outage.Outage;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;

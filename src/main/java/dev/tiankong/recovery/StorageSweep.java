@@ -2,8 +2,8 @@ package dev.tiankong.recovery;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import dev.tiankong.batch.Days;
-import dev.tiankong.batch.EraseDiscarded;
+import dev.tiankong.batch.store.EraseDiscarded;
+import dev.tiankong.batch.store.ItemPartitions;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -29,7 +29,7 @@ public class StorageSweep {
   private static final System.Logger LOG = System.getLogger(StorageSweep.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @Inject Days days;
+  @Inject ItemPartitions days;
   @Inject EraseDiscarded eraseDiscarded;
   @Resource TimerService timers;
 

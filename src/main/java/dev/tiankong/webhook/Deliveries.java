@@ -80,19 +80,19 @@ public class Deliveries {
    * @return empty if the message is out of date
    */
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<Attempt> begin(UUID id, int attempts) {
+  Optional<DeliveryAttempt> begin(UUID id, int attempts) {
     return locked(id).filter(delivery -> delivery.isPendingAfter(attempts)).map(this::begin);
   }
 
-  private Attempt begin(Delivery delivery) {
+  private DeliveryAttempt begin(Delivery delivery) {
     delivery.begin(clock.instant());
     Batch batch = entityManager.find(Batch.class, delivery.batchId());
-    return Attempt.of(delivery, secrets.keys(batch.owner()), clock.instant());
+    return DeliveryAttempt.of(delivery, secrets.keys(batch.owner()), clock.instant());
   }
 
   /** Keeps what came of an attempt, unless another was begun since. */
   @Transactional(TxType.REQUIRES_NEW)
-  void end(Attempt attempt, Outcome outcome) {
+  void end(DeliveryAttempt attempt, DeliveryOutcome outcome) {
     locked(attempt.delivery().id())
         .filter(delivery -> delivery.isPendingAfter(attempt.number()))
         .ifPresent(

@@ -82,7 +82,7 @@ public class Delivery {
    *
    * @return how long to wait for the next one; empty if there is to be none
    */
-  Optional<Duration> end(Outcome outcome, Instant now, RetryPlan plan) {
+  Optional<Duration> end(DeliveryOutcome outcome, Instant now, RetryPlan plan) {
     lastStatus = outcome.status();
     lastError = outcome.error();
     Duration delay = plan.delayAfter(tries);

@@ -55,8 +55,8 @@ public class DeliveryListener implements MessageListener {
     }
   }
 
-  private void attempt(Attempt attempt) {
-    Outcome outcome = postWebhook.post(attempt);
+  private void attempt(DeliveryAttempt attempt) {
+    DeliveryOutcome outcome = postWebhook.post(attempt);
     if (!outcome.isSuccess()) {
       LOG.log(
           INFO,

@@ -77,25 +77,25 @@ class PostWebhook {
   }
 
   /** Whatever the receiver does, and whatever fails here, is an outcome: it counts and ends. */
-  Outcome post(Attempt attempt) {
+  DeliveryOutcome post(DeliveryAttempt attempt) {
     try {
       URI url = attempt.url();
       return CallbackPort.complaint(url)
-          .map(complaint -> Outcome.failed(complaint.text()))
+          .map(complaint -> DeliveryOutcome.failed(complaint.text()))
           .orElseGet(() -> send(request(attempt, url), url));
     } catch (RuntimeException e) {
       LOG.log(DEBUG, "A webhook's request could not be made", e);
-      return Outcome.failed(FailedRequest.reason(e));
+      return DeliveryOutcome.failed(FailedRequest.reason(e));
     }
   }
 
-  private Outcome send(HttpPost request, URI url) {
+  private DeliveryOutcome send(HttpPost request, URI url) {
     Future<?> deadline = scheduler.schedule(request::cancel, LONGEST_SECONDS, TimeUnit.SECONDS);
     CloseableHttpClient client = CheckCallback.isEncrypted(url) ? encrypted : plain;
     try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-      return Outcome.answered(response.getCode());
+      return DeliveryOutcome.answered(response.getCode());
     } catch (IOException e) {
-      return Outcome.failed(
+      return DeliveryOutcome.failed(
           request.isCancelled()
               ? "No answer within %d seconds".formatted(LONGEST_SECONDS)
               : FailedRequest.reason(e, url));
@@ -104,7 +104,7 @@ class PostWebhook {
     }
   }
 
-  private static HttpPost request(Attempt attempt, URI url) {
+  private static HttpPost request(DeliveryAttempt attempt, URI url) {
     HttpPost request = new HttpPost(url);
     request.setHeader("webhook-id", attempt.delivery().messageId());
     request.setHeader("webhook-timestamp", attempt.timestamp());

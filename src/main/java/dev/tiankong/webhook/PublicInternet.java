@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 final class PublicInternet {
 
   /** All of IPv6 that is given out so far. Loopback, links, sites and NAT64 lie elsewhere. */
-  private static final Network GLOBAL_UNICAST = Network.of("2000::/3");
+  private static final CidrBlock GLOBAL_UNICAST = CidrBlock.of("2000::/3");
 
-  private static final List<Network> SPECIAL =
+  private static final List<CidrBlock> SPECIAL =
       Stream.of(
               "0.0.0.0/8",
               "10.0.0.0/8",
@@ -34,7 +34,7 @@ final class PublicInternet {
               "2001:db8::/32",
               "2002::/16",
               "3fff::/20")
-          .map(Network::of)
+          .map(CidrBlock::of)
           .toList();
 
   private PublicInternet() {}

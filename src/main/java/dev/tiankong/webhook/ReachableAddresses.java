@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ReachableAddresses {
 
-  private List<Network> allowed;
+  private List<CidrBlock> allowed;
 
   protected ReachableAddresses() {
     // For the client proxy.
@@ -27,7 +27,7 @@ class ReachableAddresses {
   @Inject
   ReachableAddresses(
       @ConfigProperty(name = "tiankong.webhook.allow") Optional<List<String>> allow) {
-    allowed = allow.orElse(List.of()).stream().map(Network::of).toList();
+    allowed = allow.orElse(List.of()).stream().map(CidrBlock::of).toList();
   }
 
   /**

@@ -3,8 +3,7 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.ERROR;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.ResendChunks;
-import dev.tiankong.batch.SettleChunk;
+import dev.tiankong.batch.dispatch.ResendChunks;
 import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Patience;
 import jakarta.ejb.ActivationConfigProperty;

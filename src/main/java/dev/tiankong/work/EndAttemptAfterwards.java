@@ -3,7 +3,6 @@ package dev.tiankong.work;
 import static java.lang.System.Logger.Level.INFO;
 
 import dev.tiankong.batch.ChunkAttempts;
-import dev.tiankong.batch.ClaimChunk;
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Patience;

@@ -14,10 +14,10 @@ import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.TextTask;
 import dev.tiankong.inference.CandidateKind;
 import dev.tiankong.inference.FillOptions;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.FilledMask;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.ModelUnavailableException;
-import dev.tiankong.inference.Outcome;
 import dev.tiankong.inference.UnknownModelException;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
@@ -92,13 +92,13 @@ class FillMaskTask implements TextTask {
         options.looseMasks());
   }
 
-  private static TextAnswer answer(Outcome outcome) {
-    if (outcome instanceof Outcome.Filled filled) {
+  private static TextAnswer answer(FillOutcome outcome) {
+    if (outcome instanceof FillOutcome.Filled filled) {
       return TextAnswer.of(
           filled.masks().stream().map(FillMaskTask::predictions).toList(),
           filled.fillings().stream().map(FillMaskTask::filling).toList());
     }
-    return TextAnswer.failed(error((Outcome.Refused) outcome));
+    return TextAnswer.failed(error((FillOutcome.Refused) outcome));
   }
 
   private static MaskPredictions predictions(FilledMask mask) {
@@ -112,7 +112,7 @@ class FillMaskTask implements TextTask {
     return new Filling(filling.tokens(), filling.text(), filling.score());
   }
 
-  static ItemError error(Outcome.Refused refused) {
+  static ItemError error(FillOutcome.Refused refused) {
     return new ItemError(ItemErrorCode.valueOf(refused.reason().name()), refused.sentence());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.batch.dispatch.WorkQueue;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tiankong.inference.Candidate;
+import dev.tiankong.inference.FillOutcome.Filled;
 import dev.tiankong.inference.Models;
-import dev.tiankong.inference.Outcome.Filled;
 import dev.tiankong.inference.Precision;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tiankong.inference.Candidate;
 import dev.tiankong.inference.CandidateKind;
 import dev.tiankong.inference.FillOptions;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.Models;
-import dev.tiankong.inference.Outcome;
 import dev.tiankong.inference.Precision;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -99,10 +99,10 @@ class GoldenTest {
     JsonArray golden = golden().getJsonArray("texts");
     List<String> texts =
         golden.getValuesAs(JsonObject.class).stream().map(t -> t.getString("text")).toList();
-    List<Outcome> outcomes = Models.fill(model, precision, texts, options);
+    List<FillOutcome> outcomes = Models.fill(model, precision, texts, options);
     for (int i = 0; i < texts.size(); i++) {
-      assertThat(outcomes.get(i)).as(texts.get(i)).isInstanceOf(Outcome.Filled.class);
-      var masks = ((Outcome.Filled) outcomes.get(i)).masks();
+      assertThat(outcomes.get(i)).as(texts.get(i)).isInstanceOf(FillOutcome.Filled.class);
+      var masks = ((FillOutcome.Filled) outcomes.get(i)).masks();
       JsonArray expected = golden.getJsonObject(i).getJsonArray(answers);
       assertThat(masks).as(texts.get(i)).hasSameSizeAs(expected);
       for (int mask = 0; mask < masks.size(); mask++) {

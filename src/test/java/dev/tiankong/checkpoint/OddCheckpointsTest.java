@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tiankong.inference.Candidate;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.Models;
-import dev.tiankong.inference.Outcome;
 import dev.tiankong.inference.Precision;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -45,10 +45,10 @@ class OddCheckpointsTest {
   void should_answer_as_transformers_does(String name, JsonObject odd) throws IOException {
     Path model = ImportModel.run(build(odd), "odd", folder, Progress.NONE);
     JsonObject best = odd.getJsonObject("read");
-    Outcome outcome =
+    FillOutcome outcome =
         Models.fill(model, Precision.FP32, List.of(odd.getString("text")), best.size()).get(0);
     Map<String, Float> scores =
-        ((Outcome.Filled) outcome)
+        ((FillOutcome.Filled) outcome)
             .masks().get(0).candidates().stream()
                 .collect(Collectors.toMap(Candidate::token, Candidate::score));
     assertThat(scores).containsOnlyKeys(best.keySet());

@@ -2,9 +2,9 @@ package dev.tiankong.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.ModelDirectory;
 import dev.tiankong.inference.Models;
-import dev.tiankong.inference.Outcome;
 import dev.tiankong.inference.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,7 +62,7 @@ class PublishersTest {
 
   @Test
   void should_read_weights_of_half_the_size() throws IOException {
-    List<Outcome> exact = fill(TEXT);
+    List<FillOutcome> exact = fill(TEXT);
     halve(source.resolve(Safetensors.FILE));
     assertThat(fill(TEXT))
         .usingRecursiveComparison()
@@ -70,7 +70,7 @@ class PublishersTest {
         .isEqualTo(exact);
   }
 
-  private List<Outcome> fill(String text) throws IOException {
+  private List<FillOutcome> fill(String text) throws IOException {
     Path model = ImportModel.run(source, "tiny", folder.resolve("models"), Progress.NONE);
     assertThat(new ModelDirectory(model).exists()).isTrue();
     return Models.fill(model, Precision.FP32, List.of(text), 3);

@@ -17,7 +17,8 @@ class GateRefusalTest {
 
   @Test
   void should_say_that_an_address_has_too_many_requests_in_progress() throws Exception {
-    Gate gate = new Gate(HttpServerExchange::endExchange, Runnable::run, new Limits(2, 0, 1024));
+    Gate gate =
+        new Gate(HttpServerExchange::endExchange, Runnable::run, new ConnectionLimits(2, 0, 1024));
     Undertow server = Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(gate).build();
     server.start();
     try {

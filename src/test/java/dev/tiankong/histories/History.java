@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.ControlBatch;
 import dev.tiankong.batch.CountResults;
-import dev.tiankong.batch.DeadLetters;
-import dev.tiankong.batch.DeleteExpired;
 import dev.tiankong.batch.IllegalBatchStateException;
 import dev.tiankong.batch.Label;
-import dev.tiankong.batch.RefillWindows;
-import dev.tiankong.batch.ReleaseScheduled;
-import dev.tiankong.batch.ResendChunks;
 import dev.tiankong.batch.Submission;
-import dev.tiankong.batch.SubmitBatch;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.SubmittedTexts;
+import dev.tiankong.batch.control.ControlBatch;
+import dev.tiankong.batch.control.ControlDeadLetters;
+import dev.tiankong.batch.dispatch.RefillWindows;
+import dev.tiankong.batch.dispatch.ReleaseScheduled;
+import dev.tiankong.batch.dispatch.ResendChunks;
+import dev.tiankong.batch.store.DeleteExpired;
+import dev.tiankong.batch.submit.SubmitBatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,15 +168,16 @@ final class History {
       case 3, 4 -> begin(actor, "resume", node -> node.get(ControlBatch.class).resume(id));
       case 5, 6, 7 -> begin(actor, "cancel", node -> node.get(ControlBatch.class).cancel(id));
       case 8, 9, 10 -> begin(actor, "retry", node -> node.get(ControlBatch.class).retry(id));
-      case 11 -> begin(actor, "retry all", node -> node.get(DeadLetters.class).retryAll());
+      case 11 -> begin(actor, "retry all", node -> node.get(ControlDeadLetters.class).retryAll());
       case 12 -> {
         ChunkId chunk = new ChunkId(id, random.nextInt(3));
-        begin(actor, "retry one", node -> node.get(DeadLetters.class).retry(chunk));
+        begin(actor, "retry one", node -> node.get(ControlDeadLetters.class).retry(chunk));
       }
-      case 13 -> begin(actor, "discard all", node -> node.get(DeadLetters.class).discardAll());
+      case 13 ->
+          begin(actor, "discard all", node -> node.get(ControlDeadLetters.class).discardAll());
       case 14 -> {
         ChunkId chunk = new ChunkId(id, random.nextInt(3));
-        begin(actor, "discard one", node -> node.get(DeadLetters.class).discard(chunk));
+        begin(actor, "discard one", node -> node.get(ControlDeadLetters.class).discard(chunk));
       }
       case 15 -> begin(actor, "delete", node -> node.get(ControlBatch.class).delete(id));
       case 16 -> {

@@ -1,7 +1,7 @@
 package dev.tiankong.histories;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.WorkQueue;
+import dev.tiankong.batch.dispatch.WorkQueue;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,11 @@ package dev.tiankong.histories;
 
 import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.control.ControlBatch;
+import dev.tiankong.batch.dispatch.DispatchWindow;
+import dev.tiankong.batch.query.Batches;
+import dev.tiankong.batch.store.StoreItems;
+import dev.tiankong.batch.submit.SubmitBatch;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.conflict.RepeatOnConflict;
 import dev.tiankong.outage.Patience;
@@ -52,6 +57,11 @@ final class Node implements Closeable {
             .setBeanDiscoveryMode(BeanDiscoveryMode.ANNOTATED)
             .addPackages(
                 Batch.class,
+                SubmitBatch.class,
+                DispatchWindow.class,
+                StoreItems.class,
+                Batches.class,
+                ControlBatch.class,
                 ChunkListener.class,
                 Patience.class,
                 BackgroundThreads.class,
@@ -107,7 +117,7 @@ final class Node implements Closeable {
     void add(@Observes AfterBeanDiscovery beans) {
       beans
           .addBean()
-          .types(Messages.class, dev.tiankong.batch.WorkQueue.class)
+          .types(Messages.class, dev.tiankong.batch.dispatch.WorkQueue.class)
           .createWith(context -> messages);
       beans.addBean().types(Transactions.class).createWith(context -> transactions);
       beans.addBean().types(Clock.class).createWith(context -> Clock.systemUTC());

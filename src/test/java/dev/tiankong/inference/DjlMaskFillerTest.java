@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
-import dev.tiankong.inference.Outcome.Filled;
-import dev.tiankong.inference.Outcome.Reason;
-import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.inference.FillOutcome.Filled;
+import dev.tiankong.inference.FillOutcome.Reason;
+import dev.tiankong.inference.FillOutcome.Refused;
 import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -52,7 +52,7 @@ class DjlMaskFillerTest {
       texts.add("的".repeat(length) + "[MASK]");
     }
     Collections.shuffle(texts, new Random(3));
-    List<Outcome> outcomes = filler.fill(texts, FillOptions.top(1));
+    List<FillOutcome> outcomes = filler.fill(texts, FillOptions.top(1));
     assertThat(outcomes)
         .extracting(outcome -> ((Filled) outcome).masks().get(0).position())
         .containsExactlyElementsOf(texts.stream().map(text -> text.indexOf('[')).toList());
@@ -61,7 +61,7 @@ class DjlMaskFillerTest {
   @Test
   void should_answer_the_same_in_a_batch_as_alone() {
     String text = "中国的首都是北[MASK]。";
-    List<Outcome> batch =
+    List<FillOutcome> batch =
         filler.fill(List.of("[MASK]", text, "的".repeat(40) + "[MASK]"), FillOptions.top(3));
     Filled alone = (Filled) filler.fill(List.of(text), FillOptions.top(3)).get(0);
     Filled together = (Filled) batch.get(1);
@@ -80,7 +80,7 @@ class DjlMaskFillerTest {
   @Test
   void should_read_a_form_that_the_model_lacks_as_the_character_that_it_stands_for() {
     // U+2FB8 and U+F963, which look like 首 and 北.
-    List<Outcome> outcomes =
+    List<FillOutcome> outcomes =
         filler.fill(List.of("中国的首都是北[MASK]。", "中国的\u2fb8都是\uf963[MASK]。"), FillOptions.top(3));
 
     Filled usual = (Filled) outcomes.get(0);
@@ -90,7 +90,7 @@ class DjlMaskFillerTest {
   @Test
   void should_refuse_single_texts_and_fill_the_others() {
     String longest = "的".repeat((1 << 14) - 3) + "[MASK]";
-    List<Outcome> outcomes =
+    List<FillOutcome> outcomes =
         filler.fill(List.of("", longest, "春风", "的" + longest), FillOptions.top(1));
     assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
     assertThat(outcomes.get(1)).isInstanceOf(Filled.class);
@@ -113,7 +113,7 @@ class DjlMaskFillerTest {
     String right = "霜".repeat(60);
     // The window has room for 46 tokens, 23 of them before the mask.
     String read = "床".repeat(20) + middle + "霜".repeat(19);
-    List<Outcome> outcomes =
+    List<FillOutcome> outcomes =
         filler.fill(List.of(left + middle + right + "[MASK]", read), FillOptions.top(3));
     FilledMask inLong = ((Filled) outcomes.get(0)).masks().get(0);
     FilledMask inShort = ((Filled) outcomes.get(1)).masks().get(0);
@@ -154,11 +154,11 @@ class DjlMaskFillerTest {
         IntStream.range(0, 20)
             .mapToObj(i -> "我".repeat(i % 7) + "[MASK]人" + "他".repeat(i))
             .toList();
-    List<Outcome> expected = filler.fill(texts, FillOptions.top(2));
-    Callable<List<Outcome>> call = () -> filler.fill(texts, FillOptions.top(2));
+    List<FillOutcome> expected = filler.fill(texts, FillOptions.top(2));
+    Callable<List<FillOutcome>> call = () -> filler.fill(texts, FillOptions.top(2));
     var callers = Executors.newFixedThreadPool(4);
     try {
-      for (Future<List<Outcome>> answer : callers.invokeAll(Collections.nCopies(50, call))) {
+      for (Future<List<FillOutcome>> answer : callers.invokeAll(Collections.nCopies(50, call))) {
         assertThat(answer.get()).isEqualTo(expected);
       }
     } finally {

@@ -43,7 +43,7 @@ class InstalledModelsTest {
     models.load(null);
     assertThat(models.problem()).isEmpty();
     MaskFiller model = models.get(models.defaultName());
-    assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(Outcome.Filled.class);
+    assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(FillOutcome.Filled.class);
 
     models.close();
     assertThat(models.problem()).isPresent();
@@ -59,7 +59,7 @@ class InstalledModelsTest {
         .containsExactly("other", "tiny");
     for (ModelCard card : models.installed()) {
       MaskFiller model = models.get(card.origin().name());
-      assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(Outcome.Filled.class);
+      assertThat(model.fill(TEXT, ONE)).hasOnlyElementsOfType(FillOutcome.Filled.class);
     }
   }
 

@@ -86,10 +86,10 @@ class JointDecoderTest {
 
   private static List<Written> fill(long model, int masks, List<String> targets, int topK) {
     FillOptions options = new FillOptions(topK, targets, CandidateKind.ANY, false);
-    Choice choice =
+    CandidateFilter choice =
         targets.isEmpty()
-            ? new FreeChoice(new long[0], topK)
-            : new TargetChoice(
+            ? new AllCandidates(new long[0], topK)
+            : new TargetCandidates(
                 new TargetWords(
                     targets.stream().map(word -> word.chars().asLongStream().toArray()).toList(),
                     MASK),
@@ -106,13 +106,13 @@ class JointDecoderTest {
             .toList();
   }
 
-  private static List<Ranking> rankings(long model, TokenizedText text, Choice choice) {
+  private static List<Ranking> rankings(long model, TokenizedText text, CandidateFilter choice) {
     return Arrays.stream(text.masks())
         .mapToObj(mask -> ranking(probabilities(model, text.ids(), mask), choice))
         .toList();
   }
 
-  private static Ranking ranking(float[] probabilities, Choice choice) {
+  private static Ranking ranking(float[] probabilities, CandidateFilter choice) {
     long[] among = choice.among();
     LongStream ids = among.length == 0 ? LongStream.range(0, VOCABULARY) : LongStream.of(among);
     long[] best =

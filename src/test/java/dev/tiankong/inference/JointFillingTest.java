@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
-import dev.tiankong.inference.Outcome.Filled;
-import dev.tiankong.inference.Outcome.Reason;
-import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.inference.FillOutcome.Filled;
+import dev.tiankong.inference.FillOutcome.Reason;
+import dev.tiankong.inference.FillOutcome.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ class JointFillingTest {
   @Test
   void should_refuse_a_text_that_no_target_fits() {
     FillOptions options = new FillOptions(5, List.of("大学", "北京"), CandidateKind.ANY, false);
-    List<Outcome> outcomes =
+    List<FillOutcome> outcomes =
         filler.fill(List.of("法国的首都是[MASK]。", "[MASK]国和[MASK]国", "我在[MASK][MASK]。"), options);
     assertThat(outcomes.subList(0, 2))
         .allSatisfy(

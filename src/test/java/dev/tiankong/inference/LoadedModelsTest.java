@@ -51,7 +51,7 @@ class LoadedModelsTest {
 
   @Test
   void should_never_close_a_model_that_computes() {
-    List<Outcome> outcomes =
+    List<FillOutcome> outcomes =
         loaded.use(
             directory("a"),
             a -> {
@@ -61,7 +61,7 @@ class LoadedModelsTest {
               loaded.close();
               return a.fill(List.of("[MASK]"), FillOptions.top(1));
             });
-    assertThat(outcomes).hasOnlyElementsOfType(Outcome.Filled.class);
+    assertThat(outcomes).hasOnlyElementsOfType(FillOutcome.Filled.class);
     assertThatThrownBy(() -> use("a"))
         .isInstanceOf(ModelUnavailableException.class)
         .hasMessage(LoadedModels.STOPPING);

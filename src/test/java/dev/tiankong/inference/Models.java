@@ -21,13 +21,13 @@ public final class Models {
   }
 
   /** Fills texts with one model and closes it. */
-  public static List<Outcome> fill(Path model, Precision precision, List<String> texts, int topK)
-      throws IOException {
+  public static List<FillOutcome> fill(
+      Path model, Precision precision, List<String> texts, int topK) throws IOException {
     return fill(model, precision, texts, FillOptions.top(topK));
   }
 
   /** Fills texts with one model and closes it. */
-  public static List<Outcome> fill(
+  public static List<FillOutcome> fill(
       Path model, Precision precision, List<String> texts, FillOptions options) throws IOException {
     try (DjlMaskFiller filler = load(new ModelDirectory(model), precision)) {
       return filler.fill(texts, options);

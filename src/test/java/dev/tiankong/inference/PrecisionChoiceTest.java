@@ -58,7 +58,7 @@ class PrecisionChoiceTest {
   @CsvSource({"0.98, 0.03, true", "0.979, 0.01, false", "0.99, 0.031, false", "0, 0, false"})
   void should_load_int8_only_if_it_answers_well(double sameFirst, double drift, boolean admitted)
       throws IOException {
-    var agreement = Optional.of(new Agreement(500, sameFirst, drift));
+    var agreement = Optional.of(new PrecisionReport(500, sameFirst, drift));
     var weights = Map.of(Precision.INT8, new ModelCard.Weights(1, "", agreement));
     var choice = new PrecisionChoice("int8", new Processor(Set.of()));
     if (admitted) {

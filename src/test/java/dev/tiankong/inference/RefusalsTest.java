@@ -2,8 +2,8 @@ package dev.tiankong.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiankong.inference.Outcome.Reason;
-import dev.tiankong.inference.Outcome.Refused;
+import dev.tiankong.inference.FillOutcome.Reason;
+import dev.tiankong.inference.FillOutcome.Refused;
 import dev.tiankong.wording.Sentence;
 import java.util.List;
 import org.junit.jupiter.api.Test;

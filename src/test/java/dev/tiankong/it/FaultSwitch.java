@@ -1,9 +1,9 @@
 package dev.tiankong.it;
 
 import dev.tiankong.inference.FillOptions;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
-import dev.tiankong.inference.Outcome;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -69,7 +69,7 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
-    public Optional<Outcome.Refused> refuse(String text, FillOptions options) {
+    public Optional<FillOutcome.Refused> refuse(String text, FillOptions options) {
       return model.refuse(text, options);
     }
 
@@ -79,7 +79,7 @@ public abstract class FaultSwitch implements ModelCatalogue {
     }
 
     @Override
-    public List<Outcome> fill(List<String> texts, FillOptions options) {
+    public List<FillOutcome> fill(List<String> texts, FillOptions options) {
       if (holds(texts, ALWAYS)
           || holds(texts, TWICE) && FAILURES.getAndIncrement() < 2
           || holds(texts, FIVE_TIMES) && FAILURES_OF_FIVE.getAndIncrement() < 5) {

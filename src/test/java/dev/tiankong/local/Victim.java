@@ -94,7 +94,7 @@ public final class Victim implements Closeable {
   }
 
   public void awaitReady() {
-    Readiness readiness = new Readiness(uri);
+    ServerReadiness readiness = new ServerReadiness(uri);
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))

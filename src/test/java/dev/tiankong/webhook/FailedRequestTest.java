@@ -45,7 +45,7 @@ class FailedRequestTest {
 
   @Test
   void should_keep_a_receivers_words_on_one_line() {
-    assertThat(Outcome.failed("TLS failed: a\nb\u0000\u001bc").error())
+    assertThat(DeliveryOutcome.failed("TLS failed: a\nb\u0000\u001bc").error())
         .isEqualTo("TLS failed: a b  c");
   }
 }

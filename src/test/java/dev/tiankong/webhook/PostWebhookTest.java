@@ -16,7 +16,7 @@ class PostWebhookTest {
           }
         };
 
-    Outcome outcome = new PostWebhook().post(new Attempt(broken, 1, 0, "v1,x"));
+    DeliveryOutcome outcome = new PostWebhook().post(new DeliveryAttempt(broken, 1, 0, "v1,x"));
 
     assertThat(outcome.isSuccess()).isFalse();
     assertThat(outcome.error()).startsWith("The request could not be made: Illegal character");

@@ -90,6 +90,6 @@ class PublicInternetTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "::/129"})
   void should_refuse_a_setting_that_is_no_network(String cidr) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Network.of(cidr));
+    assertThatIllegalArgumentException().isThrownBy(() -> CidrBlock.of(cidr));
   }
 }

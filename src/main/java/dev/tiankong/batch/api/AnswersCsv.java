@@ -1,14 +1,14 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Filling;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.Prediction;
 import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.intake.CsvGuard;
+import dev.tiankong.batch.query.Answers;
+import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonBody;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

@@ -1,7 +1,7 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.Answers;
-import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.query.Answers;
+import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonText;
 import jakarta.json.stream.JsonGenerator;
 import java.io.BufferedWriter;

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.Answers;
+import dev.tiankong.batch.query.Answers;
 import dev.tiankong.request.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;

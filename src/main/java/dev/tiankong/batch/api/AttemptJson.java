@@ -2,8 +2,8 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.AttemptRecord;
-import dev.tiankong.request.Bookmark;
+import dev.tiankong.batch.query.AttemptRecord;
+import dev.tiankong.request.PageCursor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -43,14 +43,14 @@ final class AttemptJson {
   /** What continues a list behind one. */
   static JsonValue next(AttemptRecord last) {
     AttemptRecord.Place place = last.place();
-    return JSON.createValue(Bookmark.of(place.at(), place.chunk(), place.attempt()));
+    return JSON.createValue(PageCursor.of(place.at(), place.chunk(), place.attempt()));
   }
 
   /**
    * @throws RuntimeException if no answer ever said that
    */
   static AttemptRecord.Place place(String next) {
-    String[] parts = Bookmark.read(next, 3);
+    String[] parts = PageCursor.read(next, 3);
     return new AttemptRecord.Place(
         Instant.parse(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
   }

@@ -1,8 +1,8 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.AttemptOutcome;
-import dev.tiankong.batch.AttemptRecord;
-import dev.tiankong.batch.ChunkAttempts;
+import dev.tiankong.batch.query.AttemptHistory;
+import dev.tiankong.batch.query.AttemptRecord;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import java.util.UUID;
 public class AttemptResource {
 
   @Inject BatchLookup lookup;
-  @Inject ChunkAttempts attempts;
+  @Inject AttemptHistory attempts;
   @Context SecurityContext security;
 
   /**

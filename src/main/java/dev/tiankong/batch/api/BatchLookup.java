@@ -1,7 +1,7 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.Batches;
+import dev.tiankong.batch.query.Batches;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;

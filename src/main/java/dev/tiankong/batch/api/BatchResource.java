@@ -3,12 +3,12 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchOrder;
-import dev.tiankong.batch.BatchSearch;
-import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ControlBatch;
-import dev.tiankong.batch.Submitted;
+import dev.tiankong.batch.control.ControlBatch;
 import dev.tiankong.batch.intake.SubmissionReader;
+import dev.tiankong.batch.query.BatchOrder;
+import dev.tiankong.batch.query.BatchSearch;
+import dev.tiankong.batch.query.Batches;
+import dev.tiankong.batch.submit.Submitted;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.ReadsQuery;

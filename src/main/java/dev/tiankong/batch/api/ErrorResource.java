@@ -2,9 +2,9 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.FailureGroup;
-import dev.tiankong.batch.FailureGroup.Example;
-import dev.tiankong.batch.Failures;
+import dev.tiankong.batch.query.FailureGroup;
+import dev.tiankong.batch.query.FailureGroup.Example;
+import dev.tiankong.batch.query.Failures;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -55,10 +55,10 @@ public class EventResource {
     // Proxies that collect answers pass each event on at once.
     response.setHeader("X-Accel-Buffering", "no");
     events.send(
-        new Listener(
+        new EventSubscriber(
             batch.id(),
             BatchJson.self(batch.id(), uri),
             items ? last.item() : Integer.MAX_VALUE,
-            new Listener.Connection(sink, sse, transfers.stream())));
+            new EventSubscriber.Connection(sink, sse, transfers.stream())));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.CheckSubmission.Report;
+import dev.tiankong.batch.submit.CheckSubmission.Report;
 
 /** Texts of a submission that was to be taken as a whole can never be answered. */
 class FlawedSubmissionException extends RuntimeException {

@@ -1,12 +1,12 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.CheckSubmission;
-import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.batch.Submission;
-import dev.tiankong.batch.SubmitBatch;
-import dev.tiankong.batch.Submitted;
 import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.batch.intake.SubmitSlots;
+import dev.tiankong.batch.submit.CheckSubmission;
+import dev.tiankong.batch.submit.CheckSubmission.Report;
+import dev.tiankong.batch.submit.SubmitBatch;
+import dev.tiankong.batch.submit.Submitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.ItemAnswer;
+import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonBody;
 import jakarta.json.stream.JsonGenerator;
 

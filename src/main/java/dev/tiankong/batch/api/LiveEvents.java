@@ -2,12 +2,12 @@ package dev.tiankong.batch.api;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import dev.tiankong.batch.AnswerPage;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ItemAnswer;
-import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
+import dev.tiankong.batch.query.AnswerPage;
+import dev.tiankong.batch.query.Batches;
+import dev.tiankong.batch.query.ItemAnswer;
+import dev.tiankong.batch.query.ItemSearch;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +30,11 @@ class LiveEvents {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService scheduler;
 
-  void send(Listener listener) {
+  void send(EventSubscriber listener) {
     scheduler.execute(() -> tick(listener));
   }
 
-  private void tick(Listener listener) {
+  private void tick(EventSubscriber listener) {
     try {
       look(listener);
     } catch (Exception e) {
@@ -42,7 +42,7 @@ class LiveEvents {
     }
   }
 
-  private void look(Listener listener) {
+  private void look(EventSubscriber listener) {
     Optional<Batch> found = batches.find(listener.batchId());
     if (listener.isGone() || found.isEmpty()) {
       listener.close();
@@ -61,7 +61,7 @@ class LiveEvents {
   }
 
   /** A page in input order, up to the first that has no result yet; whether more may follow. */
-  private boolean tellItems(Listener listener) {
+  private boolean tellItems(EventSubscriber listener) {
     AnswerPage page = batches.answers(listener.batchId(), listener.after(), ItemSearch.ALL, ITEMS);
     for (ItemAnswer answer : page.answers()) {
       if (answer.state() == ItemState.PENDING) {
@@ -73,7 +73,7 @@ class LiveEvents {
   }
 
   /** No thread waits for a client that reads slowly: others are told of their batches by it. */
-  private void whenSent(Listener listener, Runnable next) {
+  private void whenSent(EventSubscriber listener, Runnable next) {
     scheduler
         .copy(listener.sent())
         .whenCompleteAsync(
@@ -87,7 +87,7 @@ class LiveEvents {
   }
 
   /** The client has gone away, or the database has. A client that is there comes back by itself. */
-  private static void stop(Listener listener, Throwable reason) {
+  private static void stop(EventSubscriber listener, Throwable reason) {
     LOG.log(DEBUG, "Nothing more is sent to a listener", reason);
     listener.close();
   }

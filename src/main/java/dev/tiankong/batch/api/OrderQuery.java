@@ -1,12 +1,12 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchOrder;
-import dev.tiankong.batch.BatchOrder.Key;
-import dev.tiankong.batch.BatchOrder.Place;
 import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.query.BatchOrder;
+import dev.tiankong.batch.query.BatchOrder.Key;
+import dev.tiankong.batch.query.BatchOrder.Place;
 import dev.tiankong.problem.ProblemException;
-import dev.tiankong.request.Bookmark;
+import dev.tiankong.request.PageCursor;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryValue;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -58,7 +58,7 @@ final class OrderQuery {
   }
 
   private static Place place(BatchOrder order, String next) {
-    String[] parts = Bookmark.read(next, 3);
+    String[] parts = PageCursor.read(next, 3);
     if (!parts[0].equals(sort(order))) {
       throw new IllegalArgumentException(parts[0]);
     }
@@ -80,6 +80,6 @@ final class OrderQuery {
   static String next(BatchOrder order, Batch last) {
     Place place = order.place(last);
     // The key comes last: a name may have spaces in it.
-    return Bookmark.of(sort(order), place.id(), place.key());
+    return PageCursor.of(sort(order), place.id(), place.key());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.QuotaExceededException;
+import dev.tiankong.batch.submit.QuotaExceededException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;

@@ -1,9 +1,9 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.IdempotencyKeyReusedException;
 import dev.tiankong.batch.InvalidOptionsException;
-import dev.tiankong.batch.QuotaExceededException;
 import dev.tiankong.batch.TaskUnavailableException;
+import dev.tiankong.batch.submit.IdempotencyKeyReusedException;
+import dev.tiankong.batch.submit.QuotaExceededException;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;

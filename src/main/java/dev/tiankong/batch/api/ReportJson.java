@@ -2,11 +2,11 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.CheckSubmission.Complaint;
-import dev.tiankong.batch.CheckSubmission.Doubt;
-import dev.tiankong.batch.CheckSubmission.Report;
 import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.batch.submit.CheckSubmission.Complaint;
+import dev.tiankong.batch.submit.CheckSubmission.Doubt;
+import dev.tiankong.batch.submit.CheckSubmission.Report;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;

@@ -2,14 +2,14 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.AnswerPage;
-import dev.tiankong.batch.AnswerPages;
-import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.Batches;
-import dev.tiankong.batch.ItemAnswer;
-import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.ItemState;
+import dev.tiankong.batch.query.AnswerPage;
+import dev.tiankong.batch.query.AnswerPages;
+import dev.tiankong.batch.query.Answers;
+import dev.tiankong.batch.query.Batches;
+import dev.tiankong.batch.query.ItemAnswer;
+import dev.tiankong.batch.query.ItemSearch;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonText;
 import dev.tiankong.request.Page;

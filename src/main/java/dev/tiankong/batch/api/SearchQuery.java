@@ -1,7 +1,7 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.BatchSearch;
 import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.query.BatchSearch;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryTime;

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.SubmissionInProgressException;
+import dev.tiankong.batch.submit.SubmissionInProgressException;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.wording.ProblemCode;
 import jakarta.ws.rs.core.Response;

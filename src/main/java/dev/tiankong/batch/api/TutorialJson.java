@@ -2,11 +2,11 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ItemAnswer;
 import dev.tiankong.batch.MaskPredictions;
 import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.batch.query.Answers;
+import dev.tiankong.batch.query.ItemAnswer;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.AnswerPages;
-import dev.tiankong.batch.Answers;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ItemSearch;
 import dev.tiankong.batch.intake.SubmissionReader;
+import dev.tiankong.batch.query.AnswerPages;
+import dev.tiankong.batch.query.Answers;
+import dev.tiankong.batch.query.ItemSearch;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.ReadsQuery;
 import dev.tiankong.request.Transfers;

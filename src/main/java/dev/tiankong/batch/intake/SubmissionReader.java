@@ -3,10 +3,10 @@ package dev.tiankong.batch.intake;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.background.BackgroundThreads;
-import dev.tiankong.batch.CallbackCheck;
 import dev.tiankong.batch.IdempotencyKey;
 import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
+import dev.tiankong.batch.submit.CallbackCheck;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
@@ -59,7 +59,7 @@ public class SubmissionReader {
 
   @Inject Instance<BodyFormat> formats;
   @Inject BackgroundThreads background;
-  @Inject Limits limits;
+  @Inject IntakeLimits limits;
   @Inject UnpackBody unpackBody;
   @Inject CallbackCheck callbacks;
   @Inject Clock clock;

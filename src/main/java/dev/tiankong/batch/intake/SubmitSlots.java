@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits how many bodies of one user this server reads and stores at a time. Each takes a thread
- * and some memory for as long as its client likes.
+ * IntakeLimits how many bodies of one user this server reads and stores at a time. Each takes a
+ * thread and some memory for as long as its client likes.
  */
 @ApplicationScoped
 public class SubmitSlots {

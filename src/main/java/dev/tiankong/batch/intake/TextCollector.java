@@ -20,7 +20,7 @@ import java.util.Optional;
 final class TextCollector {
 
   private final SubmittedTexts texts = new SubmittedTexts();
-  private final Limits limits;
+  private final IntakeLimits limits;
   private final ColumnNames columns;
   private final CsvGuard csvGuard;
   private RecordReader reader;
@@ -29,7 +29,7 @@ final class TextCollector {
   /**
    * @param csvGuard whether the fields of a table have been guarded
    */
-  TextCollector(Limits limits, CsvGuard csvGuard) {
+  TextCollector(IntakeLimits limits, CsvGuard csvGuard) {
     this.csvGuard = csvGuard;
     this.limits = limits;
     this.columns = new ColumnNames(limits.columns());

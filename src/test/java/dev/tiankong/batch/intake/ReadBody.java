@@ -24,7 +24,7 @@ record ReadBody(List<SubmittedText> texts, JsonObject options) {
 
   static ReadBody of(BodyFormat format, byte[] body, Charset charset, CsvGuard csvGuard)
       throws IOException {
-    Limits limits = new Limits();
+    IntakeLimits limits = new IntakeLimits();
     limits.texts = 10;
     limits.characters = 100;
     limits.columns = 5;

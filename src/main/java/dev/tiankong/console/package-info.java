@@ -1,2 +1,0 @@
-/** What operators see and do: queues, dead letters, workers. */
-package dev.tiankong.console;

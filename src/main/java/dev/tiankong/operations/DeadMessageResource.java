@@ -1,0 +1,91 @@
+package dev.tiankong.operations;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.QueryNumber;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/**
+ * Shows operators the messages that nobody took, and lets them try submits again or discard them.
+ */
+@Path("api/v1/dead-letters/messages")
+@RequestScoped
+@RolesAllowed("operator")
+@Produces(MediaType.APPLICATION_JSON)
+public class DeadMessageResource {
+
+  private static final List<String> UNDELIVERABLE = List.of("tiankong.dead", DeadSubmits.QUEUE);
+
+  @Inject Queues queues;
+  @Inject DeadSubmits submits;
+
+  @GET
+  public JsonObject messages(@QueryParam("limit") @DefaultValue("100") String limit) {
+    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
+    JsonArrayBuilder messages = JSON.createArrayBuilder();
+    for (String queue : UNDELIVERABLE) {
+      for (JsonObject message : queues.messages(queue, most)) {
+        messages.add(JSON.createObjectBuilder(message).add("queue", queue));
+      }
+    }
+    return JSON.createObjectBuilder().add("messages", messages).build();
+  }
+
+  @POST
+  @Path("{id}/retry")
+  // Whatever is accepted: there is nothing to answer but, perhaps, a problem.
+  @Produces(MediaType.WILDCARD)
+  public void retry(@PathParam("id") String id) {
+    if (!submits.retry(id)) {
+      throw missing(id);
+    }
+  }
+
+  @POST
+  @Path("{id}/discard")
+  @Produces(MediaType.WILDCARD)
+  public void discard(@PathParam("id") String id) {
+    if (!submits.discard(id)) {
+      throw missing(id);
+    }
+  }
+
+  @POST
+  @Path("retry")
+  public JsonObject retryAll() {
+    return JSON.createObjectBuilder().add("messages", submits.retryAll()).build();
+  }
+
+  @POST
+  @Path("discard")
+  public JsonObject discardAll() {
+    return JSON.createObjectBuilder().add("messages", submits.discardAll()).build();
+  }
+
+  private static ProblemException missing(String id) {
+    return Problem.of(
+            ProblemCode.NO_SUCH_DEAD_LETTER,
+            Sentence.of(
+                    "{queue} holds no message {message}: it never did, or the message was tried again or discarded.")
+                .with("queue", DeadSubmits.QUEUE)
+                .with("message", id))
+        .toException();
+  }
+}

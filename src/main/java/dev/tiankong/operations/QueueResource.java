@@ -1,0 +1,99 @@
+package dev.tiankong.operations;
+
+import static dev.tiankong.request.JsonLibrary.JSON;
+
+import dev.tiankong.problem.Problem;
+import dev.tiankong.request.QueryNumber;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Shows operators the queues, and stops and starts their deliveries. */
+@Path("api/v1/queues")
+@RequestScoped
+@RolesAllowed("operator")
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueResource {
+
+  @Inject Queues queues;
+  @Inject QueueHistory history;
+
+  @GET
+  public JsonObject list() {
+    JsonArrayBuilder own = JSON.createArrayBuilder();
+    JsonArrayBuilder subscriptions = JSON.createArrayBuilder();
+    queues
+        .listWithAges()
+        .forEach(
+            (queue, age) ->
+                (queue.isSubscription() ? subscriptions : own)
+                    .add(QueueJson.of(queue, age, history.latest(queue))));
+    return JSON.createObjectBuilder()
+        .add("queues", own)
+        .add("subscriptions", subscriptions)
+        .build();
+  }
+
+  /** As this server saw it. */
+  @GET
+  @Path("{name}/history")
+  public JsonObject history(@PathParam("name") String name) {
+    JsonArrayBuilder samples = JSON.createArrayBuilder();
+    history.of(find(name)).forEach(sample -> samples.add(QueueJson.of(sample)));
+    return JSON.createObjectBuilder().add("queue", name).add("samples", samples).build();
+  }
+
+  @GET
+  @Path("{name}/messages")
+  public JsonObject messages(
+      @PathParam("name") String name, @QueryParam("limit") @DefaultValue("100") String limit) {
+    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
+    JsonArrayBuilder messages = JSON.createArrayBuilder();
+    queues.messages(find(name).name(), most).forEach(messages::add);
+    return JSON.createObjectBuilder().add("queue", name).add("messages", messages).build();
+  }
+
+  @POST
+  @Path("{name}/pause")
+  public JsonObject pause(@PathParam("name") String name) {
+    queues.pause(find(name));
+    return state(name);
+  }
+
+  @POST
+  @Path("{name}/resume")
+  public JsonObject resume(@PathParam("name") String name) {
+    queues.resume(find(name));
+    return state(name);
+  }
+
+  private JsonObject state(String name) {
+    return JSON.createObjectBuilder()
+        .add("queue", name)
+        .add("paused", find(name).isPaused())
+        .build();
+  }
+
+  private BrokerQueue find(String name) {
+    return queues
+        .find(name)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemCode.NO_SUCH_QUEUE,
+                        Sentence.of("The product has no queue {queue}.").with("queue", name))
+                    .toException());
+  }
+}

@@ -1,0 +1,2 @@
+/** What operators see and do: queues, dead letters, workers. */
+package dev.tiankong.operations;
