@@ -1,17 +1,17 @@
-/** What the server said instead of an answer: problem details (RFC 9457). */
+/** An error response of the server: problem details (RFC 9457). */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.status = status;
     /** The part of the type that is for programs, such as `no-such-batch`. */
     this.code = (body.type ?? '').replace('urn:tiankong:problem:', '');
-    /** The values that are told of, by name: what the console words it with. */
+    /** The values for the console's own message, by name. */
     this.parameters = body.parameters ?? {};
     this.body = body;
   }
 }
 
-/** Whom to tell that the session is over. */
+/** Called when the session has ended. */
 let signedOut = () => {};
 
 export function onSignedOut(listener) {
@@ -19,7 +19,7 @@ export function onSignedOut(listener) {
 }
 
 /**
- * Sends a request and reads the JSON of its answer; null if there is none.
+ * Sends a request and reads the JSON of the response; null if it has none.
  *
  * @param options body: what becomes JSON, or a Blob as it is; query: members of the query string,
  *     those without a value left out; headers; signal; password: {name, password}, for routes that
@@ -35,9 +35,9 @@ export async function call(method, path, options = {}) {
 }
 
 /**
- * The same as `call` for a large body: `fetch` does not tell how much of it is on its way.
+ * Like `call`, for a large body: `fetch` does not report upload progress.
  *
- * @param options as in `call`, and progress: called with the bytes that were sent
+ * @param options as in `call`, and progress: called with the number of bytes sent
  */
 export async function upload(method, path, options) {
   const { url, headers, body } = request(path, options);
@@ -47,7 +47,7 @@ export async function upload(method, path, options) {
     sent.upload.addEventListener('progress', ({ loaded }) => options.progress(loaded));
     sent.addEventListener('load', () =>
       sent.status < 300 ? resolve(JSON.parse(sent.responseText)) : reject(refusal(sent.status, sent.responseText, options)));
-    // The same errors as those of `fetch`.
+    // The same errors as with `fetch`.
     sent.addEventListener('error', () => reject(new TypeError('The connection failed')));
     sent.addEventListener('abort', () => reject(new DOMException('Given up', 'AbortError')));
     options.signal.addEventListener('abort', () => sent.abort());
@@ -68,7 +68,7 @@ export function address(path, query = {}) {
 
 function request(path, options) {
   const headers = new Headers(options.headers);
-  // Asks the server for no challenge, which would make the browser ask for a password itself.
+  // Prevents a challenge in the response, for which the browser would ask for a password itself.
   headers.set('X-Requested-With', 'XMLHttpRequest');
   headers.set('Accept', 'application/json');
   if (options.password) {

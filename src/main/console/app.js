@@ -9,9 +9,9 @@ import { open as openSignIn } from './sign-in/page.js';
 import './theme.js';
 import { language, speak } from './words.js';
 
-/** Opens the page that the address names, and closes the one before. */
+/** Opens the page in the URL and closes the previous one. */
 
-/** Between two tries to find out who is there. */
+/** Delay between two attempts to find out who is signed in. */
 const PAUSE = 3_000;
 
 let left = new AbortController();
@@ -46,7 +46,7 @@ async function show() {
   }
 }
 
-/** Again and again while nobody can be signed in: what is away comes back, and nobody has to reload the page for that. */
+/** Repeats while signing in is impossible, so that the page recovers from an outage without a reload. */
 async function begin() {
   try {
     await session.resume();
@@ -70,6 +70,6 @@ onSignedOut(() => {
   }
 });
 speak(language());
-// On its way while the server says who is there; if that fails, opening the page says why.
+// Loads in parallel with the session request; if loading fails, opening the page reports it.
 find(place()[0])?.module().catch(() => {});
 await begin();

@@ -4,17 +4,17 @@ import { html, nothing } from './lib/lit-html/lit-html.js';
 
 const MASK = /\[MASK\]/;
 
-/** With room to write in. */
+/** Brackets with space inside. */
 const ROOM = '[ \\t\\n\\v\\f\\r\\p{Zs}]+';
 
-/** As the server takes them for blanks in a batch with `looseMasks`. */
+/** What the server treats as blanks with `looseMasks`. */
 const LOOSE = new RegExp(
   ['\\[MASK\\]', '(?<![a-zA-Z0-9_])_{2,}(?![a-zA-Z0-9_])', '＿+', '[﹍﹎﹏]{2,}', '（）', `[（(]${ROOM}[）)]`,
     ...['【】', '「」', '『』', '〔〕'].map(([open, close]) => open + ROOM + close), '□'].join('|'),
   'u',
 );
 
-/** Where they are: matches as of `matchAll`. */
+/** Their positions: matches as of `matchAll`. */
 export const blanks = (text, loose) => [...text.matchAll(new RegExp(loose ? LOOSE : MASK, 'gu'))];
 
 /** The text with its blanks marked, filled as far as there are tokens. */

@@ -4,13 +4,13 @@ import { locale, words } from './words.js';
 
 const t = words({ zh: { time: '时间' }, en: { time: 'Time' } });
 
-/** Seconds between the marks of an axis, whose labels know nothing smaller. */
+/** Seconds between ticks of an axis; its labels have no smaller unit. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400];
 
 /**
  * A chart of one or more values over time, kept as wide as its host.
  *
- * @param host the element to draw in; it needs an `aria-label` that says what is drawn
+ * @param host the element to draw in; it needs an `aria-label` that describes the chart
  * @param lines [{label, colour: 'primary' | 'success' | 'danger' | 'warning' | 'info', value?: (number) => string}]
  * @param signal removes the chart when the page is left
  * @returns a function that draws: (times in seconds since 1970, an array of values for each line)
@@ -45,7 +45,7 @@ function options(host, lines, height) {
   return {
     width: host.clientWidth || 300,
     height,
-    // The last time at the bottom is half of it beside the last value.
+    // Half of the last time label extends past the last value.
     padding: [null, 32, null, null],
     scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(1, (most ?? 0) * 1.1)] } },
     axes: [{ ...axis, values: (_, times) => times.map((time) => clock.format(time * 1000)), incrs: STEPS, space: 90 }, { ...axis, values: (_, marks) => marks.map((mark) => number(mark, 1)), size: 60 }],
@@ -54,7 +54,7 @@ function options(host, lines, height) {
       ...lines.map(({ label, colour: name, value }) => ({
         label,
         stroke: colour(name),
-        // Bootstrap gives its colours as #rrggbb: this is a tenth of it.
+        // Bootstrap's colours are #rrggbb; this appends an opacity of a tenth.
         fill: `${colour(name)}1a`,
         width: 2,
         points: { show: false },

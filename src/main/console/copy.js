@@ -18,7 +18,7 @@ async function copy({ currentTarget: button }) {
   try {
     await navigator.clipboard.writeText(code.textContent);
   } catch {
-    // Over plain HTTP browsers give the clipboard to nobody but the user's own selection.
+    // Over plain HTTP browsers allow only the user to copy a selection.
     getSelection().selectAllChildren(code);
     document.execCommand('copy');
   }

@@ -1,9 +1,9 @@
 /**
- * A dialog, to be drawn into and shown by `showModal()`. Closed, it is gone; and what was asked on one page is not to be
- * answered on another.
+ * A dialog to render into and show with `showModal()`. Closing removes it; so does leaving the page, so that a question asked on
+ * one page is not answered on another.
  *
- * @param look its CSS classes beside that of all dialogs
- * @param title the id of the element in it that says what it is about
+ * @param look additional CSS classes
+ * @param title the id of its title element
  */
 export function dialog(look, title) {
   const element = document.createElement('dialog');

@@ -1,10 +1,10 @@
 import { locale } from './words.js';
 
-/** Numbers and times as the reader's language writes them. A missing value is a dash. */
+/** Numbers and times in the format of the user's language. A missing value is a dash. */
 
 const NONE = '–';
 
-/** Each costs more to make than a whole table of numbers to write. */
+/** Cached: creating a formatter costs more than formatting a whole table of numbers. */
 const kept = new Map();
 
 function format(Kind, options) {
@@ -34,13 +34,13 @@ export function bytes(value) {
   return format(Intl.NumberFormat, { style: 'unit', unit: SIZES[size], maximumSignificantDigits: 3 }).format(value / 1000 ** size);
 }
 
-/** Day and time of an ISO 8601 instant, in the reader's zone. */
+/** Day and time of an ISO 8601 instant, in the user's time zone. */
 export const instant = (iso) =>
   iso ? format(Intl.DateTimeFormat, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso)) : NONE;
 
 export const time = (iso) => (iso ? format(Intl.DateTimeFormat, { timeStyle: 'medium' }).format(new Date(iso)) : NONE);
 
-/** The reader's, by its name in the IANA database. */
+/** The user's time zone, by its IANA name. */
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const STEPS = [

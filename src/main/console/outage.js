@@ -3,18 +3,18 @@ import { alert } from './parts.js';
 
 const ALERTS = { database: 'DATABASE_AWAY', broker: 'BROKER_AWAY', model: 'MODEL_NOT_LOADED' };
 
-/** What to show of a problem: what is away, and what to do about it, if that is why; or else what the server says. */
+/** The message for a problem: which component is unreachable and what to do, if that is the cause; otherwise the server's message. */
 export async function explanation(problem, signal) {
   const away = problem instanceof Problem && problem.status === 503 ? await whatIsAway(signal) : [];
   if (away.length === 0) {
     return alert(problem);
   }
-  // Read only when it is needed: whoever signs in waits for all that this module imports.
+  // Loaded on demand: static imports of this module delay the sign-in page.
   const { alerts } = await import('./overview/alerts.js');
   return alerts(away);
 }
 
-/** Also when nobody can sign in, since the database is away: what supervisors ask is open to all. */
+/** Works even if nobody can sign in because the database is unreachable: the health check requires no user. */
 async function whatIsAway(signal) {
   try {
     await get('/api/v1/health/ready', {}, signal);

@@ -9,12 +9,12 @@ const t = words({
   zh: {
     SCHEDULED: '已定时', QUEUED: '排队中', RUNNING: '运行中', PAUSED: '已暂停', COMPLETED: '已完成',
     COMPLETED_WITH_ERRORS: '完成，有错误', FAILED: '失败', CANCELLED: '已取消', SUCCEEDED: '成功', PENDING: '等待中',
-    cancel: '取消', loading: '加载中…', unreachable: '连不上服务器，请检查网络。',
+    cancel: '取消', loading: '加载中…', unreachable: '无法连接服务器，请检查网络。',
   },
   en: {
     SCHEDULED: 'Scheduled', QUEUED: 'Queued', RUNNING: 'Running', PAUSED: 'Paused', COMPLETED: 'Completed',
     COMPLETED_WITH_ERRORS: 'Completed with errors', FAILED: 'Failed', CANCELLED: 'Cancelled', SUCCEEDED: 'Succeeded', PENDING: 'Pending',
-    cancel: 'Cancel', loading: 'Loading…', unreachable: 'The server cannot be reached.',
+    cancel: 'Cancel', loading: 'Loading…', unreachable: 'Server unreachable. Check your network connection.',
   },
 });
 
@@ -23,14 +23,14 @@ const COLOURS = {
   FAILED: 'danger', PAUSED: 'info', CANCELLED: 'secondary',
 };
 
-/** The title of a page and what can be done on it. */
+/** The title of a page and its actions. */
 export const heading = (title, actions = nothing) => html`
   <div class="d-flex flex-wrap justify-content-between align-items-center gap-2 mb-3">
     <h1 class="h3 mb-0">${title}</h1>
     <div class="d-flex flex-wrap gap-2">${actions}</div>
   </div>`;
 
-/** What went wrong; nothing if nothing did. */
+/** An error message; nothing without a problem. */
 export const alert = (problem) =>
   problem
     ? html`<div class="alert alert-danger" role="alert">${problem instanceof TypeError ? t('unreachable') : told(problem)}</div>`
@@ -41,7 +41,7 @@ export const loading = () => html`
     <span class="spinner-border spinner-border-sm me-2" aria-hidden="true"></span>${t('loading')}
   </p>`;
 
-/** Bootstrap's name of the colour that a state of a batch or an item has; undefined for those that wait. */
+/** Bootstrap's name of the colour of a batch's or item's state; undefined for waiting ones. */
 export const colour = (state) => COLOURS[state];
 
 /** The state of a batch or an item. */
@@ -57,7 +57,7 @@ export const progress = (share, label) => html`
     <div class="progress-bar" .style=${`width: ${share * 100}%`}></div>
   </div>`;
 
-/** A figure with what it stands for. */
+/** A figure with its label. */
 export const figure = (label, value) => html`
   <div class="col">
     <div class="card h-100"><div class="card-body py-2">
@@ -69,10 +69,10 @@ export const figure = (label, value) => html`
 export const figures = (...cells) => html`<div class="row row-cols-2 row-cols-md-3 row-cols-xl-6 g-2 mb-3">${cells}</div>`;
 
 /**
- * Asks before something that cannot be undone is done.
+ * Asks for confirmation before an action that cannot be undone.
  *
- * @param verb what the button says that does it
- * @returns a promise of whether to do it
+ * @param verb the label of the confirming button
+ * @returns a promise of a boolean
  */
 export function confirmed(question, verb) {
   const asking = dialog('', 'question');

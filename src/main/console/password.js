@@ -5,20 +5,20 @@ import { user } from './session.js';
 import { words } from './words.js';
 
 const t = words({
-  zh: { own: '{0} 的密码', why: '确认是你本人。', wrong: '密码不对，请再输一次。', cancel: '取消' },
-  en: { own: 'Password of {0}', why: 'To be sure that it is you.', wrong: 'That is not the password. Try again.', cancel: 'Cancel' },
+  zh: { own: '{0} 的密码', why: '请确认是你本人操作。', wrong: '密码错误，请重新输入。', cancel: '取消' },
+  en: { own: 'Password of {0}', why: 'To confirm that it is you.', wrong: 'Wrong password. Try again.', cancel: 'Cancel' },
 });
 
 export const wrongPassword = () => new Error(t('wrong'));
 
 /**
- * Asks for the user's own password, and does what a session alone may not. What the server has
- * against it is said in the dialog, which stays.
+ * Asks for the user's own password and performs an action that a session is not enough for. If the
+ * server refuses it, the dialog stays open and shows the reason.
  *
- * @param form title; lead: what it leads to; fields: what else is to be filled in; verb: what the
- *     button says; danger: whether it cannot be undone
+ * @param form title; lead: the consequences; fields: further fields; verb: the label of the
+ *     button; danger: whether it cannot be undone
  * @param task an async function of {name, password} and the form's data
- * @returns a promise of what the task gives; undefined if it was not done
+ * @returns a promise of the task's result; undefined if cancelled
  */
 export function withPassword({ title, lead = nothing, fields = nothing, verb, danger = false }, task) {
   const asking = dialog('w-100', 'dialog-title');

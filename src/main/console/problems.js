@@ -4,15 +4,15 @@ import { language } from './words.js';
 import WORDS from './problem-words.js';
 
 /**
- * Words for problems of the server and for errors of texts, by their code and parameters. Messages of the server are for people who
- * read English; nothing here looks into them.
+ * Messages for the server's problems and for errors of texts, by code and parameters. The server's own messages are for people who
+ * read English, and are not parsed here.
  */
 
 const PLACE = /\{(\w+)\}/g;
 
 const isComplete = (words, parameters) => [...words.matchAll(PLACE)].every(([, name]) => name in parameters);
 
-/** The key of the words that say most, of those whose parameters are all there; undefined if there are none. */
+/** The key of the most specific message whose parameters are all present; undefined if there is none. */
 function key({ code, parameters = {} }) {
   const { reason, option } = parameters;
   const own = WORDS[language()];
@@ -23,15 +23,15 @@ const shown = (value) => (Array.isArray(value) ? value.join(language() === 'zh' 
 
 const filled = (words, { parameters }) => words.replaceAll(PLACE, (_, name) => shown(parameters[name]));
 
-/** In the reader's language; undefined if there are no words for it. */
+/** In the user's language; undefined if there is no message for it. */
 export function worded(problem) {
   const found = key(problem);
   return found && filled(WORDS[language()][found], problem);
 }
 
 /**
- * What to show of a problem, of an error of a text, or of whatever else went wrong. What is not in the reader's language is marked as
- * English: the words of a server that knows more than this page, and those of third parties.
+ * The message for a problem, an error of a text, or any other error. Parts that are not in the user's language are marked as
+ * English: messages of a newer server, and those of third parties.
  */
 export function told(problem) {
   if (!problem.code) {

@@ -1,9 +1,9 @@
 /**
- * Calls again and again until the signal says that the page was left. The next call comes that long
- * after the last one ended, so a slow server is not asked more than it can answer, and none while
- * nobody looks.
+ * Calls a task repeatedly until the signal aborts because the page was left. The interval starts
+ * when the previous call ends, so a slow server is not overloaded, and there are no calls while
+ * the page is hidden.
  *
- * @param task an async function; what it throws is told to `failed`, and the next call comes anyway
+ * @param task an async function; its exceptions are passed to `failed`, and the calls continue
  */
 export function refresh(task, milliseconds, signal, failed = () => {}) {
   let timer;

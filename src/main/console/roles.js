@@ -12,7 +12,7 @@ const t = words({
   },
   en: {
     viewer: 'viewer', submitter: 'submitter', operator: 'operator',
-    'viewer-may': 'sees own batches and results', 'submitter-may': 'also submits and controls own batches', 'operator-may': 'everything: all batches, queues, users, the audit',
+    'viewer-may': 'views own batches and results', 'submitter-may': 'also submits and controls own batches', 'operator-may': 'everything: all batches, queues, users and the audit log',
     option: '{0}: {1}',
   },
 });
@@ -21,7 +21,7 @@ export const roleName = (role) => t(role);
 
 export const roleExplained = (role) => t('option', t(role), t(`${role}-may`));
 
-/** A choice of those roles that the reader has. */
+/** A select with the roles that the user has. */
 export const rolePicker = (label, current) => html`
   <div class="mb-3">
     <label class="form-label" for="role">${label}</label>

@@ -1,10 +1,10 @@
 /**
- * All pages: the address behind the `#`, the least role that it is for, where it is in the menu
- * (none: not there), and its module, read when it is first opened.
+ * All pages: the URL fragment, the lowest role that may open it, its place in the menu
+ * (optional), and its module, loaded when it is first opened.
  *
- * A page's module exports `open({host, path, query, signal})`: draw in `host`; `path` are the groups
- * of the pattern, `query` what stands behind a `?`; when `signal` aborts, the page was left. It
- * may return a promise; what that fails with is shown.
+ * A page's module exports `open({host, path, query, signal})`: render into `host`; `path` are the groups
+ * of the pattern, `query` is the part after `?`; `signal` aborts when the page is left. It
+ * may return a promise, whose failure is shown.
  */
 export const routes = [
   { pattern: /^try-it$/, role: 'submitter', menu: 'try-it', module: () => import('./try-it/page.js') },

@@ -4,17 +4,17 @@ import { call } from './api.js';
 
 export const ROLES = ['viewer', 'submitter', 'operator'];
 
-/** Set while somebody is signed in: a server that is asked in vain makes browsers write errors. */
+/** Set while a user is signed in, because browsers log an error for every unauthorized request. */
 const KEPT = 'tiankong.session';
 
 let account = null;
 
 export const user = () => account;
 
-/** Whether the user may do what takes that role. */
+/** Whether the user has that role or a higher one. */
 export const may = (role) => account !== null && ROLES.indexOf(account.role) >= ROLES.indexOf(role);
 
-/** Takes up the session of an earlier visit, if it is still good. */
+/** Resumes the session of an earlier visit, if it is still valid. */
 export async function resume() {
   if (!localStorage.getItem(KEPT)) {
     return;
@@ -39,7 +39,7 @@ export async function signOut() {
   ended();
 }
 
-/** To be called when the server says that nobody is signed in. */
+/** Must be called when the server responds that nobody is signed in. */
 export function ended() {
   account = null;
   localStorage.removeItem(KEPT);

@@ -6,7 +6,7 @@ import * as session from './session.js';
 import { theme, wear } from './theme.js';
 import { language, speak, words } from './words.js';
 
-/** What stands around every page: the menu, the language, dark or light, who is signed in. */
+/** The frame of every page: menu, language, theme, user. */
 
 const t = words({
   zh: {
@@ -22,15 +22,15 @@ const t = words({
 });
 
 /**
- * Draws it and gives the element that the page of the route is to draw in, empty.
+ * Renders the frame and returns the empty element for the route's page.
  *
- * @param again opens the page anew, or another one in its place
+ * @param again reopens the page, or opens another one
  */
 export function shell(route, again, signal) {
   let problem = null;
   const draw = () => signal.aborted || render(frame(route, problem, { speakOther, leave }), document.body);
 
-  /** Pages keep what opening them anew would lose, or refuse. */
+  /** Pages save what reopening would lose, or prevent it. */
   function speakOther() {
     if (dispatchEvent(new Event('reopening', { cancelable: true }))) {
       speak(language() === 'zh' ? 'en' : 'zh');
@@ -96,7 +96,7 @@ const link = ({ menu }, route) => {
 
 const other = () => (theme() === 'dark' ? 'light' : 'dark');
 
-/** By hand: the address behind the # names the page. */
+/** Done in script, because the URL fragment names the page. */
 function toContent(event) {
   event.preventDefault();
   document.getElementById('content').focus();

@@ -1,4 +1,4 @@
-/** Dark or light: what was chosen, or else what the system prefers. */
+/** The theme: the user's choice, or the system's preference. */
 
 const KEPT = 'tiankong.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -12,7 +12,7 @@ export function wear(chosen) {
 
 function apply() {
   document.documentElement.dataset.bsTheme = theme();
-  // Charts paint with colours that they read once.
+  // Charts read their colours only once.
   dispatchEvent(new Event('themechange'));
 }
 

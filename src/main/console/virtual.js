@@ -1,30 +1,30 @@
 import { html, nothing, render } from './lib/lit-html/lit-html.js';
 import { rowsAbove, scrolledTo, space, stretched } from './stretch.js';
 
-/** Rows that are drawn beyond those that are seen, on either side. */
+/** Rows rendered beyond the visible ones, on either side. */
 const AHEAD = 8;
 const SETTLED = 150;
 
 /**
- * A table of any number of rows, of which only those are drawn that are seen. All are equally high, as `.console-grid-row`
- * says. By keyboard: arrows, page up and down, home, end; Enter or Space opens a row, as a click does.
+ * A table of any number of rows that renders only the visible ones. All have the height of `.console-grid-row`.
+ * Keyboard: arrows, page up and down, home, end; Enter or Space opens a row, like a click.
  *
  * @param id of the table
- * @param label what it is, for who does not see it
+ * @param label its accessible name
  * @param head its columns: elements with the role `columnheader`
- * @param row (index) => its cells: elements with the role `gridcell`
+ * @param row (index) => the row's cells: elements with the role `gridcell`
  * @param open (index) => void
- * @param shown (first, last) => void, when other rows are seen, or there are more or fewer
- * @param signal when the page was left
- * @returns resize(count, known): there are so many rows, or at least so many; draw(): the rows are other ones;
- *     toTop(); seen(): the first and the last row that are seen
+ * @param shown (first, last) => void, when the visible range or the number of rows changes
+ * @param signal aborts when the page is left
+ * @returns resize(count, known): sets the number of rows, exact or a minimum; draw(): call when rows change;
+ *     toTop(); seen(): the first and the last visible row
  */
 export function virtual(host, { id, label, head, row, open, shown }, signal) {
   let count = 0;
   let known = true;
   let active = 0;
   let height = 48;
-  // What is above the view, and how far the element was scrolled then.
+  // Height above the view, and the scroll position for it.
   let above = 0;
   let scrolled = 0;
   let told;
@@ -67,7 +67,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
     <div class="console-grid-columns console-grid-row ${index === active ? 'active' : ''}" role="row" id="${id}-${index}" data-index=${index}
          aria-rowindex=${index + 2} aria-selected=${index === active ? 'true' : nothing}>${row(index)}</div>`;
 
-  /** Rows are higher on a phone, where their cells are one below the other. */
+  /** Rows are higher on a phone, where cells are stacked. */
   function measure() {
     const real = rows.firstElementChild?.offsetHeight ?? height;
     if (real > 0 && real !== height) {
@@ -97,7 +97,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
   function moved() {
     const by = grid.scrollTop - scrolled;
     scrolled = grid.scrollTop;
-    // A wheel or a finger moves by as many pixels as elsewhere; only the scrollbar's thumb goes far.
+    // A wheel or finger scrolls by actual pixels; only dragging the scrollbar's thumb is scaled.
     above =
       stretched(scrolled, whole(), view()) && Math.abs(by) < 2 * view()
         ? Math.max(0, Math.min(whole() - view(), above + by))
@@ -107,7 +107,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
     timer = setTimeout(settle, SETTLED);
   }
 
-  /** Brings the thumb of the scrollbar to where the rows are. */
+  /** Moves the scrollbar's thumb to match the rows. */
   function scrollTo(place) {
     above = Math.max(0, Math.min(whole() - view(), place));
     const wanted = scrolledTo(above, whole(), view());
@@ -118,7 +118,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
     later();
   }
 
-  /** Keeps the rows where they are, unless somebody has just scrolled and the browser is about to tell it. */
+  /** Keeps the rows in place, unless a scroll event is pending. */
   function settle() {
     if (grid.scrollTop === scrolled) {
       scrollTo(above);
@@ -150,7 +150,7 @@ export function virtual(host, { id, label, head, row, open, shown }, signal) {
 
   function clicked(event) {
     const hit = event.target.closest('[data-index]');
-    // Who marks text to copy it wants to open nothing.
+    // Selecting text to copy it must not open the row.
     if (hit && getSelection().isCollapsed) {
       activate(Number(hit.dataset.index));
       open(active);

@@ -1,7 +1,7 @@
 import { html } from './lib/lit-html/lit-html.js';
 import { worded } from './problems.js';
 
-/** What in a text was perhaps meant otherwise than it is read. */
+/** The message for a warning about a text. */
 export const doubt = ({ code, found, suggestion }) => worded({ code, parameters: { found, suggestion } });
 
 /** All warnings about a text. */

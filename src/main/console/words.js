@@ -1,4 +1,4 @@
-/** The page speaks Chinese or English: what was chosen, or else what the browser prefers. */
+/** The console's language, Chinese or English: the user's choice, or the browser's preference. */
 
 const KEPT = 'tiankong.language';
 const LANGUAGES = { zh: 'zh-CN', en: 'en' };
@@ -17,8 +17,8 @@ export function speak(chosen) {
 }
 
 /**
- * A function that looks up words by their key, in whatever language is current then. `{0}`, `{1}` …
- * stand for its further arguments.
+ * A function that looks up a text by its key in the current language. `{0}`, `{1}` …
+ * are replaced by its further arguments.
  *
  * @param dictionary {zh: {key: words}, en: {…}}
  */

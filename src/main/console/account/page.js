@@ -9,7 +9,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** What one can change about oneself: the password, and the tokens of one's programs. */
+/** The user's own account: password and API tokens. */
 export async function open({ host, signal }) {
   render(
     html`${heading(t('title'))}

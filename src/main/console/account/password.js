@@ -9,9 +9,9 @@ import dictionary from './words.js';
 const t = words(dictionary);
 
 /**
- * The form to change one's password.
+ * The form to change the user's own password.
  *
- * @param changed to be called when it was, and all tokens are gone
+ * @param changed called after the change, which revokes all tokens
  */
 export function passwordForm(host, changed) {
   let problem = null;
@@ -52,7 +52,7 @@ export function passwordForm(host, changed) {
   draw();
 }
 
-/** Changes it, and signs in anew: all sessions end with the old one, this one, too. */
+/** Changes the password and signs in again, because the change ends all sessions, including this one. */
 async function change(old, password) {
   const { name } = user();
   await call('PUT', '/api/v1/me/password', { body: { password }, password: { name, password: old } });

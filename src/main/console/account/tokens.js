@@ -12,11 +12,11 @@ const t = words(dictionary);
 const PATH = '/api/v1/tokens';
 const SOON = 7 * 86_400_000;
 
-/** A token that is shown but once outlives a change of language, which opens the page anew. */
+/** Kept here because a new token is shown only once, and a change of language reopens the page. */
 let kept = null;
 
 /**
- * The reader's own tokens.
+ * The user's own tokens.
  *
  * @returns a function that asks for them again
  */
@@ -53,7 +53,7 @@ export function tokens(host, signal) {
     }
   }
 
-  /** Does something, and shows how things are then. */
+  /** Performs an action and shows the resulting state. */
   async function again(act = () => {}) {
     problem = null;
     try {
@@ -114,7 +114,7 @@ function expiry({ createdAt, expiresAt }) {
   if (end <= Date.now()) {
     return html`<span class="badge text-bg-danger">${t('over')}</span>`;
   }
-  // Those made for a few days are meant to end.
+  // Short-lived tokens are meant to expire.
   const wanted = end - Date.parse(createdAt) > SOON;
   return wanted && end - Date.now() < SOON ? html`<span class="badge text-bg-warning">${t('soon')}</span>` : nothing;
 }

@@ -1,4 +1,4 @@
-/** What a call was about, from its method and path. */
+/** Describes a call, from its method and path. */
 
 const BATCH = '/api/v1/batches/([^/]+)';
 
@@ -30,7 +30,7 @@ const ACTS = [
   ['POST', '/api/v1/webhooks/secret', 'secretCreate'],
 ].map(([method, path, key]) => ({ method, pattern: new RegExp(`^(?:${path})$`), key }));
 
-/** What can be asked for: the key of its words by what the paths begin with. */
+/** Path prefixes to filter by, with the key of their label. */
 export const GROUPS = {
   '/api/v1/batches': 'groupBatches',
   '/api/v1/users': 'groupUsers',
@@ -43,7 +43,7 @@ export const GROUPS = {
   '/api/v1/webhooks': 'groupWebhooks',
 };
 
-/** An entry in words. */
+/** The description of an entry. */
 export function described({ method, path, status }, t) {
   if (status === 401) {
     return t('wrongPassword');
@@ -56,7 +56,7 @@ export function described({ method, path, status }, t) {
 export const batchOf = ({ path }) =>
   path.match(/^\/api\/v1\/(?:batches|dead-letters)\/([0-9a-f]{8}-[0-9a-f-]{27})(?:\/|$)/)?.[1] ?? null;
 
-/** Whoever called wrote the path: it may be anything. */
+/** The path comes from the caller and can be anything. */
 function readable(part) {
   try {
     return decodeURIComponent(part);

@@ -11,7 +11,7 @@ import dictionary from './words.js';
 const t = words(dictionary);
 const PAGE = 50;
 
-/** Who did what, the latest first. */
+/** The audit log, latest entry first. */
 export async function open({ host, query, signal }) {
   const filter = asked(query);
   let entries = null;
@@ -19,7 +19,7 @@ export async function open({ host, query, signal }) {
   let problem = null;
   const draw = () => render(page(), host);
 
-  /** What follows the entries that are there, or all anew. */
+  /** Loads the next entries, or all from the start. */
   async function load(after = null) {
     try {
       const found = await get('/api/v1/audit', { ...filter, after, limit: PAGE }, signal);
@@ -78,7 +78,7 @@ const details = (entry) => html`
     </dl>
   </details>`;
 
-/** From which status on it has which name and colour. */
+/** Name and colour by lowest status. */
 const OUTCOMES = [
   [500, 'failed', 'danger'],
   [402, 'refused', 'warning'],

@@ -8,11 +8,11 @@ const OUTCOMES = ['done', 'refused', 'unauthorized', 'failed'];
 const TIMES = ['from', 'to'];
 const MINUTE = 60_000;
 
-/** What the address of the page asks for, as the server takes it. */
+/** The query in the page's URL, as the server expects it. */
 export const asked = (query) =>
   Object.fromEntries(['user', 'path', 'outcome', ...TIMES].map((field) => [field, query.get(field)]).filter(([, value]) => value));
 
-/** The form to ask for something else, which is an address of its own. */
+/** The search form; each search has its own URL. */
 export const search = (filter) => html`
   <form class="row g-2 mb-3 align-items-end" role="search" @submit=${find}>
     <div class="col-6 col-md-4 col-xl-2">
@@ -48,7 +48,7 @@ function find(event) {
   location.hash = `#/audit?${new URLSearchParams(query)}`;
 }
 
-/** An instant as the field for times wants it: by the reader's clock, without a zone. */
+/** An instant in the format of a datetime-local field: local time without a zone. */
 function local(iso) {
   const at = new Date(iso ?? NaN);
   return Number.isNaN(at.getTime()) ? '' : new Date(at - at.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);

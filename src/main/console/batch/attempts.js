@@ -13,9 +13,9 @@ const OUTCOMES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'CUT_SHORT', 'OVERTAKEN', 'L
 const COLOURS = { RUNNING: 'primary', SUCCEEDED: 'success', FAILED: 'danger', CUT_SHORT: 'warning', OVERTAKEN: 'secondary', LOST: 'danger' };
 
 /**
- * Each time that a worker began on texts of a batch: asked for once somebody unfolds it, and again while it is open.
+ * The attempts at a batch's chunks: loaded when the section is opened, and reloaded while it is open.
  *
- * @returns draw(batch), to be called whenever it changed
+ * @returns draw(batch), to be called on each change
  */
 export function attempts(host, path, signal) {
   let open = false;
@@ -29,7 +29,7 @@ export function attempts(host, path, signal) {
   let asking = false;
   let stale = false;
 
-  /** One round at a time; a batch may change faster than this is answered. */
+  /** One request at a time: the batch may change faster than the server responds. */
   async function ask() {
     stale = true;
     if (asking || !open) {

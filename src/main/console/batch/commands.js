@@ -8,14 +8,14 @@ import dictionary from './words.js';
 const t = words(dictionary);
 const FORMATS = ['csv', 'ndjson', 'json'];
 
-/** Links that the browser follows by itself: what is downloaded does not pass through the page. */
+/** Links that the browser follows itself: downloads do not pass through the page. */
 export const downloads = (path, filter) => html`
   <div class="btn-group btn-group-sm" role="group" aria-label=${t('download')}>
     ${FORMATS.map((format) => html`
       <a class="btn btn-outline-primary" id="download-${format}" href=${link(path, filter, format)} download aria-label="${t('download')} ${format.toUpperCase()}">${format.toUpperCase()}</a>`)}
   </div>`;
 
-/** How to get what is filtered without the page. */
+/** Commands that return the filtered results without the console. */
 export const commands = (id, path, filter) => html`
   <details class="mb-3" id="commands"><summary>${t('command')}</summary>
     ${command('curl', curl(path, filter, user().name))}

@@ -10,7 +10,7 @@ const t = words(dictionary);
 const AGAIN = 3_000;
 const COLOURS = { PENDING: 'info', DELIVERED: 'success', GIVEN_UP: 'danger' };
 
-/** What became of the webhooks of a batch. Returns a function that asks, and asks again as long as one waits to be sent. */
+/** The webhook deliveries of a batch. Returns a function that loads them, and reloads while one is pending. */
 export function deliveries(host, path, signal) {
   let all = [];
   let problem = null;

@@ -12,11 +12,11 @@ import dictionary from './words.js';
 const t = words(dictionary);
 
 /**
- * All that is known of an item, and of those beside it.
+ * Everything about an item, with links to its neighbours.
  *
  * @param items {at(place), a promise; count(): how many there are to step through}
  * @param loose whether blanks are also written in other ways
- * @param signal when the page was left
+ * @param signal aborts when the page is left
  */
 export async function details(items, place, loose, signal) {
   const first = await items.at(place);
@@ -43,7 +43,7 @@ export async function details(items, place, loose, signal) {
   shown.showModal();
 }
 
-/** A click beside the dialog closes it: not one that began in it, and not the second one of the two that opened it. */
+/** A click outside the dialog closes it, unless it started inside, or is the second click of the double click that opened it. */
 function closeBeside(shown) {
   let begunBeside = false;
   const beside = ({ clientX, clientY }) => {

@@ -11,8 +11,8 @@ const t = words(dictionary);
 /**
  * Failures by their code, with examples.
  *
- * @param choose (code) => void, when somebody wants to see those of one code
- * @returns draw(number of failures, chosen code), which asks again when the number is another one
+ * @param choose (code) => void, to show the failures with one code
+ * @returns draw(number of failures, chosen code), which reloads when the number changes
  */
 export function errors(host, path, choose, signal) {
   let groups = [];
@@ -22,7 +22,7 @@ export function errors(host, path, choose, signal) {
   let asking = false;
   let problem = null;
 
-  /** One at a time; a batch may fail faster than this is answered. */
+  /** One request at a time: failures may come faster than the server responds. */
   async function ask() {
     asking = true;
     try {

@@ -1,6 +1,6 @@
 import { address } from '../api.js';
 
-/** What is looked for among the items of a batch: {failed, error, warned, q}; and where else the same is got. */
+/** The filter for a batch's items: {failed, error, warned, q}, and other ways to get the same items. */
 
 export const fromQuery = (query) => ({
   failed: query.get('failed') !== null,
@@ -11,10 +11,10 @@ export const fromQuery = (query) => ({
 
 export const isSet = ({ failed, error, warned, q }) => failed || error !== '' || warned || q !== '';
 
-/** Members of the query string of the route of results. */
+/** Query parameters of the results route. */
 export const members = ({ failed, error, warned, q }) => ({ state: failed ? 'FAILED' : '', error, warned: warned ? 'true' : '', q });
 
-/** Keeps it in the address of the page, where a reload and a bookmark find it. */
+/** Keeps the filter in the page's URL, for reloads and bookmarks. */
 export function keep(id, { failed, error, warned, q }) {
   history.replaceState(history.state, '', address(`#/batches/${id}`, { failed: failed ? 'yes' : '', error, warned: warned ? 'yes' : '', q }));
 }

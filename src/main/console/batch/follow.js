@@ -4,13 +4,13 @@ import { isGone } from '../batches/actions.js';
 const AGAIN = 3_000;
 
 /**
- * Hears how a batch goes on, until its end. A stream that breaks off does not say why, so an ordinary request asks before the
- * next one is opened; it also finds out that a session is over, where a stream would have the browser ask for a password. While
- * nobody looks there is no stream: a browser has few connections to a server for all of its tabs.
+ * Follows a batch until it ends. A broken event stream does not say why, so an ordinary request is sent before the
+ * next one is opened. It also detects the end of the session, where a stream would make the browser ask for a password. While
+ * the page is hidden there is no stream: a browser has few connections to a server for all of its tabs.
  *
  * @param told (batch) => void
- * @param lost (problem) => void, when nothing can be heard, and null when it can again
- * @returns a function that begins, also anew
+ * @param lost (problem) => void, when the connection is lost, and with null when it is back
+ * @returns a function that starts following, also repeatedly
  */
 export function following(address, told, lost, signal) {
   let source = null;

@@ -22,7 +22,7 @@ const PARTS = ['status', 'throughput', 'webhooks', 'failures', 'attempts-place',
 export async function open({ host, path: [id], query, signal }) {
   const address = `/api/v1/batches/${id}`;
   let batch = await get(address, {}, signal);
-  /** Of following, until that goes on; and of what somebody did, until they do the next thing. */
+  /** The problem with following, until that works again; and the problem with the last action, until the next one. */
   let problem = null;
   let refused = null;
   let error = '';
@@ -73,7 +73,7 @@ export async function open({ host, path: [id], query, signal }) {
       location.hash = '#/batches';
       return;
     }
-    // That one is gone is told by whoever follows it.
+    // A deleted batch is reported by the code that follows it.
     refused = isGone(reason) ? null : reason;
     draw();
     follow();

@@ -17,11 +17,11 @@ const PAUSE_IN_TYPING = 300;
 const PAUSE_IN_SCROLLING = 80;
 
 /**
- * The results of a batch in input order: all of them, or those that a filter lets through.
+ * The results of a batch in input order: all, or those that match a filter.
  *
- * @param filter what is looked for at first
- * @param filtered (filter) => void, when it is another one
- * @returns {filter(changes), refresh()}: the latter when there are more or other results
+ * @param filter the initial filter
+ * @param filtered (filter) => void, when the filter changes
+ * @returns {filter(changes), refresh()}; call refresh when there are more or other results
  */
 export function results(host, batch, filter, filtered, signal) {
   const path = `/api/v1/batches/${batch.id}`;
@@ -47,7 +47,7 @@ export function results(host, batch, filter, filtered, signal) {
     },
   }, signal);
 
-  /** Anew, with what was asked for before given up. */
+  /** Starts again and abandons earlier requests. */
   function look() {
     asked.abort();
     asked = new AbortController();
@@ -78,7 +78,7 @@ export function results(host, batch, filter, filtered, signal) {
 
   const want = () => settled(items.want(...table.seen()));
 
-  /** One at a time: a batch may go on faster than it is read. */
+  /** One request at a time: the batch may progress faster than the server responds. */
   async function refresh() {
     stale = true;
     if (!refreshing) {
@@ -101,7 +101,7 @@ export function results(host, batch, filter, filtered, signal) {
 
   function change(changes) {
     const other = Object.entries(changes).some(([name, value]) => filter[name] !== value);
-    // A field that is typed in also changes when its page is left.
+    // A focused field also fires a change event when the page is left.
     if (other && !signal.aborted) {
       filter = { ...filter, ...changes };
       look();
@@ -110,7 +110,7 @@ export function results(host, batch, filter, filtered, signal) {
 
   function type(event) {
     clearTimeout(typing);
-    // Pinyin that is not yet characters is nothing to look for.
+    // Ignore an unfinished input-method composition, such as Pinyin.
     if (!event.isComposing) {
       typing = setTimeout(() => change({ q: event.target.value }), event.type === 'change' ? 0 : PAUSE_IN_TYPING);
     }

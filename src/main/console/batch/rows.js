@@ -1,13 +1,13 @@
 /**
- * The items of a batch, read as far as somebody looks at them. Either kind has `count()`, how many there are; `known()`,
- * whether there are no more; `at(place)`, undefined until it was read; `want(first, last)`, which reads what is missing
- * there; and `refresh(first, last)`, which reads that again because the batch goes on. `ask(query)` is a promise of a page.
+ * The items of a batch, loaded as they are viewed. Both kinds have `count()`, the number of items; `known()`,
+ * whether that number is final; `at(place)`, undefined until loaded; `want(first, last)`, which loads what is missing
+ * there; and `refresh(first, last)`, which reloads that range as the batch progresses. `ask(query)` is a promise of a page.
  */
 
 const PAGE = 100;
 const KEPT = 60;
 
-/** All items: whichever is wanted is asked for, since its place is its index. */
+/** All items: any of them can be requested directly, since its place is its index. */
 export function everything(ask, total) {
   const pages = new Map();
   const asked = new Map();
@@ -19,7 +19,7 @@ export function everything(ask, total) {
     pages.set(number, await asked.get(number));
   }
 
-  /** In several pieces where texts are long. */
+  /** In several requests if texts are long. */
   async function whole(number) {
     const last = (number + 1) * PAGE - 1;
     const items = [];
@@ -54,16 +54,16 @@ export function everything(ask, total) {
     async refresh(first, last) {
       const seen = numbers(first, last);
       await Promise.all(seen.map(load));
-      // What is elsewhere may have changed as well, and is read when it is looked at.
+      // Other rows may have changed as well; they are reloaded when viewed.
       [...pages.keys()].filter((number) => !seen.includes(number)).forEach((number) => pages.delete(number));
     },
   };
 }
 
 /**
- * Those that a filter lets through, one page after the other: nobody knows where the next one is.
+ * Items that match a filter, one page after the other: the position of the next match is unknown.
  *
- * @param progress called after each page, of which there may be many with nothing in them
+ * @param progress called after each page; many pages may be empty
  */
 export function found(ask, progress) {
   let pages = [];
@@ -71,7 +71,7 @@ export function found(ask, progress) {
   let next = -1;
   let busy = Promise.resolve();
 
-  /** Up to the first page that has anything in it. */
+  /** Reads up to the first page that is not empty. */
   async function read(after, told = () => {}) {
     let end = after;
     let page;
@@ -116,18 +116,18 @@ export function found(ask, progress) {
     keep(kept);
   }
 
-  /** One after the other: each goes on from where the one before ended. */
+  /** One after the other: each continues where the previous one ended. */
   const inTurn = (task) => {
     busy = busy.catch(() => {}).then(task);
     return busy;
   };
 
   return {
-    // A row more says that there is more to come.
+    // One more row indicates that more will follow.
     count: () => items.length + (next === null ? 0 : 1),
     known: () => next === null,
     number: () => items.length,
-    /** How many items of the batch were looked at; null for all. */
+    /** How many items of the batch were searched; null for all. */
     through: () => (next === null ? null : next + 1),
     at: (place) => items[place],
     want: (_, last) => inTurn(() => grow(last)),

@@ -5,7 +5,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** How a batch was submitted, and what it took. */
+/** The options, times and attempts of a batch. */
 export const settings = (batch) => html`
   <details class="mb-3" id="settings">
     <summary>${t('settings')} <span class="small text-body-secondary ms-2">${t('model')} ${batch.model} · ${t('created')} ${instant(batch.createdAt)} · ${t('attempts')} ${number(batch.attempts.total)}</span></summary>
@@ -36,7 +36,7 @@ const SHOWN = 20;
 
 const some = (targets) => html`${targets.slice(0, SHOWN).join(' ')}${targets.length > SHOWN ? html` … <span title=${targets.join(' ')}>(${number(targets.length)})</span>` : nothing}`;
 
-/** Of a duration as the server writes it, such as PT49H30M. */
+/** Converts a duration in the server's format, such as PT49H30M. */
 function seconds(iso) {
   const [, hours = 0, minutes = 0, rest = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(iso);
   return Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest);

@@ -2,18 +2,18 @@ import { html } from '../lib/lit-html/lit-html.js';
 import { blanks, marked } from '../blanks.js';
 import { percent } from '../format.js';
 
-/** A text with its blanks, and what could stand in them. */
+/** A text with its blanks and their candidates. */
 
 const MOST = 200;
 
-/** A row is a line high: the others could be seen on no screen. */
+/** A row is one line high, so no screen shows more. */
 const CHIPS = 20;
 const phone = matchMedia('(width < 768px)');
 
-/** What is best for each mask: the best joint filling, or of each mask alone. */
+/** The best candidate of each mask: from the best joint filling, or of each mask alone. */
 export const best = (item) => item.masks?.map((mask, i) => item.fillings?.[0]?.tokens[i] ?? mask.predictions[0]?.token) ?? [];
 
-/** As much of a text as a row may show, from shortly before what matters: what was searched for, or the first blank. */
+/** The part of a text that a row shows, starting shortly before the search match or the first blank. */
 export function excerpt(item, searched, loose) {
   const { text } = item;
   const found = blanks(text, loose);
@@ -26,7 +26,7 @@ export function excerpt(item, searched, loose) {
   return html`${from > 0 ? '…' : ''}${marked(text.slice(from, from + MOST), tokens, loose)}${from + MOST < text.length ? '…' : ''}`;
 }
 
-/** The best candidates as chips; of several masks those that go together. */
+/** The best candidates as chips; for several masks, those of the best joint filling. */
 export const chips = (item) =>
   (item.fillings
     ? item.fillings.slice(0, CHIPS).map(({ tokens, score }) => [tokens.join(' '), score])

@@ -6,7 +6,7 @@ const t = words(dictionary);
 const MOST = 600;
 
 /**
- * Draws how fast a batch goes on, as long as somebody looks at it.
+ * Draws the throughput of a batch while the page is open.
  *
  * @returns a function that takes each new status
  */
@@ -18,7 +18,7 @@ export function throughput(host, signal) {
 
   return (batch) => {
     const now = { at: Date.now() / 1000, done: batch.succeeded + batch.failed };
-    // Those of a retry count once more.
+    // A retry lowers the count, so those texts count again.
     const more = last === null ? 0 : Math.max(0, now.done - last.done);
     const passed = last === null ? 0 : now.at - last.at;
     last = now;

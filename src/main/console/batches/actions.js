@@ -7,8 +7,8 @@ export const FINAL = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED
 const path = (batch) => `/api/v1/batches/${batch.id}`;
 
 /**
- * What can be done to a batch: the key of its words, the states that allow it, and how; `sure` is the key of a question to be
- * asked before.
+ * The actions on a batch: the key of the label, the states that allow it, and the request; `sure` is the key of a question to
+ * ask first.
  */
 export const ACTIONS = [
   { verb: 'pause', states: ['SCHEDULED', 'QUEUED', 'RUNNING'], run: (batch) => post(`${path(batch)}/pause`) },
@@ -20,13 +20,13 @@ export const ACTIONS = [
 
 export const allowed = (action, batch) => action.states.includes(batch.state);
 
-/** What a list calls it. */
+/** The name of a batch in a list. */
 export const label = (batch) => batch.name ?? batch.id.slice(-12);
 
 /**
- * Does it to those that allow it, one after the other, once it was confirmed. One that is refused holds up none of the others.
+ * Performs an action, once confirmed, on each batch that allows it. A refused one does not stop the others.
  *
- * @returns a promise of {batch, problem} for each that it was not done to; null if it was not confirmed
+ * @returns a promise of {batch, problem} for each refused one; null if not confirmed
  */
 export async function perform(action, batches, t) {
   const concerned = batches.filter((batch) => allowed(action, batch));
@@ -44,10 +44,10 @@ export async function perform(action, batches, t) {
   return refused;
 }
 
-/** Whether there is no such batch (any more). */
+/** Whether the batch does not exist, or no longer exists. */
 export const isGone = (problem) => problem?.status === 404;
 
-/** Whether others need not be asked, since it is nothing about the one batch: the server is away, or the session over. */
+/** Whether the problem is not specific to one batch, so that the others need not be tried: server unreachable, or session ended. */
 export const isOfAll = (problem) => problem instanceof TypeError || (problem instanceof Problem && !isGone(problem) && problem.status !== 409);
 
 async function attempt(action, batch) {

@@ -11,17 +11,17 @@ const PAUSE_IN_TYPING = 300;
 
 export const NEWEST_FIRST = '-created';
 
-/** For phones, which have no heads of all columns to sort by. */
+/** For phones, which do not show all column headers to sort by. */
 const SORTS = [NEWEST_FIRST, 'created', 'name', '-state', '-total', 'total'];
 
-/** The members of the address that say which batches are wanted. */
+/** The query parameters of the URL that select batches. */
 export const MEMBERS = ['search', 'state', 'tag', 'owner', 'sort'];
 
 /**
- * What batches are looked for.
+ * The filter form of the list of batches.
  *
  * @param filter {search, state, tag, owner, sort}
- * @param found called with what changed of it, once whoever types makes a pause
+ * @param found called with the changes, once the user pauses typing
  * @returns the template of the form
  */
 export function filters(filter, found, signal) {

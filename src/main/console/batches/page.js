@@ -14,20 +14,20 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** What is picked outlives a change of language, which opens the page anew. */
+/** Kept here because a change of language reopens the page, and the selection should survive it. */
 let kept = new Map();
 
-/** All batches that one may see, as they stand now. */
+/** A live list of all batches that the user may see. */
 export async function open({ host, query, signal }) {
   const filter = Object.fromEntries(MEMBERS.map((name) => [name, query.get(name) ?? '']));
   const sort = () => filter.sort || NEWEST_FIRST;
-  /** By id, as they were seen last: what is picked stays so when it is not shown any more. */
+  /** By id, as last seen: selected batches stay selected when they are no longer shown. */
   const picked = kept;
   kept = new Map();
   let list = null;
-  /** The same, unless another one was asked for and is not there yet. */
+  /** The list requested last; it replaces the shown one once it is loaded. */
   let wanted;
-  /** Of asking, until it goes well again; and of what somebody did, until they do the next thing. */
+  /** The problem with loading, until that works again; and the problem with the last action, until the next one. */
   let problem = null;
   let refused = null;
   const draw = () => !signal.aborted && render(page(), host);
@@ -41,7 +41,7 @@ export async function open({ host, query, signal }) {
   async function load(still = somebodyIsThere()) {
     const loaded = wanted;
     await loaded.refresh(loaded === list && still);
-    // Whoever types on wants what comes of that.
+    // More typing makes this response obsolete.
     if (loaded === wanted) {
       list = loaded;
       list.all().filter(({ id }) => picked.has(id)).forEach((batch) => picked.set(batch.id, batch));
@@ -50,7 +50,7 @@ export async function open({ host, query, signal }) {
     }
   }
 
-  /** Rows do not move away under somebody's hand. */
+  /** Rows do not move while the user points at them. */
   const somebodyIsThere = () => picked.size > 0 || host.querySelector('tbody:is(:hover, :focus-within)') !== null;
 
   async function restart() {

@@ -5,9 +5,9 @@ import { isGone, isOfAll, label } from './actions.js';
 const SHOWN = 10;
 
 /**
- * What is to be said after an action on several batches: which of them were refused, and why. Those that are gone need no word.
+ * The message after an action on several batches: which were refused, and why. Deleted ones are not mentioned.
  *
- * @param refused what `perform` gave
+ * @param refused the result of `perform`
  * @returns an error, or null
  */
 export function summary(refused, t) {

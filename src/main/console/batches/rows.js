@@ -1,8 +1,8 @@
 const PAGE = 50;
 
 /**
- * The batches that are shown: pages of a list, put behind each other. However many there are, a round of refreshing asks
- * for the first page and one of the others in turn.
+ * The batches shown: consecutive pages of a list. However many there are, each refresh requests
+ * the first page and one of the others in turn.
  *
  * @param ask (after, limit) => a promise of {batches, next}
  */
@@ -14,14 +14,14 @@ export function rows(ask) {
 
   const all = () => pages.flatMap(({ batches }) => batches);
 
-  /** Puts in what the server says about the page now, and finds out where the rest of the rows goes on. */
+  /** Inserts a page from the server, and finds where the remaining rows continue. */
   function put(page, answer) {
     const start = pages.indexOf(page);
     const last = answer.batches.at(-1)?.id;
     const end = pages.findIndex(({ batches }, i) => i >= start && batches.some(({ id }) => id === last));
     const { after } = page;
     if (answer.next === null || end < 0) {
-      // The list ends there, or so much is new that nobody knows what comes between.
+      // The list ends there, or so much is new that there may be a gap.
       pages.splice(start, Infinity, { after, batches: answer.batches });
       next = answer.next;
     } else {
@@ -36,7 +36,7 @@ export function rows(ask) {
     join();
   }
 
-  /** One that moved, since its state changed, is where it was seen last. */
+  /** A batch that moved because its state changed is kept where it was last seen. */
   function once(batches) {
     const seen = new Set(batches.map(({ id }) => id));
     for (const page of pages.filter((page) => page.batches !== batches)) {
@@ -44,7 +44,7 @@ export function rows(ask) {
     }
   }
 
-  /** A few rows that were left over belong to the page behind them: each page is a request. */
+  /** A few remaining rows are merged into the next page, because each page costs a request. */
   function join() {
     pages = pages.reduce((joined, page) => {
       const before = joined.at(-1);
@@ -56,7 +56,7 @@ export function rows(ask) {
     }, []);
   }
 
-  /** Brings rows up to date where they are. */
+  /** Updates rows in place. */
   function touch({ batches }) {
     const news = new Map(batches.map((batch) => [batch.id, batch]));
     for (const page of pages) {
@@ -67,10 +67,10 @@ export function rows(ask) {
   return {
     all,
     hasMore: () => next !== null,
-    /** How many came meanwhile, and wait until nobody is at the rows any more. */
+    /** The number of new batches that are held back while the user points at the rows. */
     held: () => held.length,
 
-    /** @param still whether rows are to stay where they are */
+    /** @param still whether rows must keep their positions */
     async refresh(still) {
       const first = await ask(null, PAGE);
       const known = new Set(all().map(({ id }) => id));

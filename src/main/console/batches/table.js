@@ -10,7 +10,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** The columns with what sorts by them, as it is wanted first; a phone shows what has no `wide`. */
+/** The columns with their sort keys, in the order first applied; a phone hides those with `wide`. */
 const COLUMNS = [
   { name: 'name', sort: 'name' },
   { name: 'state', sort: '-state' },
@@ -27,8 +27,8 @@ const turned = (sort) => (sort.startsWith('-') ? sort.slice(1) : `-${sort}`);
 
 /**
  * @param batches the rows
- * @param picked which of them are, by id
- * @param sort by which column, as the server is asked
+ * @param picked the selected ones, by id
+ * @param sort the current sort key, as in the API
  * @param on {pick(batches, yes), sort(sort)}
  */
 export const table = (batches, picked, sort, on) => html`
@@ -74,17 +74,17 @@ function row(batch, picked, pick) {
   </tr>`;
 }
 
-/** In percent, rounded down: nothing is 100 % before its end. */
+/** In percent, rounded down, so that 100 % means complete. */
 const done = ({ succeeded, failed, total }) => Math.floor((100 * (succeeded + failed)) / total);
 
-/** How far it is, and how much of that is no answer. */
+/** Progress, and the share of failures in it. */
 const bar = (batch, name) => html`
   <div class="progress" role="progressbar" aria-label=${name} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${done(batch)}>
     ${[[batch.succeeded, 'bg-primary'], [batch.failed, 'bg-danger']].map(([count, colour]) => html`
       <div class="progress-bar ${colour}" .style=${`width: ${(100 * count) / batch.total}%`}></div>`)}
   </div>`;
 
-/** What a phone has no columns for. */
+/** Values for which a phone has no columns. */
 const brief = (batch) => [ago(batch.createdAt), rate(batch), batch.expectedEnd && t('stillTakes', left(batch))].filter(Boolean).join(' · ');
 
 const rate = ({ itemsPerSecond }) => (itemsPerSecond === null ? null : t('perSecond', number(itemsPerSecond, 1)));

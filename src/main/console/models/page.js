@@ -12,7 +12,7 @@ const t = words(dictionary);
 const INSTALL = 'mvn -q -Pimport-model -Dmodel=google-bert/bert-base-chinese';
 const PRECISIONS = ['fp32', 'bf16', 'int8'];
 
-/** What can be asked, how well and with how much, and how to get more. */
+/** The installed models with precision and size, and how to install more. */
 export async function open({ host, signal }) {
   let models = null;
   let problem = null;

@@ -1,16 +1,16 @@
 import { upload } from '../api.js';
 import { query } from './options.js';
 
-/** Up to there it is checked with each change; larger ones are on their way too long for that. */
+/** Bodies up to this size are checked on each change; larger ones take too long to upload. */
 const AT_ONCE = 2_000_000;
 const PAUSE_IN_TYPING = 500;
 
 /**
- * Asks the server what would become of a draft, and stores nothing. One question at a time: the next
- * one ends the one before.
+ * Lets the server validate a draft without storing it. One request at a time: the next
+ * one aborts the previous one.
  *
- * @param told called with {sent, total} while the texts are on their way, then {report} or {problem};
- *     null while nothing is asked
+ * @param told called with {sent, total} during the upload, then with {report} or {problem};
+ *     with null while there is no request
  */
 export function checking(draft, told, signal) {
   let timer;

@@ -1,4 +1,4 @@
-/** Comma separated values (RFC 4180): enough of them to know the columns and show the first texts. */
+/** A CSV parser (RFC 4180), sufficient to find the columns and show the first texts. */
 
 const TEXT = 'text';
 

@@ -11,18 +11,18 @@ let chosen = null;
 const blank = (owner) => ({
   owner,
   lines: '',
-  /** {name, size, lastModified} of the file that is to be sent instead of the lines, or null. */
+  /** {name, size, lastModified} of the file to send instead of the lines, or null. */
   file: null,
   charset: '',
   column: '',
-  /** By their names in the API, as they were typed. */
+  /** Options by their names in the API, as typed. */
   options: {},
   onError: 'fail',
-  /** Of the submit that was begun: sent again, it makes no second batch. */
+  /** The idempotency key of a started submit: repeating it creates no second batch. */
   key: null,
 });
 
-/** The user's own; a new one if there is none. */
+/** The user's draft; a new one if there is none. */
 export function resume(owner) {
   const draft = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   if (draft?.owner === owner) {
@@ -45,16 +45,16 @@ export function choose(draft, taken) {
   }
 }
 
-/** To be called after each change: another content under the same key would be refused. */
+/** Must be called after each change: different content with the same key would be refused. */
 export function changed(draft) {
   draft.key = null;
   keep(draft);
 }
 
-/** The draft's key, made when it is first asked for. */
+/** The draft's idempotency key, created on first use. */
 export function key(draft) {
   if (draft.key === null) {
-    // Not randomUUID: browsers have that on encrypted pages alone.
+    // Not randomUUID: browsers provide it only on pages with TLS.
     draft.key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     keep(draft);
   }
@@ -70,7 +70,7 @@ function keep(draft) {
   try {
     sessionStorage.setItem(KEPT, JSON.stringify(draft));
   } catch {
-    // More than browsers keep, some five million characters. An older one would be worse than none.
+    // Exceeds the browser's storage of about five million characters. An outdated draft would be worse than none.
     sessionStorage.removeItem(KEPT);
   }
 }

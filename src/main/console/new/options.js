@@ -6,11 +6,11 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** Those that most batches leave as they are. */
+/** Options that most batches leave at their defaults. */
 const SELDOM = ['tags', 'candidates', 'targets', 'priority', 'notBefore', 'ttl', 'callbackUrl'];
 const PRIORITIES = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 
-/** The options as the API takes them behind the question mark. Numbers go as they were typed: the server says what is wrong with them. */
+/** The options as query parameters of the API. Numbers are sent as typed: the server reports errors in them. */
 export function query({ options, onError }) {
   return {
     ...options,

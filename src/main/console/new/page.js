@@ -15,7 +15,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** Texts, checked line by line, on their way to be a batch. */
+/** The form for a new batch, with its texts checked line by line. */
 export async function open({ host, signal }) {
   const draft = drafts.resume(user().name);
   const state = { draft, models: [], source: null, check: null, sending: null, problem: null, note: null, isOver: false };
@@ -23,7 +23,7 @@ export async function open({ host, signal }) {
   const check = checking(draft, (now) => { state.check = now; draw(); }, signal);
   let turn = 0;
 
-  /** Looks at the texts, and has them checked. */
+  /** Reads the texts and lets the server check them. */
   async function read() {
     const mine = ++turn;
     check.stop();
@@ -76,7 +76,7 @@ export async function open({ host, signal }) {
       return;
     }
     if (!state.check?.report) {
-      // The submit tells the same, and the texts are sent once.
+      // The submit reports the same errors, and the texts are uploaded only once.
       check.stop();
     }
     const { body, headers } = state.source;
@@ -113,7 +113,7 @@ export async function open({ host, signal }) {
     host.querySelector('.is-invalid')?.focus();
   }
 
-  /** Opened anew, the page would give up what is on its way. */
+  /** Reopening the page would abort the upload. */
   function stay(event) {
     if (state.sending) {
       event.preventDefault();
@@ -158,7 +158,7 @@ export async function open({ host, signal }) {
 
   const button = (again) => html`<button class="btn btn-primary btn-lg" id="submit" ?disabled=${!canSubmit()}>${again ? t('again') : t('submit')}</button>`;
 
-  /** Text that is dragged is the browser's: it goes into a field. */
+  /** Dragged text is left to the browser, which inserts it into a field. */
   const hasFiles = (event) => event.dataTransfer.types.includes('Files');
 
   function drag(event) {
@@ -184,7 +184,7 @@ export async function open({ host, signal }) {
     }
   }
 
-  // Anywhere: beside the field, a browser would open the file instead of the page.
+  // Anywhere on the page: outside of the field, a browser would open the file instead.
   addEventListener('dragover', drag, { signal });
   addEventListener('dragleave', drag, { signal });
   addEventListener('drop', drop, { signal });

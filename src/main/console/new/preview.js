@@ -11,7 +11,7 @@ import dictionary from './words.js';
 const t = words(dictionary);
 
 /**
- * What would become of the texts: the first of them as they are read, how many are good, and what is
+ * A preview of the texts: the first ones as parsed, how many are valid, and what is
  * wrong with the others.
  *
  * @param state source, check and draft of the page
@@ -40,7 +40,7 @@ function checked({ check, source, draft }, actions) {
     return html`${couldBeLoose(check.flaws, draft) ? offerLoose(actions) : nothing} ${flaws(check.flaws, check.flaws.length, draft, actions)}`;
   }
   if (check?.problem) {
-    // What belongs to a field, or to the file, is shown there.
+    // Problems with a field or with the file are shown there.
     return isOfTexts(check.problem) || wrongOption(check.problem) ? html`<p class="mb-0">${t('refusedBeside')}</p>` : alert(check.problem);
   }
   return check ? running(check, actions) : unasked(source, actions);

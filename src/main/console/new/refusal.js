@@ -4,7 +4,7 @@ import { told as wordsOf } from '../problems.js';
 import { words } from '../words.js';
 import { REFUSED } from './words.js';
 
-/** What is refused, by the server or before it is asked: where on the page it belongs, and how it is told. */
+/** Errors of the server or of local checks: where on the page they are shown, and their text. */
 
 const t = words(REFUSED);
 
@@ -13,10 +13,10 @@ const OF_TEXTS = [
   'duplicate-member', 'too-many-columns', 'column-name-too-long',
   'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
 ];
-/** Those that the page has a field for. */
+/** Options that have a field on the page. */
 const OPTIONS = ['model', 'topK', 'priority', 'name', 'tags', 'ttl', 'notBefore', 'callbackUrl', 'targets', 'candidates'];
 
-/** Why a file, or the way to the server, is no good. */
+/** A problem with a file or with the connection. */
 export class Hindrance extends Error {
   /** @param code a key of `REFUSED` */
   constructor(code, message = '') {
@@ -25,16 +25,16 @@ export class Hindrance extends Error {
   }
 }
 
-/** The option that a problem is about, with the problem; null if it is about another thing, or one that the page has no field for. */
+/** The option that a problem is about, with the problem; null if it is about something without a field on the page. */
 export function wrongOption(problem) {
   const option = problem instanceof Problem ? problem.parameters.option : undefined;
   return OPTIONS.includes(option) ? { option, problem } : null;
 }
 
-/** Whether it is the texts that are to be corrected. */
+/** Whether the texts have to be corrected. */
 export const isOfTexts = (problem) => problem instanceof Hindrance || OF_TEXTS.includes(problem?.code);
 
-/** In the reader's language, as far as it is known what happened. */
+/** In the user's language, if the cause is known. */
 export const told = (problem) => html`
   <div class="alert alert-danger mt-2 mb-0" role="alert">
     ${problem instanceof Hindrance ? html`<strong>${t(problem.code)}</strong> ${problem.message}` : wordsOf(problem)}

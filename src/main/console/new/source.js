@@ -1,7 +1,7 @@
 import { hasTextColumn, records, renamed } from './csv.js';
 import { Hindrance } from './refusal.js';
 
-/** What is to be sent, and what it begins with: files are looked into no further than this. */
+/** The body to send and its beginning: only this much of a file is inspected. */
 
 const BEGINNING = 64 * 1024;
 const SHOWN = 5;
@@ -13,16 +13,16 @@ const TYPES = {
   json: 'application/json',
 };
 const UTF_8 = 'UTF-8';
-/** What Chinese spreadsheets write; GBK is a part of it. */
+/** The charset of Chinese spreadsheet programs; a superset of GBK. */
 const GB18030 = 'GB18030';
 
 export const CHARSETS = [UTF_8, GB18030];
 
-/** For the input that asks for a file. */
+/** For the `accept` attribute of the file input. */
 export const ENDINGS = [...Object.keys(TYPES).map((ending) => `.${ending}`), '.gz'].join(',');
 
 /**
- * What lines are sent as.
+ * The request for pasted lines.
  *
  * @returns body; headers; first: the first texts
  */
@@ -37,9 +37,9 @@ export function ofLines(lines) {
 /**
  * The same for a file.
  *
- * @param draft charset and column, as far as they were chosen
- * @returns also charset, if it can be another; columns, of a CSV whose texts may be in any of them
- * @throws Hindrance if nobody can read it
+ * @param draft charset and column, if chosen
+ * @returns also charset, if others are possible; columns, for a CSV whose texts may be in any of them
+ * @throws Hindrance if it cannot be read
  */
 export async function ofFile(file, draft) {
   const [, ending, gz] = file.name.toLowerCase().match(/\.([^.]+?)(\.gz)?$/) ?? [];
@@ -64,7 +64,7 @@ export async function ofFile(file, draft) {
   return { ...source, first: read(text).slice(0, SHOWN) };
 }
 
-/** Browsers refuse to read what somebody has written to since it was chosen. */
+/** Browsers refuse to read a file that was modified after it was chosen. */
 export async function isReadable(file) {
   try {
     await file.slice(0, 1).arrayBuffer();
@@ -86,7 +86,7 @@ async function plainBeginning(file) {
   return { bytes: new Uint8Array(await file.slice(0, BEGINNING).arrayBuffer()), whole: file.size <= BEGINNING };
 }
 
-/** From the whole file, as one that is cut off does not unpack; no more of it is read than is asked for. */
+/** From the whole file, since truncated gzip data cannot be decompressed; only as much as needed is read. */
 async function unpacked(file) {
   const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const bytes = new Uint8Array(BEGINNING);
@@ -105,7 +105,7 @@ async function unpacked(file) {
 
 function isUtf8(bytes) {
   try {
-    // As a stream: the last character may be cut off.
+    // As a stream: the last character may be incomplete.
     new TextDecoder(UTF_8, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
@@ -113,7 +113,7 @@ function isUtf8(bytes) {
   }
 }
 
-/** Without the last line, which goes on. */
+/** Without the last line, which is incomplete. */
 const complete = (text) => (text.includes('\n') ? text.slice(0, text.lastIndexOf('\n')) : text);
 
 const plain = (text) => text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter(Boolean);
@@ -124,12 +124,12 @@ const jsonLines = (text) =>
       const value = JSON.parse(line);
       return [typeof value === 'string' ? value : value.text].filter((found) => typeof found === 'string');
     } catch {
-      // The server says of each line what is wrong with it.
+      // The server reports errors line by line.
       return [];
     }
   });
 
-/** Strings with a blank: the texts, without a parser for documents that are cut off. */
+/** Strings with a blank, which are the texts; avoids a parser for truncated documents. */
 const json = (text) =>
   [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([string]) => JSON.parse(string)).filter((string) => string.includes('[MASK]'));
 

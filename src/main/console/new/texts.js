@@ -61,7 +61,7 @@ const choice = (name, choices, current, set) => html`
 
 function picked(event, { take }) {
   const [chosen] = event.target.files;
-  // So that the same file, mended, can be chosen again.
+  // So that the same file can be chosen again after it was corrected.
   event.target.value = '';
   if (chosen) {
     take(chosen);

@@ -6,7 +6,7 @@ import dictionary, { CHINESE_DETAILS } from './words.js';
 
 const t = words(dictionary);
 
-/** Where somebody can do something about it, by the alert's code: the page, and the key of the link's words. */
+/** The page where the cause can be fixed, by the alert's code, and the key of the link's text. */
 const PLACES = {
   MODEL_NOT_LOADED: ['models', 'toModels'],
   NO_WORKER: ['queues?at=workers', 'toWorkers'],
@@ -16,12 +16,12 @@ const PLACES = {
   BATCH_STALLED: ['batches?state=RUNNING', 'toRunning'],
 };
 
-/** For those who may not go there. */
+/** For users who may not open that page. */
 const INSTEAD = { DEAD_LETTERS: ['batches?state=COMPLETED_WITH_ERRORS', 'toFailed'] };
 
 const BATCH = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** What somebody should do something about; that all is well, if there is nothing. */
+/** The alerts, or a message that there are none. */
 export const alerts = (list) =>
   list.length === 0 ? html`<div class="alert alert-success" role="status">${t('fine')}</div>` : list.map(notice);
 

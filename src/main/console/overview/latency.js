@@ -7,7 +7,7 @@ const t = words(dictionary);
 const PERCENTILES = ['p50', 'p95', 'p99'];
 const MINUTE = 60;
 
-/** How long things take: for each kind, bars of the same scale. */
+/** Latency percentiles as bars; each kind has its own scale. */
 export const latency = (kinds) => html`
   <h2 class="h5">${t('latency')}</h2>
   <div class="row row-cols-1 row-cols-lg-2 g-3">${['interactive', 'batch'].map((kind) => card(kind, kinds[kind]))}</div>`;

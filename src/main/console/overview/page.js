@@ -13,7 +13,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** How things stand today, and what somebody has to do. */
+/** Today's figures and alerts. */
 export async function open({ host, signal }) {
   render(
     html`<div id="now"></div>

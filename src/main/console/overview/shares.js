@@ -7,10 +7,10 @@ const ORDER = [
 ];
 
 /**
- * What a whole is made of: a bar, and what its parts are.
+ * A stacked bar with its legend.
  *
  * @param counts by state; those that are 0 are left out
- * @param link the address of a state; none if left out
+ * @param link the URL of a state; optional
  */
 export function shares(title, counts, link) {
   const parts = ORDER.filter((state) => counts[state] > 0).map((state) => ({ state, look: `bg-${colour(state) ?? 'info'}`, count: counts[state] }));

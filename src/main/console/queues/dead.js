@@ -19,9 +19,9 @@ const VERBS = ['retry', 'discard'];
 const key = ({ batch, chunk }) => `${batch}/${chunk}`;
 
 /**
- * What was given up, by its reason, to be tried again or discarded: one, some, all.
+ * Dead letters, grouped by reason, to retry or discard: one, several or all.
  *
- * @returns {load, loadSubmits}: the former asks for chunks again, the latter for submits over the broker
+ * @returns {load, loadSubmits}, which reload the chunks and the submits over the broker
  */
 export function deadLetters(host, signal) {
   let letters = [];
@@ -52,7 +52,7 @@ export function deadLetters(host, signal) {
     draw();
   }
 
-  /** @param paths below the route: of one each, or '' for all of them */
+  /** @param paths below the route: one per dead letter, or '' for all */
   async function act(verb, paths, question) {
     try {
       if (!question || (await confirmed(question, t(verb)))) {

@@ -10,9 +10,9 @@ const t = words(dictionary);
 const HEIGHT = 130;
 
 /**
- * A queue unfolded: its last hour, and its messages for whoever wants to look at them.
+ * The details of a queue: its last hour, and its messages on demand.
  *
- * @returns {node: where it is drawn, load: asks for the hour again, close}
+ * @returns {node: the element, load: reloads the history, close}
  */
 export function detail(name, page) {
   const left = new AbortController();

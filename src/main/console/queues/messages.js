@@ -9,7 +9,7 @@ const t = words(dictionary);
 const PAGE = 50;
 const MOST = 1_000;
 
-/** The messages of a queue, asked for only when somebody wants them: they stand still while they are read. */
+/** The messages of a queue, loaded on demand and not refreshed while they are read. */
 export function messages(host, name, signal) {
   let found = null;
   let limit = PAGE;
@@ -42,7 +42,7 @@ export function messages(host, name, signal) {
   draw();
 }
 
-/** What a message says of itself, and unfolded all that is known of it. */
+/** A summary of a message, which opens to all its details. */
 export const message = ({ id, at, deliveries, priority, batch, chunk, body, bodyLength, messageProperties }, look) => html`
   <details class=${look}>
     <summary>${instant(at)} · ${batch === null ? id : t('chunk', batch.slice(-12), chunk)}

@@ -12,26 +12,26 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** What changes slowly, or costs more, is asked for only so often. */
+/** Interval for data that changes slowly or is expensive to load. */
 const SLOW = 3;
 
-/** What waits, who works on it, and what was given up. */
+/** Queues, workers and dead letters. */
 export async function open({ host, query, signal }) {
   let queues = null;
   let subscriptions = [];
   let attempts = null;
-  /** Why not all could be asked for in the last round, and why the last act was refused. */
+  /** The problem with the last refresh, and the problem with the last action. */
   let problem = null;
   let refused = null;
   let rounds = 0;
-  /** What was opened, by the names of the queues: {node, load, close}. */
+  /** Open details by queue name: {node, load, close}. */
   const details = new Map();
   render(html`<div id="queues"></div><div id="dead" class="mb-4"></div><div id="workers"></div>`, host);
   const part = (id) => host.querySelector(`#${id}`);
   const dead = deadLetters(part('dead'), signal);
   const draw = () => !signal.aborted && render(page(), part('queues'));
 
-  /** Each part by itself: queues are the broker's, workers and dead letters the database's, and either may be away. */
+  /** Each part separately: queues come from the broker, workers and dead letters from the database, and either may be unreachable. */
   async function load() {
     const slow = rounds++ % SLOW === 0 ? [loadAttempts, dead.loadSubmits, ...[...details.values()].map((opened) => opened.load)] : [];
     const parts = [loadQueues, loadWorkers, dead.load, ...slow].map((ask) => ask());

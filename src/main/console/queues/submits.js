@@ -8,9 +8,9 @@ import dictionary from './words.js';
 const t = words(dictionary);
 
 /**
- * Submits over the broker that nobody took.
+ * Dead-lettered submits over the broker.
  *
- * @param most so many are listed; there may be more
+ * @param most the maximum number listed; there may be more
  * @param act (verb, paths, question), as with other dead letters
  */
 export const submits = (messages, most, verbs, act) => html`

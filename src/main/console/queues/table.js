@@ -9,7 +9,7 @@ const WIDE = 'd-none d-lg-table-cell text-end';
 
 const perSecond = ({ inPerSecond, outPerSecond }) => `${number(inPerSecond, 1)} / ${number(outPerSecond, 1)}`;
 
-/** What a queue tells, column by column; a phone shows the first one, and the rest where the queue is unfolded. */
+/** The columns; a phone shows only the first one, and the others in the details. */
 export const FIGURES = [
   { name: 'depth', of: ({ depth }) => number(depth), look: 'text-end' },
   { name: 'rates', of: perSecond, look: `${WIDE} text-nowrap` },
@@ -21,7 +21,7 @@ export const FIGURES = [
 ];
 
 /**
- * @param details what is unfolded, by name, with its `node`
+ * @param details open details by name, with their `node`
  * @param on {toggle(queue), unfold(queue)}
  */
 export const queueTable = (queues, details, on) => html`
@@ -53,7 +53,7 @@ const rows = (queue, opened, on) => html`
 const pause = (queue, on) => html`
   <button class="btn btn-sm btn-outline-secondary toggle" @click=${() => on.toggle(queue)}>${t(queue.paused ? 'resume' : 'pause')}</button>`;
 
-/** Who hears of the events, and how far behind they are. */
+/** Subscribers of events, and their backlog. */
 export const subscriptionTable = (subscriptions) => html`
   <h2 class="h5">${t('subscriptions')}</h2>
   <div class="table-responsive mb-4" tabindex="0" role="region" aria-label=${t('subscriptions')}>

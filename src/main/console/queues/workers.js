@@ -5,7 +5,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** What each worker of each node is at. */
+/** What each worker of each node is doing. */
 export const workers = (nodes) => html`
   <h2 class="h5">${t('workers')}</h2>
   <div class="row row-cols-1 row-cols-lg-2 g-3">${nodes.map(node)}</div>`;

@@ -5,11 +5,11 @@ import { signIn } from '../session.js';
 import { language, speak, words } from '../words.js';
 
 const t = words({
-  zh: { title: '填空', lead: '成千上万个句子，后台一次填完。', user: '用户名', password: '密码', in: '登录', wrong: '用户名或密码不对。' },
-  en: { title: 'Tiankong', lead: 'Fills the blanks of thousands of sentences in the background.', user: 'User', password: 'Password', in: 'Sign in', wrong: 'User or password is wrong.' },
+  zh: { title: '填空', lead: '批量中文填空，后台自动完成。', user: '用户名', password: '密码', in: '登录', wrong: '用户名或密码错误。' },
+  en: { title: 'Tiankong', lead: 'Fills in blanks in thousands of sentences, in the background.', user: 'User', password: 'Password', in: 'Sign in', wrong: 'Wrong user name or password.' },
 });
 
-/** @param done to be called when somebody has signed in */
+/** @param done called when a user has signed in */
 export function open({ host, done }) {
   let told = nothing;
   const draw = () => render(page(), host);

@@ -9,10 +9,10 @@ import dictionary from './words.js';
 const t = words(dictionary);
 
 /**
- * The candidates of a text's blanks, and the sentence with those that are chosen.
+ * The candidates for a text's blanks, and the sentence with the chosen ones.
  *
- * @param item as the server answers: text, masks or error, fillings if there are several masks
- * @param chosen tokens by the number of their mask; the best one where none is
+ * @param item the server's response: text, masks or error, fillings for several masks
+ * @param chosen tokens by mask number; the best candidate by default
  * @param choose (mask, token) => void
  */
 export function answered(item, chosen, choose) {

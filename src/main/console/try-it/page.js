@@ -13,10 +13,10 @@ const PAUSE_IN_TYPING = 350;
 const FEW = 5;
 const MOST = 1_000;
 
-/** What is asked outlives a change of language, which opens the page anew. */
+/** Kept here because a change of language reopens the page, and the input should survive it. */
 let kept = null;
 
-/** A sentence, answered at once; `text`, `model` and `topK` may come with the address. */
+/** Fills a sentence immediately; the URL may have `text`, `model` and `topK`. */
 export async function open({ host, query, signal }) {
   const state = {
     text: kept?.text ?? query.get('text') ?? EXAMPLES[0],
@@ -29,7 +29,7 @@ export async function open({ host, query, signal }) {
   };
   kept = null;
   const draw = () => render(page(), host);
-  // What was asked for is to be seen.
+  // Show the options that the URL sets.
   const unfolded = query.has('model') || query.has('topK');
   let timer;
   let asked = 0;
@@ -45,7 +45,7 @@ export async function open({ host, query, signal }) {
     const start = performance.now();
     try {
       const { items } = await call('POST', '/api/v1/fill-mask', { body: { text: state.text, ...state.options }, signal });
-      // Whoever types faster than the server answers wants the last answer only.
+      // If the user types faster than the server responds, only the last response counts.
       if (turn === asked) {
         Object.assign(state, { answer: items[0], chosen: new Map(), took: performance.now() - start, problem: null });
       }
@@ -148,7 +148,7 @@ export async function open({ host, query, signal }) {
   draw();
 }
 
-/** As many candidates as somebody wrote, if it is a number that the server takes. */
+/** The number of candidates entered, if the server accepts it. */
 function wanted(count) {
   const number = Number(count);
   return Number.isInteger(number) && number >= 1 && number <= MOST ? number : FEW;

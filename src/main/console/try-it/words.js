@@ -1,19 +1,19 @@
 export default {
   zh: {
-    title: '试一试', text: '句子', hint: '空处写 [MASK]，一处一个。边写边答，也可以按回车。', examples: '示例',
-    model: '模型', topK: '候选数', candidates: '候选范围', any: '不限', han: '只要汉字', targets: '只在这些词里选（用空格隔开）',
-    blank: '第 {0} 个空', use: '填入 {0}', together: '几个空一起看', filled: '填好的句子', took: '{0} 毫秒', insert: '插入 [MASK]',
+    title: '试一试', text: '句子', hint: '每处空写一个 [MASK]。输入时自动显示候选，也可以按回车。', examples: '示例',
+    model: '模型', topK: '候选数', candidates: '候选范围', any: '不限', han: '只要汉字', targets: '限定候选词（用空格隔开）',
+    blank: '第 {0} 个空', use: '填入 {0}', together: '整句结果', filled: '填好的句子', took: '{0} 毫秒', insert: '插入 [MASK]',
     options: '选项',
   },
   en: {
-    title: 'Try it', text: 'Sentence', hint: 'Write [MASK] for each blank. It is answered as you type, or on Enter.', examples: 'Examples',
-    model: 'Model', topK: 'Candidates', candidates: 'Kind', any: 'Any', han: 'Han characters only', targets: 'Choose from these words only (separated by spaces)',
-    blank: 'Blank {0}', use: 'Put in {0}', together: 'All blanks together', filled: 'The sentence, filled', took: '{0} ms', insert: 'Insert [MASK]',
+    title: 'Try it', text: 'Sentence', hint: 'Write [MASK] for each blank. Candidates appear as you type, or press Enter.', examples: 'Examples',
+    model: 'Model', topK: 'Candidates', candidates: 'Candidate filter', any: 'Any', han: 'Han characters only', targets: 'Allowed words (separated by spaces)',
+    blank: 'Blank {0}', use: 'Insert {0}', together: 'All blanks together', filled: 'Filled sentence', took: '{0} ms', insert: 'Insert [MASK]',
     options: 'Options',
   },
 };
 
-/** Those of the tutorial that this product grew from; the fourth has its typo mended. */
+/** The tutorial's sentences; the fourth with its typo corrected. */
 export const EXAMPLES = [
   '床前明月光，疑是地[MASK]霜。',
   '人生自古谁无死，留取丹心照汗[MASK]。',

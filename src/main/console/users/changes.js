@@ -8,14 +8,14 @@ import dictionary from './words.js';
 const t = words(dictionary);
 const PATH = '/api/v1/users';
 const LENGTH = 16;
-// Nothing that is read as something else, such as 0 and O.
+// No characters that are easily confused, such as 0 and O.
 const CHARACTERS = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 const path = ({ name }) => `${PATH}/${encodeURIComponent(name)}`;
 
 /*
- * What operators do to users, each with their password. All give a promise of the name of the user
- * to whom it was done, or of nothing.
+ * Operators' actions on users, each with the operator's password. All return a promise of the user's
+ * name, or of undefined if cancelled.
  */
 
 export const create = () =>
@@ -52,7 +52,7 @@ const nameField = () => html`
     <div class="form-text" id="user-name-hint">${t('nameHint')}</div>
   </div>`;
 
-/** To be read: somebody has to be told. */
+/** Visible, because the operator has to pass it on. */
 const passwordField = (label) => html`
   <div class="mb-3">
     <label class="form-label" for="user-password">${t(label)}</label>

@@ -10,7 +10,7 @@ import dictionary from './words.js';
 
 const t = words(dictionary);
 
-/** Who may sign in, and what as. */
+/** User accounts and their roles. */
 export async function open({ host, signal }) {
   let users = null;
   let done = null;
@@ -22,7 +22,7 @@ export async function open({ host, signal }) {
     draw();
   }
 
-  /** Does it, and says that it was done. */
+  /** Performs an action and confirms it. */
   async function act(key, change, user) {
     done = null;
     problem = null;
@@ -74,5 +74,5 @@ export async function open({ host, signal }) {
   await load();
 }
 
-/** Nobody takes the own role or the own account away by accident. */
+/** Users cannot demote or delete themselves by accident. */
 const isSelf = ({ name }) => name === self().name;
