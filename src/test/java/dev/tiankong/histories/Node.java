@@ -2,12 +2,12 @@ package dev.tiankong.histories;
 
 import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.batch.Batch;
+import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.control.ControlBatch;
 import dev.tiankong.batch.dispatch.DispatchWindow;
 import dev.tiankong.batch.query.Batches;
 import dev.tiankong.batch.store.StoreItems;
 import dev.tiankong.batch.submit.SubmitBatch;
-import dev.tiankong.batch.ChunkId;
 import dev.tiankong.conflict.RepeatOnConflict;
 import dev.tiankong.outage.Patience;
 import dev.tiankong.work.ChunkListener;
