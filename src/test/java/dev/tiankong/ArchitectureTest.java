@@ -285,6 +285,10 @@ class ArchitectureTest {
           .because("every package may have to say what is wrong, to programs and to people");
 
   @ArchTest
+  static final ArchRule names_of_resources_know_no_feature =
+      mayOnlyUse("naming").because("every package may have to look something up in the server");
+
+  @ArchTest
   static final ArchRule conflicts_are_known_by_their_exceptions =
       mayOnlyUse("conflict", "outage")
           .because("what is repeated does not depend on what the transaction was for");
@@ -381,6 +385,7 @@ class ArchitectureTest {
             JavaClass.Predicates.resideOutsideOfPackage("dev.tiankong..")
                 .or(JavaClass.Predicates.resideInAPackage(APP + owner))
                 .or(JavaClass.Predicates.resideInAPackage(APP + "wording"))
+                .or(JavaClass.Predicates.resideInAPackage(APP + "naming"))
                 .or(JavaClass.Predicates.resideInAnyPackage(qualified(others))));
   }
 

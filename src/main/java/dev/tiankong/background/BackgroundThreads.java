@@ -3,6 +3,7 @@ package dev.tiankong.background;
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import dev.tiankong.logging.LogContext;
+import dev.tiankong.naming.ResourceNames;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BackgroundThreads {
 
-  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  @Resource(lookup = ResourceNames.THREADS)
   ThreadFactory threads;
 
   /** As of nice(1): 0 to 19, where 19 steps back furthest. */

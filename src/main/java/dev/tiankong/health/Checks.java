@@ -2,6 +2,7 @@ package dev.tiankong.health;
 
 import dev.tiankong.batch.dispatch.WorkQueue;
 import dev.tiankong.inference.ModelCatalogue;
+import dev.tiankong.naming.ResourceNames;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ class Checks implements Supplier<Map<String, Optional<String>>> {
 
   private static final int DATABASE_TIMEOUT_SECONDS = 2;
 
-  @Resource(lookup = "java:jboss/datasources/TiankongDS")
+  @Resource(lookup = ResourceNames.DATABASE)
   DataSource database;
 
   @Inject WorkQueue queue;

@@ -1,5 +1,6 @@
 package dev.tiankong.management;
 
+import dev.tiankong.naming.ResourceNames;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 @ApplicationScoped
 public class BrokerManagement {
 
-  @Resource(lookup = "java:/JmsXA")
+  @Resource(lookup = ResourceNames.BROKER)
   ConnectionFactory connections;
 
   /** Something that is said to the broker, and its answers. */

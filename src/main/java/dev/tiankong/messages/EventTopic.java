@@ -4,6 +4,7 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchEvent;
+import dev.tiankong.naming.ResourceNames;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +25,10 @@ class EventTopic {
 
   // Not an injected context: that one looks names up which are not there after a commit, when a
   // batch may hear of its last result.
-  @Resource(lookup = "java:/JmsEvents")
+  @Resource(lookup = ResourceNames.EVENT_BROKER)
   ConnectionFactory connections;
 
-  @Resource(lookup = "java:/jms/topic/tiankong.events")
+  @Resource(lookup = ResourceNames.EVENT_TOPIC)
   Topic topic;
 
   @Inject Clock clock;

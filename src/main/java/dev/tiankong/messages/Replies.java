@@ -2,6 +2,7 @@ package dev.tiankong.messages;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.tiankong.naming.ResourceNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.Destination;
@@ -35,7 +36,7 @@ class Replies {
       Pattern.compile("(jms\\.queue\\.)?tiankong\\.replies\\.[^:]+");
 
   @Inject
-  @JMSConnectionFactory("java:/JmsXA")
+  @JMSConnectionFactory(ResourceNames.BROKER)
   JMSContext context;
 
   @Transactional(TxType.MANDATORY)

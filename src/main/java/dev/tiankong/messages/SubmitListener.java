@@ -7,7 +7,6 @@ import dev.tiankong.batch.api.BatchDocument;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.MessageDrivenContext;
 import jakarta.inject.Inject;
@@ -19,18 +18,7 @@ import jakarta.json.JsonObject;
  * Submits over the broker. A message becomes one batch, however often it is delivered, and its
  * sender gets the answer that HTTP would have given.
  */
-@MessageDriven(
-    activationConfig = {
-      // A broker of one's own may go away: its listeners are there when it comes back.
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
-      @ActivationConfigProperty(
-          propertyName = "destinationLookup",
-          propertyValue = "java:/jms/queue/tiankong.submit"),
-      @ActivationConfigProperty(
-          propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Queue"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
-    })
+@MessageDriven
 public class SubmitListener implements MessageListener {
 
   private static final System.Logger LOG = System.getLogger(SubmitListener.class.getName());

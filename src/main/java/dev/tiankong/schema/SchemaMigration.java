@@ -2,6 +2,7 @@ package dev.tiankong.schema;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import dev.tiankong.naming.ResourceNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.naming.InitialContext;
@@ -21,7 +22,6 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  */
 public class SchemaMigration implements Integrator {
 
-  private static final String OWNER = "java:jboss/datasources/TiankongOwnerDS";
   private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
   @Override
@@ -46,12 +46,13 @@ public class SchemaMigration implements Integrator {
 
   private static DataSource ownerBeside(DataSource application) {
     try {
-      return InitialContext.doLookup(OWNER);
+      return InitialContext.doLookup(ResourceNames.OWNER_DATABASE);
     } catch (NoInitialContextException e) {
       // Outside of a server, one role is both.
       return application;
     } catch (NamingException e) {
-      throw new IllegalStateException("The server has no data source " + OWNER, e);
+      throw new IllegalStateException(
+          "The server has no data source " + ResourceNames.OWNER_DATABASE, e);
     }
   }
 

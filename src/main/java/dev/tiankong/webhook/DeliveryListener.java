@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import dev.tiankong.outage.Patience;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.MessageDrivenContext;
 import jakarta.inject.Inject;
@@ -13,20 +12,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** A sender of webhooks: a slow receiver holds up one of these, and no worker. */
-@MessageDriven(
-    activationConfig = {
-      // A broker of one's own may go away: its listeners are there when it comes back.
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
-      @ActivationConfigProperty(
-          propertyName = "destinationLookup",
-          propertyValue = "java:/jms/queue/tiankong.webhooks"),
-      @ActivationConfigProperty(
-          propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Queue"),
-      @ActivationConfigProperty(
-          propertyName = "maxSession",
-          propertyValue = "${env.TIANKONG_WEBHOOK_SENDERS:4}")
-    })
+@MessageDriven
 public class DeliveryListener implements MessageListener {
 
   private static final System.Logger LOG = System.getLogger(DeliveryListener.class.getName());

@@ -1,5 +1,6 @@
 package dev.tiankong.webhook;
 
+import dev.tiankong.naming.ResourceNames;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,10 @@ class DeliveryQueue {
 
   // Not an injected context: that one looks names up which are not there after a commit, when a
   // batch may hear of its last result.
-  @Resource(lookup = "java:/JmsXA")
+  @Resource(lookup = ResourceNames.BROKER)
   ConnectionFactory connections;
 
-  @Resource(lookup = "java:/jms/queue/tiankong.webhooks")
+  @Resource(lookup = ResourceNames.WEBHOOK_QUEUE)
   Queue queue;
 
   /** What a message asks for: the attempt after so many. */

@@ -7,7 +7,6 @@ import dev.tiankong.batch.ChunkId;
 import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Outage;
 import jakarta.annotation.Resource;
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.MessageDrivenContext;
 import jakarta.inject.Inject;
@@ -15,20 +14,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** A worker: as many of them listen as there are sessions. */
-@MessageDriven(
-    activationConfig = {
-      // A broker of one's own may go away: its listeners are there when it comes back.
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
-      @ActivationConfigProperty(
-          propertyName = "destinationLookup",
-          propertyValue = "java:/jms/queue/tiankong.work"),
-      @ActivationConfigProperty(
-          propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Queue"),
-      @ActivationConfigProperty(
-          propertyName = "maxSession",
-          propertyValue = "${env.TIANKONG_WORKERS:2}")
-    })
+@MessageDriven
 public class ChunkListener implements MessageListener {
 
   private static final System.Logger LOG = System.getLogger(ChunkListener.class.getName());

@@ -6,25 +6,13 @@ import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.dispatch.ResendChunks;
 import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Patience;
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Records the failure of chunks whose redeliveries are used up. */
-@MessageDriven(
-    activationConfig = {
-      // A broker of one's own may go away: its listeners are there when it comes back.
-      @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1"),
-      @ActivationConfigProperty(
-          propertyName = "destinationLookup",
-          propertyValue = "java:/jms/queue/tiankong.dead"),
-      @ActivationConfigProperty(
-          propertyName = "destinationType",
-          propertyValue = "jakarta.jms.Queue"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
-    })
+@MessageDriven
 public class DeadLetterListener implements MessageListener {
 
   private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());

@@ -2,6 +2,7 @@ package dev.tiankong.work;
 
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.dispatch.WorkQueue;
+import dev.tiankong.naming.ResourceNames;
 import dev.tiankong.outage.QueueUnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,18 +22,16 @@ import java.util.Optional;
 @ApplicationScoped
 class JmsWorkQueue implements WorkQueue {
 
-  private static final String CONNECTION_FACTORY = "java:/JmsXA";
-
   @Inject
-  @JMSConnectionFactory(CONNECTION_FACTORY)
+  @JMSConnectionFactory(ResourceNames.BROKER)
   JMSContext context;
 
-  @Resource(lookup = CONNECTION_FACTORY)
+  @Resource(lookup = ResourceNames.BROKER)
   ConnectionFactory connections;
 
   @Resource TransactionSynchronizationRegistry transaction;
 
-  @Resource(lookup = "java:/jms/queue/tiankong.work")
+  @Resource(lookup = ResourceNames.WORK_QUEUE)
   Queue queue;
 
   @Override

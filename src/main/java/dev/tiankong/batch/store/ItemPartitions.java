@@ -1,6 +1,7 @@
 package dev.tiankong.batch.store;
 
 import dev.tiankong.conflict.RepeatOnConflict;
+import dev.tiankong.naming.ResourceNames;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,7 @@ public class ItemPartitions {
   private volatile boolean made;
 
   // The application's own role owns no table, so it cannot drop one.
-  @Resource(lookup = "java:jboss/datasources/TiankongOwnerDS")
+  @Resource(lookup = ResourceNames.OWNER_DATABASE)
   DataSource owner;
 
   /** An id of today, with tables behind it. */

@@ -1,0 +1,2 @@
+/** The names by which code looks up what the server provides. */
+package dev.tiankong.naming;
