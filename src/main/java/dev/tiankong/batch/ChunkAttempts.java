@@ -51,12 +51,6 @@ public class ChunkAttempts {
         .executeUpdate();
   }
 
-  /** In a transaction of its own: what the attempt did itself is rolled back. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void fail(ClaimedChunk claimed, AttemptError error) {
-    end(claimed, AttemptOutcome.FAILED, error);
-  }
-
   /** Says of the chunk's earlier attempts that nothing was heard of them, if that is so. */
   public void lose(ChunkId chunk) {
     entityManager

@@ -2,10 +2,8 @@ package dev.tiankong.metrics;
 
 import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
-import dev.tiankong.batch.AnswersRecalled;
 import dev.tiankong.batch.BatchEvent;
-import dev.tiankong.batch.ChunkEnded;
-import dev.tiankong.work.Attempt;
+import dev.tiankong.work.WorkEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -69,19 +67,19 @@ class WorkMeters {
     // The meters are there, and 0, before anything happens.
   }
 
-  void time(@Observes Attempt attempt) {
+  void count(@Observes WorkEvent.ChunkClaimed chunk) {
+    cacheHits.increment(chunk.recalled());
+    itemsSucceeded.increment(chunk.recalled());
+  }
+
+  void time(@Observes WorkEvent.AttemptEnded attempt) {
     (attempt.succeeded() ? succeededAttempts : failedAttempts).record(attempt.time());
   }
 
-  void count(@Observes(during = AFTER_SUCCESS) ChunkEnded chunk) {
+  void count(@Observes WorkEvent.ChunkEnded chunk) {
     (chunk.givenUp() ? chunksGivenUp : chunksDone).increment();
-    itemsSucceeded.increment(chunk.succeeded());
-    itemsFailed.increment(chunk.failed());
-  }
-
-  void count(@Observes(during = AFTER_SUCCESS) AnswersRecalled recalled) {
-    cacheHits.increment(recalled.texts());
-    itemsSucceeded.increment(recalled.texts());
+    itemsSucceeded.increment(chunk.items().succeeded());
+    itemsFailed.increment(chunk.items().failed());
   }
 
   void count(@Observes(during = AFTER_SUCCESS) BatchEvent event) {

@@ -3,7 +3,6 @@ package dev.tiankong.operations;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.inference.ModelCatalogue;
-import dev.tiankong.work.Activity;
 import dev.tiankong.work.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +38,7 @@ class ThisNode {
     return json.build();
   }
 
-  private static JsonObject json(Activity activity) {
+  private static JsonObject json(Workers.Activity activity) {
     boolean idle = activity.chunk() == null;
     return JSON.createObjectBuilder()
         .add("batch", idle ? JsonValue.NULL : text(activity.chunk().batchId()))

@@ -50,6 +50,15 @@ public class Patience {
     }
   }
 
+  /** The same for a step without a result. */
+  public void outlast(Runnable step) {
+    outlast(
+        () -> {
+          step.run();
+          return null;
+        });
+  }
+
   private void sayOnce(Exception cause) {
     if (away.compareAndSet(false, true)) {
       LOG.log(WARNING, "The workers wait until this is over: {0}", rootOf(cause).toString());

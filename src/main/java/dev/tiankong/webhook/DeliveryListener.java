@@ -51,10 +51,6 @@ public class DeliveryListener implements MessageListener {
           attempt.delivery().messageId(),
           outcome.inWords());
     }
-    patience.outlast(
-        () -> {
-          deliveries.end(attempt, outcome);
-          return null;
-        });
+    patience.outlast(() -> deliveries.end(attempt, outcome));
   }
 }

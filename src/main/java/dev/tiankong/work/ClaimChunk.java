@@ -2,28 +2,21 @@ package dev.tiankong.work;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import dev.tiankong.batch.AnswersRecalled;
-import dev.tiankong.batch.AttemptError;
-import dev.tiankong.batch.AttemptOutcome;
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchEventPublisher;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.Chunk;
 import dev.tiankong.batch.ChunkAttempts;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.Chunks;
 import dev.tiankong.batch.ClaimedChunk;
-import dev.tiankong.batch.DatabaseClock;
 import dev.tiankong.batch.OpenItem;
 import dev.tiankong.batch.WorkerId;
 import dev.tiankong.batch.dispatch.DispatchWindow;
 import dev.tiankong.batch.store.SharedResults;
 import dev.tiankong.conflict.RepeatOnConflict;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,7 +29,7 @@ import java.util.UUID;
  * the work then takes the whole JVM with it.
  */
 @ApplicationScoped
-public class ClaimChunk {
+class ClaimChunk {
 
   private static final System.Logger LOG = System.getLogger(ClaimChunk.class.getName());
 
@@ -45,9 +38,6 @@ public class ClaimChunk {
   @Inject ChunkAttempts attempts;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
-  @Inject BatchEventPublisher tell;
-  @Inject DatabaseClock clock;
-  @Inject Event<AnswersRecalled> recalled;
 
   /**
    * @param worker who asks for it
@@ -57,7 +47,7 @@ public class ClaimChunk {
    */
   @RepeatOnConflict
   @Transactional(TxType.REQUIRES_NEW)
-  public Optional<ClaimedChunk> claim(ChunkId id, WorkerId worker) {
+  Optional<ClaimedChunk> claim(ChunkId id, WorkerId worker) {
     Chunk chunk = chunks.lock(id).orElse(null);
     if (chunk == null && !isDiscarded(id.batchId())) {
       throw new IllegalStateException("There is no chunk " + id + " yet");
@@ -78,11 +68,16 @@ public class ClaimChunk {
       window.fill(batch.owner());
       return Optional.empty();
     }
-    List<OpenItem> items = openItems(batch, chunk);
+    List<OpenItem> items = chunks.openItems(batch, chunk);
+    int recalled = items.stream().anyMatch(OpenItem::maybeKnown) ? shared.recall(chunk) : 0;
+    if (recalled > 0) {
+      chunk.countHits(recalled);
+      items = chunks.openItems(batch, chunk);
+    }
     int attempt = chunk.claim();
     attempts.begin(id, attempt, worker);
     LOG.log(DEBUG, "Chunk {0} is claimed: attempt {1}, {2} texts", id, attempt, items.size());
-    return Optional.of(new ClaimedChunk(id, attempt, batch.options(), items));
+    return Optional.of(new ClaimedChunk(id, attempt, batch.options(), recalled, items));
   }
 
   /** If not, its rows are yet to come: recovery commits what a database that died owes. */
@@ -96,25 +91,13 @@ public class ClaimChunk {
             .getSingleResult();
   }
 
-  /** Those for which no answer is found. */
-  private List<OpenItem> openItems(Batch batch, Chunk chunk) {
-    List<OpenItem> items = chunks.openItems(batch, chunk);
-    int hits = items.stream().anyMatch(OpenItem::maybeKnown) ? shared.recall(chunk) : 0;
-    if (hits == 0) {
-      return items;
-    }
-    chunk.countHits(hits);
-    recalled.fire(new AnswersRecalled(hits));
-    return chunks.openItems(batch, chunk);
-  }
-
   /**
    * A chunk before anybody claims it.
    *
-   * @param failures how often it came to nothing so far
-   * @param begun whether somebody started its batch
+   * @param failures attempts so far that failed and are not excused
+   * @param started whether its batch is started
    */
-  public record Prospect(int failures, boolean begun) {
+  record Prospect(int failures, boolean started) {
 
     Prospect(Chunk chunk, BatchState batch) {
       this(chunk.failures(), batch != BatchState.QUEUED);
@@ -123,7 +106,7 @@ public class ClaimChunk {
 
   /** Looks without a transaction, which would take longer to begin and to end. */
   @Transactional(TxType.NOT_SUPPORTED)
-  public Optional<Prospect> look(ChunkId id) {
+  Optional<Prospect> look(ChunkId id) {
     return entityManager
         .createQuery(
             """
@@ -135,29 +118,5 @@ public class ClaimChunk {
         .setParameter("id", id)
         .getResultStream()
         .findFirst();
-  }
-
-  /**
-   * Starts a batch of which a chunk is about to be claimed, unless another one did. Not in the
-   * claim: all first chunks of a batch come here at once, and each would make the next one wait
-   * until its claim is on the disk.
-   */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void begin(UUID batchId) {
-    Batch batch = entityManager.find(Batch.class, batchId, LockModeType.PESSIMISTIC_WRITE);
-    if (batch != null && batch.state() == BatchState.QUEUED) {
-      batch.start(clock.now());
-      tell.of(batch);
-    }
-  }
-
-  /** Does not hold an attempt against the texts that an outage cut short. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void excuse(ClaimedChunk claimed, AttemptError error) {
-    chunks
-        .lock(claimed.id())
-        .filter(chunk -> chunk.isHeldBy(claimed.attempt()))
-        .ifPresent(Chunk::excuse);
-    attempts.end(claimed, AttemptOutcome.CUT_SHORT, error);
   }
 }

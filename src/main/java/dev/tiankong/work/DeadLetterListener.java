@@ -11,13 +11,16 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Records the failure of chunks whose redeliveries are used up. */
+/**
+ * Records the failure of chunks whose redeliveries are used up; one that has attempts left, because
+ * outages were excused, is sent again. Configured in ejb-jar.xml.
+ */
 @MessageDriven
 public class DeadLetterListener implements MessageListener {
 
   private static final System.Logger LOG = System.getLogger(DeadLetterListener.class.getName());
 
-  @Inject SettleChunk settleChunk;
+  @Inject WorkOnChunk workOnChunk;
   @Inject ResendChunks resendChunks;
   @Inject Patience patience;
 
@@ -31,19 +34,9 @@ public class DeadLetterListener implements MessageListener {
       return;
     }
     try (LogContext log = LogContext.chunk(chunk.batchId(), chunk.number())) {
-      end(chunk);
-    }
-  }
-
-  private void end(ChunkId chunk) {
-    if (patience.outlast(() -> settleChunk.giveUpIfExhausted(chunk))) {
-      LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", chunk);
-    } else {
-      patience.outlast(
-          () -> {
-            resendChunks.again(chunk);
-            return null;
-          });
+      if (!workOnChunk.giveUpIfExhausted(chunk)) {
+        patience.outlast(() -> resendChunks.again(chunk));
+      }
     }
   }
 }

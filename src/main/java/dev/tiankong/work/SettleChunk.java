@@ -6,10 +6,10 @@ import dev.tiankong.batch.AttemptOutcome;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Chunk;
 import dev.tiankong.batch.ChunkAttempts;
-import dev.tiankong.batch.ChunkEnded;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.Chunks;
 import dev.tiankong.batch.ClaimedChunk;
+import dev.tiankong.batch.ItemCounts;
 import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.ItemId;
@@ -19,26 +19,25 @@ import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.dispatch.DispatchWindow;
 import dev.tiankong.batch.store.ItemResult;
 import dev.tiankong.batch.store.SharedResults;
-import dev.tiankong.batch.store.SharedResults.Counts;
 import dev.tiankong.batch.store.StoreResults;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends a chunk, in the transaction that also acknowledges its message: results, counts and the
- * message that follows are kept together or not at all. The batch learns of it right afterwards.
+ * Ends a chunk with a result for each of its items, and sends the next chunks in its place. The
+ * batch's counts follow after the commit ({@link ResultCounter}).
  */
 @ApplicationScoped
-public class SettleChunk {
+class SettleChunk {
 
   private static final System.Logger LOG = System.getLogger(SettleChunk.class.getName());
 
@@ -48,58 +47,71 @@ public class SettleChunk {
   @Inject StoreResults storeResults;
   @Inject SharedResults shared;
   @Inject DispatchWindow window;
-  @Inject Event<ChunkEnded> ended;
 
   @Inject
   @ConfigProperty(name = "tiankong.max.delivery.attempts", defaultValue = "4")
   int attempts;
 
   /**
-   * Keeps a worker's results.
+   * Keeps a worker's results, in the transaction that also acknowledges the chunk's message.
    *
    * @param answers one for each text of the claimed chunk, in the same order
-   * @return false when another attempt has begun or ended since: nothing was kept
+   * @return empty when another attempt has begun or ended since: nothing was kept
    */
   @Transactional(TxType.MANDATORY)
-  public boolean finish(ClaimedChunk claimed, List<TextAnswer> answers) {
+  Optional<ItemCounts> finish(ClaimedChunk claimed, List<TextAnswer> answers) {
     Chunk chunk = chunks.lock(claimed.id()).orElse(null);
     if (chunk == null || !chunk.isHeldBy(claimed.attempt())) {
       history.end(claimed, AttemptOutcome.OVERTAKEN);
-      return false;
+      return Optional.empty();
     }
-    List<ItemResult> results =
-        IntStream.range(0, answers.size())
-            .mapToObj(i -> result(claimed.id(), claimed.items().get(i), answers.get(i)))
-            .toList();
-    record(chunk, results, chunk::finish);
+    Batch batch = batchOf(chunk);
+    ItemCounts counts =
+        store(
+            batch,
+            chunk,
+            IntStream.range(0, answers.size())
+                .mapToObj(i -> result(claimed.id(), claimed.items().get(i), answers.get(i)))
+                .toList());
+    chunk.finish(counts.succeeded(), counts.failed());
     shared.remember(claimed, answers);
     history.end(claimed, AttemptOutcome.SUCCEEDED);
-    // Whatever the database has to say is said here, where the worker hears it.
+    window.refill(batch.owner());
+    // Whatever the database refuses, it refuses here, where the worker hears of it.
     entityManager.flush();
     LOG.log(DEBUG, "Chunk {0} is settled by attempt {1}", claimed.id(), claimed.attempt());
-    return true;
+    return Optional.of(counts);
   }
 
   /**
    * Answers every item that is still pending with an error, once the attempts are used up. In a
    * transaction of its own: a message that comes twice finds the chunk final.
    *
-   * @return false when the chunk has attempts left, or needs none
+   * @return empty when the chunk has attempts left, or needs none
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public boolean giveUpIfExhausted(ChunkId id) {
+  Optional<ItemCounts> giveUpIfExhausted(ChunkId id) {
     Chunk chunk = chunks.lock(id).orElse(null);
     if (chunk == null || !chunk.isQueued() || chunk.failures() < attempts) {
-      return false;
+      return Optional.empty();
     }
     history.lose(id);
+    Batch batch = batchOf(chunk);
     TextAnswer failure = TextAnswer.failed(exhausted(chunk));
-    Batch batch = entityManager.find(Batch.class, id.batchId());
-    record(
-        chunk,
-        chunks.openItems(batch, chunk).stream().map(item -> result(id, item, failure)).toList(),
-        (succeeded, failed) -> chunk.fail(failed));
-    return true;
+    ItemCounts counts =
+        store(
+            batch,
+            chunk,
+            chunks.openItems(batch, chunk).stream()
+                .map(item -> result(id, item, failure))
+                .toList());
+    chunk.fail(counts.failed());
+    window.refill(batch.owner());
+    return Optional.of(counts);
+  }
+
+  private Batch batchOf(Chunk chunk) {
+    return entityManager.find(Batch.class, chunk.id().batchId());
   }
 
   private static ItemResult result(ChunkId id, OpenItem item, TextAnswer answer) {
@@ -116,24 +128,11 @@ public class SettleChunk {
             .with("cause", cause));
   }
 
-  /** Counts of what succeeded and what failed. */
-  private interface End {
-    void with(int succeeded, int failed);
-  }
-
-  private void record(Chunk chunk, List<ItemResult> results, End end) {
+  /** Returns how many there are, those of duplicates included. */
+  private ItemCounts store(Batch batch, Chunk chunk, List<ItemResult> results) {
     storeResults.store(results);
-    Batch batch = entityManager.find(Batch.class, chunk.id().batchId());
-    Counts duplicates = batch.hasDuplicates() ? shared.copyToDuplicates(chunk) : Counts.NONE;
     int succeeded = (int) results.stream().filter(r -> r.state() == ItemState.SUCCEEDED).count();
-    int failed = results.size() - succeeded;
-    end.with(succeeded + duplicates.succeeded(), failed + duplicates.failed());
-    ended.fire(
-        new ChunkEnded(
-            batch.id(),
-            chunk.isGivenUp(),
-            succeeded + duplicates.succeeded(),
-            failed + duplicates.failed()));
-    window.refill(batch.owner());
+    ItemCounts counts = new ItemCounts(succeeded, results.size() - succeeded);
+    return batch.hasDuplicates() ? counts.plus(shared.copyToDuplicates(chunk)) : counts;
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
  * alone, and the others have their answers.
  */
 @ApplicationScoped
-public class SplitChunk {
+class SplitChunk {
 
   private static final System.Logger LOG = System.getLogger(SplitChunk.class.getName());
 
@@ -44,7 +44,7 @@ public class SplitChunk {
    */
   @RepeatOnConflict
   @Transactional(TxType.REQUIRES_NEW)
-  public boolean splitIfFailed(ChunkId id) {
+  boolean splitIfFailed(ChunkId id) {
     Batch batch = entityManager.find(Batch.class, id.batchId(), LockModeType.PESSIMISTIC_WRITE);
     if (batch == null || batch.state() != BatchState.RUNNING) {
       return false;

@@ -2,49 +2,58 @@ package dev.tiankong.work;
 
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.WorkerId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** One that takes a chunk after the other. Not for several threads. */
-final class Worker {
+/** A place at which one chunk after the other is worked on. Others ask what it does meanwhile. */
+final class Worker implements AutoCloseable {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final WorkerId id;
+  private final Clock clock;
   private final Deque<Done> done = new ArrayDeque<>();
-  private boolean free = true;
+  private boolean taken;
   private ClaimedChunk chunk;
   private Instant since;
 
   private record Done(Instant at, int texts) {}
 
-  Worker(WorkerId id) {
+  Worker(WorkerId id, Clock clock) {
     this.id = id;
+    this.clock = clock;
   }
 
   WorkerId id() {
     return id;
   }
 
-  boolean isFree() {
+  /** Returns false if another thread has it. */
+  synchronized boolean take() {
+    boolean free = !taken;
+    taken = true;
     return free;
   }
 
-  void setFree(boolean free) {
-    this.free = free;
+  /** Lets another thread take it. */
+  @Override
+  public synchronized void close() {
+    taken = false;
   }
 
-  void begin(ClaimedChunk chunk, Instant now) {
+  synchronized void begin(ClaimedChunk chunk) {
     this.chunk = chunk;
-    since = now;
+    since = clock.instant();
   }
 
   /**
    * @param finished whether the chunk has its answers, rather than an attempt that failed
    */
-  void end(boolean finished, Instant now) {
+  synchronized void end(boolean finished) {
+    Instant now = clock.instant();
     if (finished) {
       done.addLast(new Done(now, chunk.items().size()));
     }
@@ -59,9 +68,9 @@ final class Worker {
     }
   }
 
-  Activity activity(Instant now) {
-    forgetOld(now);
+  synchronized Workers.Activity activity() {
+    forgetOld(clock.instant());
     int texts = done.stream().mapToInt(Done::texts).sum();
-    return new Activity(chunk == null ? null : chunk.id(), since, done.size(), texts);
+    return new Workers.Activity(chunk == null ? null : chunk.id(), since, done.size(), texts);
   }
 }

@@ -1,26 +1,26 @@
 package dev.tiankong.work;
 
-import dev.tiankong.batch.ClaimedChunk;
+import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.WorkerId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the workers of this server are at. A worker is whoever holds a place here: the container
- * does not tell its sessions apart, so that a chunk is given to the first place that is free.
+ * The workers of this server. The container does not tell the sessions of {@link ChunkListener}
+ * apart, so each of them takes the first worker that is free.
  */
 @ApplicationScoped
 public class Workers {
 
   @Inject Clock clock;
 
-  /** The same as in {@link ChunkListener}. */
+  /** The same as maxSession of {@link ChunkListener} in ejb-jar.xml. */
   @Inject
   @ConfigProperty(name = "tiankong.workers", defaultValue = "2")
   int number;
@@ -31,74 +31,42 @@ public class Workers {
 
   private final List<Worker> workers = new ArrayList<>();
 
+  /**
+   * What a worker does.
+   *
+   * @param chunk null if it waits for one
+   * @param since when it began on the chunk; null without one
+   * @param chunks finished in the last minute
+   * @param texts answered in the last minute
+   */
+  public record Activity(ChunkId chunk, Instant since, int chunks, int texts) {}
+
   @PostConstruct
   void open() {
     for (int i = 0; i < number; i++) {
-      hire();
+      add();
     }
   }
 
-  private Worker hire() {
-    Worker worker = new Worker(new WorkerId(node, workers.size() + 1));
+  private Worker add() {
+    Worker worker = new Worker(new WorkerId(node, workers.size() + 1), clock);
     workers.add(worker);
     return worker;
   }
 
-  /** Lets somebody take a place, and with it a name, for as long as the work lasts. */
-  void employ(Consumer<Place> work) {
-    Worker worker = take();
-    try {
-      work.accept(new Place(worker));
-    } finally {
-      leave(worker);
-    }
+  /** Until it is closed, the worker is nobody else's. */
+  synchronized Worker take() {
+    return workers.stream().filter(Worker::take).findFirst().orElseGet(this::addTaken);
   }
 
-  private synchronized Worker take() {
-    Worker free = workers.stream().filter(Worker::isFree).findFirst().orElseGet(this::hire);
-    free.setFree(false);
-    return free;
+  private Worker addTaken() {
+    Worker worker = add();
+    worker.take();
+    return worker;
   }
 
-  private synchronized void leave(Worker worker) {
-    worker.setFree(true);
-  }
-
-  /** Where somebody works. */
-  final class Place {
-
-    private final Worker worker;
-
-    private Place(Worker worker) {
-      this.worker = worker;
-    }
-
-    WorkerId id() {
-      return worker.id();
-    }
-
-    void during(ClaimedChunk chunk, Runnable work) {
-      begin(worker, chunk);
-      boolean done = false;
-      try {
-        work.run();
-        done = true;
-      } finally {
-        end(worker, done);
-      }
-    }
-  }
-
-  private synchronized void begin(Worker worker, ClaimedChunk chunk) {
-    worker.begin(chunk, clock.instant());
-  }
-
-  private synchronized void end(Worker worker, boolean done) {
-    worker.end(done, clock.instant());
-  }
-
-  /** One entry for each of them, always in the same order. */
+  /** One entry for each worker, always in the same order. */
   public synchronized List<Activity> now() {
-    return workers.stream().map(worker -> worker.activity(clock.instant())).toList();
+    return workers.stream().map(Worker::activity).toList();
   }
 }

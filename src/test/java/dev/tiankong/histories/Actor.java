@@ -158,14 +158,14 @@ final class Actor {
 
   /** Whether a lock of the database, or of the server, keeps it. */
   boolean isWaiting() {
-    return (waitsForCompany() || connections.oneIsBlocked()) && place() == Place.RUNNING;
+    return (waitsForIsolation() || connections.oneIsBlocked()) && place() == Place.RUNNING;
   }
 
   /** The one lock that workers of a server have among themselves. */
-  private boolean waitsForCompany() {
+  private boolean waitsForIsolation() {
     return thread.getState() == Thread.State.WAITING
         && Stream.of(thread.getStackTrace())
-            .anyMatch(frame -> frame.getClassName().equals("dev.tiankong.work.Company"));
+            .anyMatch(frame -> frame.getClassName().equals("dev.tiankong.work.IsolationLock"));
   }
 
   synchronized Place place() {

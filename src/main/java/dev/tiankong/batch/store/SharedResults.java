@@ -2,6 +2,7 @@ package dev.tiankong.batch.store;
 
 import dev.tiankong.batch.Chunk;
 import dev.tiankong.batch.ClaimedChunk;
+import dev.tiankong.batch.ItemCounts;
 import dev.tiankong.batch.OpenItem;
 import dev.tiankong.batch.TextAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,7 @@ public class SharedResults {
   }
 
   /** Gives the duplicates of the chunk's items the results of the first ones. */
-  public Counts copyToDuplicates(Chunk chunk) {
+  public ItemCounts copyToDuplicates(Chunk chunk) {
     Tuple counts =
         (Tuple)
             entityManager
@@ -118,7 +119,7 @@ public class SharedResults {
                 .setParameter("first", chunk.firstIndex())
                 .setParameter("last", chunk.lastIndex())
                 .getSingleResult();
-    return new Counts(
+    return new ItemCounts(
         counts.get("succeeded", Long.class).intValue(),
         counts.get("failed", Long.class).intValue());
   }
@@ -145,9 +146,5 @@ public class SharedResults {
             """)
         .setParameter("age", age.toSeconds())
         .executeUpdate();
-  }
-
-  public record Counts(int succeeded, int failed) {
-    public static final Counts NONE = new Counts(0, 0);
   }
 }
