@@ -31,11 +31,13 @@ select
   name,
   tags,
   task,
-  model,
-  top_k,
-  targets,
-  candidates,
-  loose_masks,
+  options ->> 'model' as model,
+  (options ->> 'topK')::integer as top_k,
+  case
+    when options ? 'targets' then array(select jsonb_array_elements_text(options -> 'targets'))
+  end as targets,
+  upper(options ->> 'candidates') as candidates,
+  (options ->> 'looseMasks')::boolean as loose_masks,
   priority,
   state,
   total,
@@ -58,7 +60,8 @@ select
   not_before,
   attempts,
   retries,
-  warned
+  warned,
+  options
 from batch;
 
 comment on view reporting.batches is
@@ -67,13 +70,16 @@ comment on column reporting.batches.batch_id is 'The id that the submission was 
 comment on column reporting.batches.owner is 'Name of the user who submitted it';
 comment on column reporting.batches.name is 'What its owner calls it';
 comment on column reporting.batches.tags is 'Words that its owner gave it to find it by';
-comment on column reporting.batches.task is 'What is done with each text: fill-mask';
-comment on column reporting.batches.model is 'Name of the model that works on it';
-comment on column reporting.batches.top_k is 'Predictions asked for each mask';
+comment on column reporting.batches.task is 'What is done with each text, such as fill-mask';
+comment on column reporting.batches.model is
+  'Name of the model that works on it; null for a task without models';
+comment on column reporting.batches.top_k is 'Predictions asked for each mask, of fill-mask';
 comment on column reporting.batches.targets is
-  'The only words to choose from; empty for the whole vocabulary';
-comment on column reporting.batches.candidates is 'ANY word, or HAN: Chinese characters only';
-comment on column reporting.batches.loose_masks is 'Whether ____, （ ） and ＿ are masks, too';
+  'The only words to choose from, of fill-mask; empty for the whole vocabulary';
+comment on column reporting.batches.candidates is
+  'ANY word, or HAN: Chinese characters only; of fill-mask';
+comment on column reporting.batches.loose_masks is
+  'Whether ____, （ ） and ＿ are masks, too, of fill-mask';
 comment on column reporting.batches.priority is 'Batches of a higher one go first, 0 to 9';
 comment on column reporting.batches.state is
   'SCHEDULED: waits for its time, see not_before; QUEUED: no worker has begun; RUNNING; PAUSED: nothing begins until somebody resumes it; final are COMPLETED: all succeeded, COMPLETED_WITH_ERRORS: some failed, FAILED: none succeeded, CANCELLED: ended by somebody before the last text had its result. Only a retry of failed texts opens a final batch again';
@@ -108,6 +114,9 @@ comment on column reporting.batches.retries is
 comment on column reporting.batches.warned is
   'Texts in which something was perhaps meant otherwise than it is read, see items.warning_codes';
 
+comment on column reporting.batches.options is
+  'Everything that was asked of the task, as JSON, by the names of the API';
+
 create view reporting.items as
 select
   i.batch_id,
@@ -117,7 +126,7 @@ select
   i.input,
   char_length(i.text) as characters,
   coalesce(r.state, case b.state when 'CANCELLED' then 'CANCELLED' else 'PENDING' end) as state,
-  cardinality(r.mask_positions) as masks,
+  case b.task when 'fill-mask' then json_array_length(r.answer -> 'masks') end as masks,
   i.same_as as same_as_index,
   r.error_code,
   r.error_message,
@@ -136,7 +145,8 @@ comment on column reporting.items.input is
 comment on column reporting.items.characters is 'Length of the text';
 comment on column reporting.items.state is
   'PENDING: waits, is worked on, or its batch is paused; SUCCEEDED: see predictions; FAILED: see error_code; CANCELLED: had no result when its batch was cancelled';
-comment on column reporting.items.masks is 'Masks that were filled; null unless SUCCEEDED';
+comment on column reporting.items.masks is
+  'Masks that were filled, of fill-mask; null unless SUCCEEDED';
 comment on column reporting.items.same_as_index is
   'item_index of the first text of the batch that is equal; the two were worked on once. Null for a first one';
 comment on column reporting.items.error_code is 'Why it failed, a word for programs';
@@ -144,25 +154,37 @@ comment on column reporting.items.error_message is 'Why it failed and what can b
 comment on column reporting.items.warning_codes is
   'What in the text was perhaps meant otherwise than it is read, a word for programs each: MISSPELLED_MASK, LOOSE_BLANK; null for nothing';
 
+create view reporting.answers as
+select r.batch_id, r.index as item_index, b.task, r.answer
+from item_result r
+join batch b on b.id = r.batch_id
+where r.state = 'SUCCEEDED';
+
+comment on view reporting.answers is
+  'One row for each text that succeeded, whatever was done with it; predictions and fillings have those of fill-mask in columns';
+comment on column reporting.answers.batch_id is 'Its batch';
+comment on column reporting.answers.item_index is 'Its text, see items';
+comment on column reporting.answers.task is 'What was done with it';
+comment on column reporting.answers.answer is 'JSON, whose members depend on the task';
+
 create view reporting.predictions as
 select
   r.batch_id,
   r.index as item_index,
   m.mask::integer as mask,
-  m.position,
+  (m.content ->> 'position')::integer as position,
   c.rank::integer as rank,
   c.token,
-  c.score
+  c.score::real as score
 from item_result r
 join batch b on b.id = r.batch_id
-cross join lateral unnest(r.mask_positions) with ordinality as m (position, mask)
--- The table keeps the candidates of all masks in one array, an equal number for each.
-cross join lateral (
-  select cardinality(r.tokens) / cardinality(r.mask_positions) as number
-) each_mask
-cross join lateral unnest(
-  r.tokens[(m.mask - 1) * each_mask.number + 1 : m.mask * each_mask.number],
-  r.scores[(m.mask - 1) * each_mask.number + 1 : m.mask * each_mask.number]
+-- Not by a condition, which might come too late: another task's masks need not be an array.
+cross join lateral json_array_elements(
+  case b.task when 'fill-mask' then r.answer -> 'masks' end
+) with ordinality as m (content, mask)
+cross join lateral rows from (
+  json_array_elements_text(m.content -> 'tokens'),
+  json_array_elements_text(m.content -> 'scores')
 ) with ordinality as c (token, score, rank);
 
 comment on view reporting.predictions is
@@ -182,18 +204,14 @@ select
   r.batch_id,
   r.index as item_index,
   f.rank::integer as rank,
-  f.filled_text,
-  r.filling_tokens[
-    (f.rank - 1) * each_filling.number + 1 : f.rank * each_filling.number
-  ] as tokens,
-  f.score
+  f.content ->> 'text' as filled_text,
+  array(select json_array_elements_text(f.content -> 'tokens')) as tokens,
+  (f.content ->> 'score')::real as score
 from item_result r
 join batch b on b.id = r.batch_id
-cross join lateral unnest(r.filling_texts, r.filling_scores)
-  with ordinality as f (filled_text, score, rank)
-cross join lateral (
-  select cardinality(r.filling_tokens) / cardinality(r.filling_texts) as number
-) each_filling;
+cross join lateral json_array_elements(
+  case b.task when 'fill-mask' then r.answer -> 'fillings' end
+) with ordinality as f (content, rank);
 
 comment on view reporting.fillings is
   'All masks of a text filled together: one row for each way to do so, for texts with several masks only';
@@ -229,7 +247,7 @@ with chunks as (
   select
     date_trunc('hour', c.touched_at, 'UTC') as hour,
     b.owner,
-    b.model,
+    b.options ->> 'model' as model,
     count(*) as chunks
   from chunk c
   join batch b on b.id = c.batch_id
@@ -241,7 +259,7 @@ with chunks as (
   select
     date_trunc('hour', c.touched_at, 'UTC') as hour,
     b.owner,
-    b.model,
+    b.options ->> 'model' as model,
     count(*) filter (where r.state = 'SUCCEEDED') as succeeded,
     count(*) filter (where r.state = 'FAILED') as failed
   from item_result r
@@ -258,14 +276,17 @@ with chunks as (
   group by 1, 2, 3
 )
 select
-  hour,
-  owner,
-  model,
-  chunks,
-  coalesce(succeeded, 0) as succeeded,
-  coalesce(failed, 0) as failed
+  chunks.hour,
+  chunks.owner,
+  chunks.model,
+  chunks.chunks,
+  coalesce(texts.succeeded, 0) as succeeded,
+  coalesce(texts.failed, 0) as failed
 from chunks
-left join texts using (hour, owner, model);
+left join texts
+  on texts.hour = chunks.hour
+  and texts.owner = chunks.owner
+  and texts.model is not distinct from chunks.model;
 
 comment on view reporting.hourly_throughput is
   'What the workers have got done: one row for each hour, owner and model with at least one finished chunk, the neighbouring texts that a worker takes at a time. Texts count in the hour in which their chunk was finished or given up; texts of chunks that were not are missing. Those of a deleted batch are gone';
@@ -351,7 +372,7 @@ comment on column reporting.attempts.stack_trace is
 create view reporting.cache_efficiency as
 select
   b.id as batch_id,
-  b.model,
+  b.options ->> 'model' as model,
   b.succeeded,
   b.cache_hits as from_earlier_batches,
   twins.succeeded as from_same_batch,

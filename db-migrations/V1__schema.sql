@@ -8,11 +8,7 @@ create table batch (
   -- Not text[]: PostgreSQL would not compare it with what JPA asks for.
   tags            varchar[]   not null default '{}',
   task            text        not null,
-  model           text        not null,
-  top_k           integer     not null,
-  targets         text[]      not null default '{}',
-  candidates      text        not null default 'ANY',
-  loose_masks     boolean     not null default false,
+  options         jsonb       not null default '{}' check (jsonb_typeof(options) = 'object'),
   fingerprint     text        not null default '',
   -- The default is JMS's.
   priority        integer     not null default 4 check (priority between 0 and 9),
@@ -36,9 +32,6 @@ create table batch (
   finished_at     timestamptz,
   expires_at      timestamptz,
 
-  -- A setting may allow less.
-  constraint batch_top_k check (top_k between 1 and 1000),
-  constraint batch_candidates check (candidates in ('ANY', 'HAN')),
   constraint batch_digest_with_key check ((idempotency_key is null) = (body_digest is null)),
   constraint batch_state check (
     state in (
@@ -89,11 +82,9 @@ comment on table batch is 'Texts that were submitted together, with the task to 
 comment on column batch.owner is 'Name of the user who submitted it';
 comment on column batch.name is 'What its owner calls it';
 comment on column batch.tags is 'Words to find it by';
-comment on column batch.model is 'Name of the installed model that works on it';
-comment on column batch.top_k is 'Candidates kept for each mask';
-comment on column batch.targets is 'The only words to choose from; empty for the whole vocabulary';
-comment on column batch.candidates is 'ANY word, or HAN: Chinese characters only';
-comment on column batch.loose_masks is 'Whether ____, （ ） and ＿ are blanks, too';
+comment on column batch.task is 'The name of what is done with each text';
+comment on column batch.options is
+  'What was asked of the task, by the names of the API, with everything filled in that was left out; model is the installed model that works on it';
 comment on column batch.fingerprint is
   'Digest of all that an answer depends on besides the text, and of whose it is: batches with the same one may have each other''s answers';
 comment on column batch.priority is 'Batches of a higher one go first, 0 to 9';
@@ -200,54 +191,24 @@ create table item_result (
   batch_id         uuid    not null,
   index            integer not null,
   state            text    not null,
-  mask_positions   integer[],
-  mask_lengths     integer[],
-  tokens           text[],
-  scores           real[],
-  filling_tokens   text[],
-  filling_texts    text[],
-  filling_scores   real[],
+  -- Not jsonb, which would take 40 bytes more for five candidates: a million would pass 600 MB.
+  answer           json,
   error_code       text,
   error_message    text,
   error_parameters jsonb,
 
   primary key (batch_id, index),
   constraint item_result_state check (state in ('SUCCEEDED', 'FAILED')),
-  constraint item_result_predictions_when_succeeded check (
-    (state = 'SUCCEEDED')
-      = (mask_positions is not null and tokens is not null and scores is not null)
-  ),
+  constraint item_result_answer_when_succeeded check ((state = 'SUCCEEDED') = (answer is not null)),
   constraint item_result_error_when_failed check (
     (state = 'FAILED') = (error_code is not null and error_message is not null)
-  ),
-  constraint item_result_lengths_complete check (
-    cardinality(mask_lengths) = cardinality(mask_positions)
-  ),
-  constraint item_result_ranks_complete check (
-    cardinality(tokens) = cardinality(scores)
-      and cardinality(tokens) % greatest(cardinality(mask_positions), 1) = 0
-  ),
-  constraint item_result_fillings_complete check (
-    (filling_texts is null) = (filling_tokens is null)
-      and (filling_texts is null) = (filling_scores is null)
-      and cardinality(filling_texts) = cardinality(filling_scores)
-      and cardinality(filling_tokens) % greatest(cardinality(filling_texts), 1) = 0
   )
 ) partition by range (batch_id);
 
 comment on table item_result is
   'The one final answer to an item; an item without a row here is still pending, unless its batch was cancelled';
-comment on column item_result.mask_positions is
-  'Where each mask starts in the text, in characters from 0';
-comment on column item_result.mask_lengths is 'How many characters of the text each mask has';
-comment on column item_result.tokens is
-  'Candidates of the first mask best first, then those of the second, and so on: an equal number for each mask';
-comment on column item_result.scores is 'Probability of each token, in the same order';
-comment on column item_result.filling_texts is
-  'The text with all its masks filled together, best first; null unless it has several';
-comment on column item_result.filling_tokens is
-  'The tokens of the first filling in the order of the text, then those of the second, and so on';
-comment on column item_result.filling_scores is 'Joint probability of each filling';
+comment on column item_result.answer is
+  'A JSON document in the words of the batch''s task, see the package of that; null for an error';
 comment on column item_result.error_code is 'Why the text has no answer, for programs';
 comment on column item_result.error_parameters is
   'The values that error_message names, by name; null if there are none';
@@ -536,6 +497,7 @@ create table openai_batch (
   id             uuid        primary key,
   owner          text        not null,
   state          text        not null,
+  task           text        not null,
   input_file_id  uuid        not null,
   metadata       text,
   keep_seconds   bigint      check (keep_seconds > 0),

@@ -62,7 +62,7 @@ export default {
     'invalid-options.invalid.priority': '优先级为 0 到 9 的整数。', 'invalid-options.invalid.notBefore': '开始时间不对，或者太晚。', 'invalid-options.invalid.targets': '候选词最多 1,000 个，每个最多 100 个字符，总共最多 10,000 个字符。',
     'invalid-options.blank': '候选词不能是空白。', 'invalid-options.not-in-vocabulary': '模型的词表中没有：{found}。', 'invalid-options.not-han': '候选范围是“只要汉字”，但这些词不是汉字：{found}。', 'invalid-options.no-han': '模型的词表里没有汉字。',
     'invalid-options.invalid.callbackUrl': '应为 https://example.org/hook 这样的地址，不带用户名，最多 {most} 个字符。', 'invalid-options.unknown-host': '找不到主机 {host}。', 'invalid-options.host-not-ascii': '主机名要写成 ASCII，例如 {ascii}。',
-    'unknown-model': '没有模型 {found}，可用：{known}。', 'callback-refused': '不能向这个地址发送通知。', 'callback-refused.no-port': '{port} 不是端口，端口为 1 到 {most}。', 'callback-refused.port': '端口 {port} 属于其他服务，请用 443、80 或 {least} 以上的端口。',
+    'unknown-task': '没有任务 {found}，可用：{known}。', 'unknown-model': '没有模型 {found}，可用：{known}。', 'callback-refused': '不能向这个地址发送通知。', 'callback-refused.no-port': '{port} 不是端口，端口为 1 到 {most}。', 'callback-refused.port': '端口 {port} 属于其他服务，请用 443、80 或 {least} 以上的端口。',
     'callback-refused.address': '{host} 不在公网上，管理员也没有允许它。', 'callback-refused.not-encrypted': '管理员没有允许向 {host} 发送不加密的通知，请使用 https。', 'no-webhook-secret': '你还没有签名回调用的密钥，请先用 POST /api/v1/webhooks/secret 生成一个。',
 
     // 状态
@@ -135,7 +135,7 @@ export default {
     'invalid-options.invalid.priority': 'The priority is a whole number from 0 to 9.', 'invalid-options.invalid.notBefore': 'Not a valid time, or too far ahead.', 'invalid-options.invalid.targets': 'At most 1,000 targets of at most 100 characters, 10,000 in all.',
     'invalid-options.blank': 'A target cannot be blank.', 'invalid-options.not-in-vocabulary': 'Not in the model’s vocabulary: {found}.', 'invalid-options.not-han': 'These targets are not Chinese characters, although only those are allowed: {found}.', 'invalid-options.no-han': 'The model’s vocabulary has no Chinese characters.',
     'invalid-options.invalid.callbackUrl': 'Use a URL such as https://example.org/hook, without a user name, of at most {most} characters.', 'invalid-options.unknown-host': 'The host {host} cannot be found.', 'invalid-options.host-not-ascii': 'Write the host in ASCII, as in {ascii}.',
-    'unknown-model': 'There is no model {found}. Installed: {known}.', 'callback-refused': 'Webhooks cannot be sent to this address.', 'callback-refused.no-port': '{port} is not a valid port: ports are 1 to {most}.', 'callback-refused.port': 'Port {port} belongs to another service: use 443, 80 or {least} and above.',
+    'unknown-task': 'There is no task {found}. There are: {known}.', 'unknown-model': 'There is no model {found}. Installed: {known}.', 'callback-refused': 'Webhooks cannot be sent to this address.', 'callback-refused.no-port': '{port} is not a valid port: ports are 1 to {most}.', 'callback-refused.port': 'Port {port} belongs to another service: use 443, 80 or {least} and above.',
     'callback-refused.address': '{host} is not on the public internet, and no operator has allowed it.', 'callback-refused.not-encrypted': 'No operator has allowed unencrypted webhooks to {host}: use https.', 'no-webhook-secret': 'You have no secret to sign webhooks with: create one with POST /api/v1/webhooks/secret.',
 
     // States

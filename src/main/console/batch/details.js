@@ -6,6 +6,7 @@ import { badge } from '../parts.js';
 import { told } from '../problems.js';
 import { warnings } from '../warnings.js';
 import { words } from '../words.js';
+import { answer } from './facts.js';
 import { best } from './text.js';
 import dictionary from './words.js';
 
@@ -69,7 +70,8 @@ const content = (item, loose, steps) => html`
   ${item.warnings ? warnings(item.warnings) : nothing}
   ${item.fillings ? fillings(item.fillings) : nothing}
   ${(item.masks ?? []).map((mask, i) => candidates(mask, item.masks.length > 1 ? t('blank', i + 1) : t('answer')))}
-  ${item.input ? columns(item.input) : nothing}`;
+  ${answer(item).length > 0 ? columns(t('outcome'), answer(item)) : nothing}
+  ${item.input ? columns(t('input'), Object.entries(item.input).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])) : nothing}`;
 
 const fillings = (all) => html`
   <h3 class="h6">${t('together')}</h3>
@@ -83,8 +85,8 @@ const bar = (word, score) => html`
   <li><span class="d-flex justify-content-between"><span>${word}</span> <span class="small">${percent(score, 1)}</span></span>
     <span class="console-bar"><span .style=${`width: ${score * 100}%`}></span></span></li>`;
 
-const columns = (input) => html`
-  <h3 class="h6">${t('input')}</h3>
+const columns = (title, entries) => html`
+  <h3 class="h6">${title}</h3>
   <dl class="row small mb-0">
-    ${Object.entries(input).map(([name, value]) => html`<dt class="col-sm-3 text-break">${name}</dt><dd class="col-sm-9 text-break">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`)}
+    ${entries.map(([name, value]) => html`<dt class="col-sm-3 text-break">${name}</dt><dd class="col-sm-9 text-break">${value}</dd>`)}
   </dl>`;

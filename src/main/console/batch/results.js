@@ -8,6 +8,7 @@ import { words } from '../words.js';
 import { commands, downloads } from './commands.js';
 import { details } from './details.js';
 import { isSet, keep, members } from './filter.js';
+import { answer } from './facts.js';
 import { everything, found } from './rows.js';
 import { chips, excerpt } from './text.js';
 import dictionary from './words.js';
@@ -158,7 +159,7 @@ export function results(host, batch, filter, filtered, signal) {
       : html`
         <div role="gridcell" class="console-index">${number(item.index)}${item.id ? html` <span class="text-body-secondary small">${item.id}</span>` : nothing}</div>
         <div role="gridcell" class="console-cut console-excerpt">${item.warnings ? html`<span class="badge text-bg-warning" role="img" aria-label=${t('warned')} title=${t('warned')}>!</span> ` : nothing}${excerpt(item, filter.q, batch.looseMasks)}</div>
-        <div role="gridcell" class="console-cut">${item.masks ? chips(item) : html`${badge(item.state)} <span class="small">${item.error ? item.error.code : nothing}</span>`}</div>`;
+        <div role="gridcell" class="console-cut">${item.masks || answer(item).length > 0 ? chips(item) : html`${badge(item.state)} <span class="small">${item.error ? item.error.code : nothing}</span>`}</div>`;
 
   signal.addEventListener('abort', () => {
     asked.abort();

@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { duration, instant, number } from '../format.js';
 import { words } from '../words.js';
+import { options } from './facts.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
@@ -8,18 +9,21 @@ const t = words(dictionary);
 /** The options, times and attempts of a batch. */
 export const settings = (batch) => html`
   <details class="mb-3" id="settings">
-    <summary>${t('settings')} <span class="small text-body-secondary ms-2">${t('model')} ${batch.model} · ${t('created')} ${instant(batch.createdAt)} · ${t('attempts')} ${number(batch.attempts.total)}</span></summary>
-    <dl class="row row-cols-2 row-cols-md-3 row-cols-xl-5 g-2 small mt-1 mb-0">${all(batch).filter(Boolean).map(([name, value]) => html`
-      <div class="col text-break"><dt class="fw-normal text-body-secondary">${t(name)}</dt><dd class="mb-0">${value}</dd></div>`)}
+    <summary>${t('settings')} <span class="small text-body-secondary ms-2">${batch.model ? html`${t('model')} ${batch.model}` : batch.task} · ${t('created')} ${instant(batch.createdAt)} · ${t('attempts')} ${number(batch.attempts.total)}</span></summary>
+    <dl class="row row-cols-2 row-cols-md-3 row-cols-xl-5 g-2 small mt-1 mb-0">${all(batch).filter(Boolean).map(([name, value]) => entry(t(name), value))}${options(batch).map(([name, value]) => entry(name, value))}
     </dl>
   </details>`;
 
+const entry = (name, value) => html`
+      <div class="col text-break"><dt class="fw-normal text-body-secondary">${name}</dt><dd class="mb-0">${value}</dd></div>`;
+
 const all = (batch) => [
-  ['model', batch.model],
-  ['topK', number(batch.topK)],
-  ['candidates', t(batch.candidates)],
-  batch.targets.length > 0 && ['targets', some(batch.targets)],
-  ['looseMasks', t(batch.looseMasks ? 'yes' : 'no')],
+  ['task', batch.task],
+  batch.model && ['model', batch.model],
+  batch.topK && ['topK', number(batch.topK)],
+  batch.candidates && ['candidates', t(batch.candidates)],
+  batch.targets?.length > 0 && ['targets', some(batch.targets)],
+  batch.looseMasks !== undefined && ['looseMasks', t(batch.looseMasks ? 'yes' : 'no')],
   ['priority', number(batch.priority)],
   batch.tags.length > 0 && ['tags', batch.tags.map((tag) => html`<span class="badge text-bg-secondary">${tag}</span> `)],
   ['owner', batch.owner],

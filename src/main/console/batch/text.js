@@ -1,6 +1,7 @@
 import { html } from '../lib/lit-html/lit-html.js';
 import { blanks, marked } from '../blanks.js';
 import { percent } from '../format.js';
+import { answer } from './facts.js';
 
 /** A text with its blanks and their candidates. */
 
@@ -26,9 +27,13 @@ export function excerpt(item, searched, loose) {
   return html`${from > 0 ? '…' : ''}${marked(text.slice(from, from + MOST), tokens, loose)}${from + MOST < text.length ? '…' : ''}`;
 }
 
-/** The best candidates as chips; for several masks, those of the best joint filling. */
-export const chips = (item) =>
+/** The answer as chips: the best candidates, for several masks those of the best joint filling; or whatever another task says. */
+export const chips = (item) => (item.masks ? candidates(item) : answer(item).map(([name, value]) => chip(value, name)));
+
+const candidates = (item) =>
   (item.fillings
     ? item.fillings.slice(0, CHIPS).map(({ tokens, score }) => [tokens.join(' '), score])
     : item.masks[0].predictions.slice(0, CHIPS).map(({ token, score }) => [token, score])
-  ).map(([word, score]) => html`<span class="console-candidate">${word} <small>${percent(score)}</small></span>`);
+  ).map(([word, score]) => chip(word, percent(score)));
+
+const chip = (what, more) => html`<span class="console-candidate">${what} <small>${more}</small></span>`;

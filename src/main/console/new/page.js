@@ -10,6 +10,7 @@ import { options, query } from './options.js';
 import { preview } from './preview.js';
 import { Hindrance, isOfTexts, told, wrongOption } from './refusal.js';
 import { isReadable, ofFile, ofLines } from './source.js';
+import * as tasks from './tasks.js';
 import { texts } from './texts.js';
 import dictionary from './words.js';
 
@@ -53,6 +54,7 @@ export async function open({ host, signal }) {
   const type = (lines) => changed(() => { draft.lines = lines; });
   const set = (name, value) => changed(() => { draft[name] = value; });
   const setOption = (name, value) => changed(() => { draft.options[name] = value; });
+  const setTask = (name) => changed(() => tasks.choose(draft, name));
   const allowLoose = (yes) => setOption('looseMasks', yes ? true : '');
 
   function take(file) {
@@ -129,14 +131,14 @@ export async function open({ host, signal }) {
     const problem = state.problem ?? state.check?.problem ?? null;
     const isBroken = problem?.code === 'broken';
     const ofTexts = problem && isOfTexts(problem) && !isBroken;
-    const wrong = wrongOption(problem);
+    const wrong = wrongOption(problem, draft);
     return html`
       ${heading(t('title'))}
       <form class="console-new" novalidate autocomplete="off" @submit=${submit}>
         <div class="console-new-texts">${texts({ ...state, isChosen: drafts.file() !== null, wrong: ofTexts ? problem : null }, { type, take, set, allowLoose })}</div>
         ${preview(state, { check: () => check.ask(state.source), stop: check.stop, jump, allowLoose: () => allowLoose(true) })}
         <div class="console-new-options">
-          ${options({ ...state, wrong }, setOption)}
+          ${options({ ...state, wrong }, setOption, setTask)}
           ${onError()}
           ${problem && (isBroken || (!ofTexts && !wrong && state.problem)) ? told(problem) : nothing}
           ${state.note ? html`<p class="alert alert-info mt-3 mb-0" role="status" id="note">${state.note}</p>` : nothing}
@@ -192,7 +194,9 @@ export async function open({ host, signal }) {
   addEventListener('reopening', stay, { signal });
   draw();
   read();
+  const loaded = tasks.load(signal);
   state.models = (await get('/api/v1/models', {}, signal)).models;
+  await loaded;
   draw();
 }
 

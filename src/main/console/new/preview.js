@@ -6,6 +6,7 @@ import { told } from '../problems.js';
 import { doubt } from '../warnings.js';
 import { words } from '../words.js';
 import { isOfTexts, wrongOption } from './refusal.js';
+import { takes } from './tasks.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
@@ -41,7 +42,7 @@ function checked({ check, source, draft }, actions) {
   }
   if (check?.problem) {
     // Problems with a field or with the file are shown there.
-    return isOfTexts(check.problem) || wrongOption(check.problem) ? html`<p class="mb-0">${t('refusedBeside')}</p>` : alert(check.problem);
+    return isOfTexts(check.problem) || wrongOption(check.problem, draft) ? html`<p class="mb-0">${t('refusedBeside')}</p>` : alert(check.problem);
   }
   return check ? running(check, actions) : unasked(source, actions);
 }
@@ -76,7 +77,7 @@ const report = ({ total, valid, invalid, errors, warned, warnings }, draft, acti
     ${invalid + warned > 0 ? nothing : html`<p class="mb-0">${t('flawless')}</p>`}
   </div>`;
 
-const couldBeLoose = (errors, { options }) => !options.looseMasks && errors.some(({ text }) => blanks(text, true).length > 0);
+const couldBeLoose = (errors, draft) => takes(draft, 'looseMasks') && !draft.options.looseMasks && errors.some(({ text }) => blanks(text, true).length > 0);
 
 const offerLoose = ({ allowLoose }) => html`
   <div class="alert alert-info py-2 d-flex flex-wrap justify-content-between align-items-center gap-2">

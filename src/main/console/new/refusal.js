@@ -2,6 +2,7 @@ import { html } from '../lib/lit-html/lit-html.js';
 import { Problem } from '../api.js';
 import { told as wordsOf } from '../problems.js';
 import { words } from '../words.js';
+import { hasField } from './tasks.js';
 import { REFUSED } from './words.js';
 
 /** Errors of the server or of local checks: where on the page they are shown, and their text. */
@@ -13,9 +14,6 @@ const OF_TEXTS = [
   'duplicate-member', 'too-many-columns', 'column-name-too-long',
   'unsupported-media-type', 'unsupported-encoding', 'unsupported-charset', 'unsupported-file-type', 'invalid-texts',
 ];
-/** Options that have a field on the page. */
-const OPTIONS = ['model', 'topK', 'priority', 'name', 'tags', 'ttl', 'notBefore', 'callbackUrl', 'targets', 'candidates'];
-
 /** A problem with a file or with the connection. */
 export class Hindrance extends Error {
   /** @param code a key of `REFUSED` */
@@ -26,9 +24,9 @@ export class Hindrance extends Error {
 }
 
 /** The option that a problem is about, with the problem; null if it is about something without a field on the page. */
-export function wrongOption(problem) {
+export function wrongOption(problem, draft) {
   const option = problem instanceof Problem ? problem.parameters.option : undefined;
-  return OPTIONS.includes(option) ? { option, problem } : null;
+  return option && hasField(draft, option) ? { option, problem } : null;
 }
 
 /** Whether the texts have to be corrected. */

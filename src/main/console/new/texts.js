@@ -4,6 +4,7 @@ import { bytes } from '../format.js';
 import { words } from '../words.js';
 import { told } from './refusal.js';
 import { CHARSETS, ENDINGS } from './source.js';
+import { takes } from './tasks.js';
 import dictionary from './words.js';
 
 const t = words(dictionary);
@@ -27,18 +28,20 @@ export const texts = ({ draft, source, isChosen, isOver, wrong }, actions) => ht
       </label>
       <span class="text-body-secondary d-block mt-1">${t('fileKinds')}</span>
     </p>
-    <div class="form-check">
-      <input class="form-check-input" type="checkbox" id="loose" .checked=${live(Boolean(draft.options.looseMasks))}
-             @change=${(event) => actions.allowLoose(event.target.checked)} />
-      <label class="form-check-label" for="loose">${t('looseMasks')}</label>
-    </div>
+    ${takes(draft, 'looseMasks')
+      ? html`<div class="form-check">
+          <input class="form-check-input" type="checkbox" id="loose" .checked=${live(Boolean(draft.options.looseMasks))}
+                 @change=${(event) => actions.allowLoose(event.target.checked)} />
+          <label class="form-check-label" for="loose">${t('looseMasks')}</label>
+        </div>`
+      : nothing}
   </div>`;
 
 const lines = (draft, wrong, { type }) => html`
   <label class="form-label" for="lines">${t('lines')}</label>
   <textarea class="form-control ${wrong ? 'is-invalid' : ''}" id="lines" rows="10" wrap="off" aria-describedby="lines-hint" placeholder=${t('linesPlaceholder')}
             .value=${live(draft.lines)} @input=${(event) => type(event.target.value)}></textarea>
-  <div class="form-text" id="lines-hint">${t('linesHint')}</div>`;
+  <div class="form-text" id="lines-hint">${t(takes(draft, 'looseMasks') ? 'linesHint' : 'anyLinesHint')}</div>`;
 
 const file = (draft, source, { take, set }) => html`
   <div class="d-flex flex-wrap justify-content-between align-items-center gap-2 border rounded p-3" id="chosen">

@@ -3,46 +3,57 @@
 select add_day('2026-11-23');
 
 insert into batch (
-  id, owner, task, model, top_k, state, total, succeeded, failed, cancelled, cache_hits,
+  id, owner, task, options, state, total, succeeded, failed, cancelled, cache_hits,
   created_at, started_at, finished_at
 ) values
   -- The tutorial's five texts.
-  ('01a207a2-3280-7895-b84c-a267b7b96c67', 'anna', 'fill-mask', 'bert-base-multilingual-cased', 5,
+  ('01a207a2-3280-7895-b84c-a267b7b96c67', 'anna', 'fill-mask',
+    '{"model": "bert-base-multilingual-cased", "topK": 5, "targets": [], "candidates": "any", "looseMasks": false}',
     'COMPLETED_WITH_ERRORS', 5, 4, 1, 0, 0,
     '2026-11-23 09:00:00Z', '2026-11-23 09:00:00.4Z', '2026-11-23 09:00:02.4Z'),
   -- The same with the typing error corrected, for another model.
-  ('01a207ab-5a40-7a52-8d5f-5f3a91c0b6e2', 'anna', 'fill-mask', 'bert-base-chinese', 3,
+  ('01a207ab-5a40-7a52-8d5f-5f3a91c0b6e2', 'anna', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 3, "targets": [], "candidates": "any", "looseMasks": false}',
     'COMPLETED', 5, 5, 0, 0, 0,
     '2026-11-23 09:10:00Z', '2026-11-23 09:10:00.2Z', '2026-11-23 09:10:01.2Z'),
   -- Several masks in one text.
-  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 'ben', 'fill-mask', 'bert-base-chinese', 2,
+  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 'ben', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 2, "targets": [], "candidates": "any", "looseMasks": false}',
     'COMPLETED', 2, 2, 0, 0, 0,
     '2026-11-23 09:30:00Z', '2026-11-23 09:30:01.5Z', '2026-11-23 09:30:02.5Z'),
   -- Four texts that were asked before, a new one, and two equal to it.
-  ('01a207dd-b4e0-7d63-a1d5-6b8e3f20c714', 'ben', 'fill-mask', 'bert-base-multilingual-cased', 5,
+  ('01a207dd-b4e0-7d63-a1d5-6b8e3f20c714', 'ben', 'fill-mask',
+    '{"model": "bert-base-multilingual-cased", "topK": 5, "targets": [], "candidates": "any", "looseMasks": false}',
     'COMPLETED', 7, 7, 0, 0, 4,
     '2026-11-23 10:05:00Z', '2026-11-23 10:05:00.3Z', '2026-11-23 10:05:00.8Z'),
   -- One text that no worker survives.
-  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 'ben', 'fill-mask', 'bert-base-multilingual-cased', 1,
+  ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 'ben', 'fill-mask',
+    '{"model": "bert-base-multilingual-cased", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'COMPLETED_WITH_ERRORS', 4, 3, 1, 0, 0,
     '2026-11-23 10:20:00Z', '2026-11-23 10:20:01Z', '2026-11-23 10:21:21Z'),
-  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 'anna', 'fill-mask', 'bert-base-chinese', 1,
+  ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 'anna', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'CANCELLED', 6, 2, 1, 3, 0,
     '2026-11-23 11:00:00Z', '2026-11-23 11:00:05Z', '2026-11-23 11:00:09Z'),
   -- Cancelled before a worker began.
-  ('01a20819-3740-7361-b5f4-0e19d6c83a72', 'carla', 'fill-mask', 'bert-base-chinese', 1,
+  ('01a20819-3740-7361-b5f4-0e19d6c83a72', 'carla', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'CANCELLED', 1, 0, 0, 1, 0,
     '2026-11-23 11:10:00Z', null, '2026-11-23 11:10:30Z'),
   -- Every text was refused when it was submitted.
-  ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 'carla', 'fill-mask', 'bert-base-chinese', 1,
+  ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 'carla', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'FAILED', 2, 0, 2, 0, 0,
     '2026-11-23 11:15:00Z', '2026-11-23 11:15:00Z', '2026-11-23 11:15:00Z'),
   -- Its first text was asked before.
-  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 'ben', 'fill-mask', 'bert-base-chinese', 1,
+  ('01a20822-5f00-7e7a-a3b2-5c6d1f70e948', 'ben', 'fill-mask',
+    '{"model": "bert-base-chinese", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'PAUSED', 3, 1, 0, 0, 1, '2026-11-23 11:20:00Z', '2026-11-23 11:20:02Z', null),
-  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 'anna', 'fill-mask', 'bert-base-multilingual-cased', 1,
+  ('01a2082b-86c0-7f36-86c9-a85e2b1d3f60', 'anna', 'fill-mask',
+    '{"model": "bert-base-multilingual-cased", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'RUNNING', 4, 1, 0, 0, 0, '2026-11-23 11:30:00Z', '2026-11-23 11:30:01Z', null),
-  ('01a20834-ae80-7750-b8e7-14d9c5f02a83', 'carla', 'fill-mask', 'bert-base-multilingual-cased', 1,
+  ('01a20834-ae80-7750-b8e7-14d9c5f02a83', 'carla', 'fill-mask',
+    '{"model": "bert-base-multilingual-cased", "topK": 1, "targets": [], "candidates": "any", "looseMasks": false}',
     'QUEUED', 2, 0, 0, 0, 0, '2026-11-23 11:40:00Z', null, null);
 
 insert into item (batch_id, index, text, same_as) values
@@ -89,8 +100,17 @@ insert into item (batch_id, index, text, same_as) values
   ('01a20834-ae80-7750-b8e7-14d9c5f02a83', 1, '谁言寸草[MASK]，报得三春晖。', null);
 
 -- One mask each.
-insert into item_result (batch_id, index, state, mask_positions, tokens, scores)
-select batch_id::uuid, index, 'SUCCEEDED', array[position], tokens, scores
+insert into item_result (batch_id, index, state, answer)
+select
+  batch_id::uuid,
+  index,
+  'SUCCEEDED',
+  json_build_object(
+    'masks',
+    json_build_array(
+      json_build_object('position', position, 'length', 6, 'tokens', tokens, 'scores', scores)
+    )
+  )
 from (
   values
     ('01a207a2-3280-7895-b84c-a267b7b96c67', 0, 9, array['霜', '月', '上', '有', '下'],
@@ -135,18 +155,29 @@ from (
 ) answers (batch_id, index, position, tokens, scores);
 
 -- Two masks each, and what fits into both together.
-insert into item_result (
-  batch_id, index, state, mask_positions, tokens, scores,
-  filling_tokens, filling_texts, filling_scores
-) values
-  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 0, 'SUCCEEDED', array[6, 12],
-    array['北', '南', '京', '海'], array[0.9633, 0.0124, 0.9517, 0.0166],
-    array['北', '京', '南', '京'], array['中国的首都是北京。', '中国的首都是南京。'],
-    array[0.9508, 0.0097]),
-  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 1, 'SUCCEEDED', array[3, 14],
-    array['山', '云', '海', '江'], array[0.9402, 0.0155, 0.9811, 0.0062],
-    array['山', '海', '云', '海'], array['白日依山尽，黄河入海流。', '白日依云尽，黄河入海流。'],
-    array[0.9246, 0.0131]);
+insert into item_result (batch_id, index, state, answer) values
+  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 0, 'SUCCEEDED',
+    '{
+      "masks": [
+        {"position": 6, "length": 6, "tokens": ["北", "南"], "scores": [0.9633, 0.0124]},
+        {"position": 12, "length": 6, "tokens": ["京", "海"], "scores": [0.9517, 0.0166]}
+      ],
+      "fillings": [
+        {"tokens": ["北", "京"], "text": "中国的首都是北京。", "score": 0.9508},
+        {"tokens": ["南", "京"], "text": "中国的首都是南京。", "score": 0.0097}
+      ]
+    }'),
+  ('01a207bd-a9c0-7c0e-b7c8-1c2f0a7d9b35', 1, 'SUCCEEDED',
+    '{
+      "masks": [
+        {"position": 3, "length": 6, "tokens": ["山", "云"], "scores": [0.9402, 0.0155]},
+        {"position": 14, "length": 6, "tokens": ["海", "江"], "scores": [0.9811, 0.0062]}
+      ],
+      "fillings": [
+        {"tokens": ["山", "海"], "text": "白日依山尽，黄河入海流。", "score": 0.9246},
+        {"tokens": ["云", "海"], "text": "白日依云尽，黄河入海流。", "score": 0.0131}
+      ]
+    }');
 
 insert into item_result (batch_id, index, state, error_code, error_message) values
   ('01a207a2-3280-7895-b84c-a267b7b96c67', 3, 'FAILED', 'NO_MASK',

@@ -8,11 +8,11 @@ select add_day('2026-11-22');
 set session_replication_role = replica;
 
 insert into batch (
-  id, owner, task, model, top_k, state, total, succeeded, failed,
+  id, owner, task, options, state, total, succeeded, failed,
   created_at, started_at, finished_at
 )
 select
-  id, 'anna', 'fill-mask', 'bert-base-chinese', 5, 'COMPLETED_WITH_ERRORS',
+  id, 'anna', 'fill-mask', '{"model": "bert-base-chinese", "topK": 5}', 'COMPLETED_WITH_ERRORS',
   total, total - total / 100, total / 100,
   '2026-11-22 08:00:00Z', '2026-11-22 08:00:01Z', '2026-11-22 10:00:00Z'
 from (
@@ -25,16 +25,18 @@ insert into item (batch_id, index, text)
 select id, index, index || '：床前明月光，疑是地[MASK]霜。'
 from batch cross join generate_series(0, total - 1) as index;
 
-insert into item_result (
-  batch_id, index, state, mask_positions, tokens, scores, error_code, error_message
-)
+insert into item_result (batch_id, index, state, answer, error_code, error_message)
 select
   id,
   index,
   case when failed then 'FAILED' else 'SUCCEEDED' end,
-  case when not failed then array[length(index::text) + 10] end,
-  case when not failed then array['上', '如', '下', '月', '有'] end,
-  case when not failed then array[0.9612, 0.0121, 0.0043, 0.0022, 0.0013] end,
+  case
+    when not failed then
+      format(
+        '{"masks":[{"position":%s,"length":6,"tokens":["上","如","下","月","有"],"scores":[0.9612,0.0121,0.0043,0.0022,0.0013]}]}',
+        length(index::text) + 10
+      )::json
+  end,
   case when failed then 'TOO_LONG' end,
   case when failed then 'The text has 20000 tokens, and 16384 are the limit.' end
 from (

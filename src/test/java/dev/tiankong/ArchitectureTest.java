@@ -48,12 +48,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_rules_of_a_batch_know_no_other_package =
-      mayOnlyUse("batch", "time")
+      mayOnlyUse("batch", "task", "time")
           .because("the rules of a batch hold whatever carries it or asks for it");
 
   @ArchTest
   static final ArchRule a_batch_comes_in_through_submit =
-      mayOnlyUse("batch.submit", "batch", "batch.dispatch", "batch.store", "conflict")
+      mayOnlyUse("batch.submit", "batch", "batch.dispatch", "batch.store", "conflict", "task")
           .because("its rows, its chunks and the first messages are one transaction");
 
   @ArchTest
@@ -63,12 +63,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_store_knows_rows =
-      mayOnlyUse("batch.store", "background", "batch", "conflict")
+      mayOnlyUse("batch.store", "background", "batch", "conflict", "task")
           .because("how rows are written must be free to change for speed");
 
   @ArchTest
   static final ArchRule queries_read_and_change_nothing =
-      mayOnlyUse("batch.query", "background", "batch", "batch.store")
+      mayOnlyUse("batch.query", "background", "batch", "batch.store", "task")
           .because("a page of the console may take no lock that a worker waits for");
 
   @ArchTest
@@ -86,16 +86,18 @@ class ArchitectureTest {
               "batch.query",
               "batch.submit",
               "problem",
-              "request")
+              "request",
+              "task")
           .because("HTTP is one way in among several");
 
   @ArchTest
   static final ArchRule bodies_become_submissions_and_nothing_else =
-      mayOnlyUse("batch.intake", "background", "batch", "batch.submit", "problem", "request")
+      mayOnlyUse(
+              "batch.intake", "background", "batch", "batch.submit", "problem", "request", "task")
           .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
-  static final ArchRule work_joins_batch_and_inference =
+  static final ArchRule work_joins_batches_and_tasks =
       mayOnlyUse(
               "work",
               "background",
@@ -103,10 +105,47 @@ class ArchitectureTest {
               "batch.dispatch",
               "batch.store",
               "conflict",
-              "inference",
               "logging",
-              "outage")
+              "outage",
+              "task")
+          .because("a worker is the same whatever its task does with a text");
+
+  @ArchTest
+  static final ArchRule tasks_know_nothing_of_batches =
+      mayOnlyUse("task", "problem", "request")
+          .because("what can be done with a text does not depend on where the text comes from");
+
+  @ArchTest
+  static final ArchRule tasks_over_http_know_only_tasks =
+      mayOnlyUse("task.api", "request", "task")
+          .because("which tasks there are has nothing to do with batches");
+
+  @ArchTest
+  static final ArchRule fill_mask_joins_task_and_inference =
+      mayOnlyUse("task.fillmask", "background", "inference", "request", "task")
           .because("it is the only place where a text meets a model");
+
+  @ArchTest
+  static final ArchRule fill_mask_over_http_is_a_task_asked_interactively =
+      mayOnlyUse(
+              "task.fillmask.api",
+              "inference",
+              "interactive",
+              "problem",
+              "request",
+              "task",
+              "task.fillmask")
+          .because("a text gets the same answer, in the same words, whichever way it comes in");
+
+  @ArchTest
+  static final ArchRule nobody_knows_a_single_task =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.tiankong.task.fillmask..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tiankong.task.fillmask..")
+          .because("a second task must not have to touch what carries the first");
 
   @ArchTest
   static final ArchRule what_is_logged_knows_no_feature =
@@ -139,7 +178,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule webhooks_hear_of_ends_and_change_nothing =
-      mayOnlyUse("webhook", "batch", "batch.api", "batch.submit", "outage", "request")
+      mayOnlyUse("webhook", "batch", "batch.api", "batch.submit", "outage", "request", "task")
           .because("no receiver may have a say in what becomes of a batch");
 
   @ArchTest
@@ -154,15 +193,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule interactive_requests_use_what_batches_use =
-      mayOnlyUse(
-              "interactive",
-              "batch",
-              "batch.api",
-              "batch.intake",
-              "inference",
-              "problem",
-              "request")
-          .because("a text gets the same answer, in the same words, whichever way it comes in");
+      mayOnlyUse("interactive", "batch.intake", "problem", "request", "task")
+          .because("a text is refused for the same reasons, whichever way it comes in");
 
   @ArchTest
   static final ArchRule openai_is_another_way_to_the_same_batches =
@@ -178,7 +210,8 @@ class ArchitectureTest {
               "inference",
               "outage",
               "problem",
-              "request")
+              "request",
+              "task")
           .because("another client's words are no reason for other rules");
 
   @ArchTest
@@ -209,6 +242,7 @@ class ArchitectureTest {
               "outage",
               "problem",
               "request",
+              "task",
               "time",
               "work")
           .because("what an operator changes is changed by the rules of the batch");
@@ -253,7 +287,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_document_is_made_by_the_build =
-      mayOnlyUse("openapi.assembly").because("the build has nothing but files");
+      mayOnlyUse("openapi.assembly", "task").because("the build has nothing but files");
 
   @ArchTest
   static final ArchRule metrics_listen_and_change_nothing =
@@ -352,6 +386,8 @@ class ArchitectureTest {
               "dev.tiankong.problem",
               "dev.tiankong.request",
               "dev.tiankong.security.api",
+              "dev.tiankong.task.api",
+              "dev.tiankong.task.fillmask.api",
               "dev.tiankong.webhook.api")
           .because("a use case must be callable from a queue as well as from a request");
 

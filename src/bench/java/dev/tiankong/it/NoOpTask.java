@@ -1,12 +1,17 @@
 package dev.tiankong.it;
 
-import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.MaskPredictions;
-import dev.tiankong.batch.Prediction;
-import dev.tiankong.batch.PreparedTask;
-import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.Option;
+import dev.tiankong.task.OptionsSpecification;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TaskOptions;
+import dev.tiankong.task.TextAnswer;
+import dev.tiankong.task.TextTask;
+import dev.tiankong.task.fillmask.FillMaskAnswer;
+import dev.tiankong.task.fillmask.FillMaskTask;
+import dev.tiankong.task.fillmask.MaskPredictions;
+import dev.tiankong.task.fillmask.Prediction;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -21,17 +26,21 @@ public class NoOpTask implements TextTask {
 
   private static final TextAnswer ANSWER =
       TextAnswer.of(
-          List.of(
-              new MaskPredictions(
-                  3,
-                  6,
+          new FillMaskAnswer(
                   List.of(
-                      new Prediction("上", 0.9612f),
-                      new Prediction("如", 0.0121f),
-                      new Prediction("下", 0.0043f),
-                      new Prediction("月", 0.0022f),
-                      new Prediction("有", 0.0013f)))),
-          List.of());
+                      new MaskPredictions(
+                          3,
+                          6,
+                          List.of(
+                              new Prediction("上", 0.9612f),
+                              new Prediction("如", 0.0121f),
+                              new Prediction("下", 0.0043f),
+                              new Prediction("月", 0.0022f),
+                              new Prediction("有", 0.0013f)))),
+                  List.of())
+              .encoded());
+
+  private final FillMaskTask fillMask = new FillMaskTask();
 
   @Override
   public String name() {
@@ -40,19 +49,34 @@ public class NoOpTask implements TextTask {
   }
 
   @Override
-  public PreparedTask prepare(BatchOptions options) {
-    return new Prepared(options.withModel("none"));
+  public String description() {
+    return fillMask.description();
   }
 
   @Override
-  public List<TextAnswer> answer(List<String> texts, BatchOptions options) {
+  public OptionsSpecification options() {
+    return fillMask.options();
+  }
+
+  @Override
+  public AnswerFormat format() {
+    return fillMask.format();
+  }
+
+  @Override
+  public PreparedTask prepare(TaskOptions options) {
+    return new Prepared(options.with(Option.MODEL, "none"));
+  }
+
+  @Override
+  public List<TextAnswer> answer(List<String> texts, TaskOptions options) {
     return texts.stream().map(text -> ANSWER).toList();
   }
 
-  private record Prepared(BatchOptions options) implements PreparedTask {
+  private record Prepared(TaskOptions options) implements PreparedTask {
 
     @Override
-    public String fingerprint() {
+    public String weights() {
       return "none";
     }
 

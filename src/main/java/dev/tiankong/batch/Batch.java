@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.batch.BatchEvent.What;
+import dev.tiankong.task.TaskOptions;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Texts that were submitted together, with the task to do on each.
@@ -31,7 +34,10 @@ public class Batch {
   private String owner;
   private String task;
   @Embedded private Label label;
-  @Embedded private BatchOptions options;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String options;
+
   private String fingerprint;
   private String idempotencyKey;
   private String bodyDigest;
@@ -65,17 +71,12 @@ public class Batch {
    * @param fingerprint equal for batches that may have each other's answers
    */
   public Batch(
-      UUID id,
-      Submission submission,
-      String task,
-      BatchOptions options,
-      String fingerprint,
-      Instant now) {
+      UUID id, Submission submission, TaskOptions options, String fingerprint, Instant now) {
     this.id = id;
     this.owner = submission.owner();
-    this.task = task;
+    this.task = submission.task();
     this.label = submission.label();
-    this.options = options;
+    this.options = options.members().toString();
     this.fingerprint = fingerprint;
     this.idempotencyKey = submission.key().map(IdempotencyKey::value).orElse(null);
     this.bodyDigest = submission.key().map(IdempotencyKey::bodyDigest).orElse(null);
@@ -253,8 +254,8 @@ public class Batch {
     return label;
   }
 
-  public BatchOptions options() {
-    return options;
+  public TaskOptions options() {
+    return TaskOptions.parse(options);
   }
 
   public BatchState state() {

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.task.ItemErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,5 +1,6 @@
 package dev.tiankong.batch;
 
+import dev.tiankong.task.ItemError;
 import dev.tiankong.wording.Sentence;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

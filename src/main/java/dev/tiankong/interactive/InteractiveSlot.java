@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * time, and one more of those would slow down all others.
  */
 @ApplicationScoped
-class InteractiveSlot {
+public class InteractiveSlot {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -50,7 +50,7 @@ class InteractiveSlot {
    *
    * @throws ProblemException if too many requests wait, or this one has waited for too long
    */
-  <T> T run(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
     long start = System.nanoTime();
     switch (take()) {
       case TOO_MANY_OF_USER -> throw tooMany();

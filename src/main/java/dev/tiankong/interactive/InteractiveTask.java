@@ -1,14 +1,14 @@
 package dev.tiankong.interactive;
 
-import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.PreparedTask;
-import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TaskOptions;
+import dev.tiankong.task.TextAnswer;
+import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +16,10 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** Work for people who wait: so little that the next one has not given up when it is done. */
 @ApplicationScoped
-class InteractiveTask {
+public class InteractiveTask {
 
   private static final int MAX_TEXTS = 32;
 
@@ -33,10 +32,6 @@ class InteractiveTask {
   /** An answer lies in memory as a whole, and takes many times the room there. */
   private static final long MAX_CHARACTERS = 1 << 24;
 
-  /** Of a candidate in JSON, its text aside. */
-  private static final long CANDIDATE_CHARACTERS = 64;
-
-  @Inject TextTask task;
   @Inject IntakeLimits limits;
   @Inject RequestRate rate;
 
@@ -44,7 +39,7 @@ class InteractiveTask {
    * @return the task, whose options have everything filled in that was left to it
    * @throws ProblemException if it is too much to be done at once, or for this user now
    */
-  PreparedTask prepare(String user, List<String> texts, BatchOptions options) {
+  public PreparedTask prepare(String user, List<String> texts, TextTask task, TaskOptions options) {
     if (texts.isEmpty()) {
       throw Problem.of(ProblemCode.NO_TEXTS, "Give at least one text.").toException();
     }
@@ -86,7 +81,7 @@ class InteractiveTask {
   }
 
   /** By the task, except for texts that batches refuse before it sees them. */
-  List<TextAnswer> answer(List<String> texts, BatchOptions options) {
+  public List<TextAnswer> answer(List<String> texts, TextTask task, TaskOptions options) {
     List<String> storable = texts.stream().filter(Characters::areStorable).toList();
     Iterator<TextAnswer> answers =
         storable.isEmpty()
@@ -98,17 +93,10 @@ class InteractiveTask {
   }
 
   /**
-   * @param shown how many characters of a text stand with each of its candidates
-   * @throws ProblemException if all that would be too long
+   * @param characters of an answer, about
+   * @throws ProblemException if it is too long
    */
-  static void requireShort(
-      List<String> texts, List<TextAnswer> answers, ToIntFunction<String> shown) {
-    long characters = 0;
-    for (int index = 0; index < answers.size(); index++) {
-      int candidates =
-          answers.get(index).masks().stream().mapToInt(mask -> mask.predictions().size()).sum();
-      characters += candidates * (CANDIDATE_CHARACTERS + shown.applyAsInt(texts.get(index)));
-    }
+  public static void requireShort(long characters) {
     if (characters > MAX_CHARACTERS) {
       throw refusal(
           ProblemCode.TOO_MUCH_WORK,

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * twice as much in the next.
  */
 @ApplicationScoped
-class RequestRate {
+public class RequestRate {
 
   private int perSecond;
   private LoadingCache<String, Bucket> buckets;
@@ -46,7 +46,7 @@ class RequestRate {
   /**
    * @throws ProblemException if the user asked too often
    */
-  void count(String user) {
+  public void count(String user) {
     count(user, 1);
   }
 

@@ -3,14 +3,14 @@ package dev.tiankong.openai;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.api.AnswerJson;
-import dev.tiankong.batch.api.OffsetUnit;
-import dev.tiankong.batch.api.WarningJson;
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.problem.OpenAiError;
 import dev.tiankong.request.JsonText;
+import dev.tiankong.task.AnswerJson;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.OffsetUnit;
+import dev.tiankong.task.TextAnswer;
+import dev.tiankong.task.WarningJson;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 
@@ -22,36 +22,40 @@ final class AnswerLine {
   /**
    * @param part of the batch that has the item
    */
-  static String of(OpenAiBatch batch, Batch part, ItemAnswer item) {
+  static String of(OpenAiBatch batch, Batch part, Endpoint endpoint, ItemAnswer item) {
     String request = PublicId.REQUEST.of(part.id()) + "_" + item.index();
     return JsonText.of(
         line -> {
           line.write("id", request).write("custom_id", item.customId());
           item.answer()
               .ifPresentOrElse(
-                  answer -> response(request, part, item, answer, line),
+                  answer -> response(request, part, endpoint, item, answer, line),
                   () -> line.writeNull("response").write("error", unanswered(batch)));
         });
   }
 
   private static void response(
-      String request, Batch part, ItemAnswer item, TextAnswer answer, JsonGenerator line) {
+      String request,
+      Batch part,
+      Endpoint endpoint,
+      ItemAnswer item,
+      TextAnswer answer,
+      JsonGenerator line) {
     line.writeStartObject("response");
     answer
         .error()
-        .ifPresentOrElse(error -> refused(error, line), () -> filled(part, item, answer, line));
+        .ifPresentOrElse(
+            error -> refused(error, line), () -> answered(part, endpoint, item, answer, line));
     line.write("request_id", request).writeEnd().writeNull("error");
   }
 
-  private static void filled(
-      Batch part, ItemAnswer item, TextAnswer answer, JsonGenerator response) {
-    response
-        .write("status_code", 200)
-        .writeStartObject("body")
-        .write("object", "fill_mask")
-        .write("model", part.options().model());
+  private static void answered(
+      Batch part, Endpoint endpoint, ItemAnswer item, TextAnswer answer, JsonGenerator response) {
+    response.write("status_code", 200).writeStartObject("body").write("object", endpoint.object());
+    part.options().model().ifPresent(model -> response.write("model", model));
     WarningJson.write(item.text(), item.warnings(), OffsetUnit.CODE_POINTS, response);
-    AnswerJson.write(item.text(), answer, OffsetUnit.CODE_POINTS, response);
+    AnswerJson.write(
+        item.text(), answer, endpoint.task().format(), OffsetUnit.CODE_POINTS, response);
     response.writeEnd();
   }
 

@@ -4,6 +4,7 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.ItemState;
 import dev.tiankong.batch.query.AnswerPages;
 import dev.tiankong.batch.query.ItemSearch;
+import dev.tiankong.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ class AnswerLines {
 
   @Inject OpenAiBatches all;
   @Inject AnswerPages pages;
+  @Inject Tasks tasks;
 
   /**
    * In the order of the input, for one set of options after the other. A transaction would be open
@@ -33,9 +35,10 @@ class AnswerLines {
     OpenAiBatch batch =
         all.find(batchId).orElseThrow(() -> new IOException("The batch was deleted meanwhile"));
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Endpoint endpoint = Endpoint.of(tasks.byName(batch.task()));
     for (Batch part : all.parts(batch)) {
       for (ItemState state : states(kind)) {
-        write(batch, part, state, lines);
+        write(batch, part, state, endpoint, lines);
       }
     }
     lines.flush();
@@ -47,13 +50,14 @@ class AnswerLines {
         : List.of(ItemState.FAILED, ItemState.CANCELLED);
   }
 
-  private void write(OpenAiBatch batch, Batch part, ItemState state, Writer lines)
+  private void write(
+      OpenAiBatch batch, Batch part, ItemState state, Endpoint endpoint, Writer lines)
       throws IOException {
     pages
         .of(part.id(), ItemSearch.of(state), -1)
         .forEach(
             item -> {
-              lines.write(AnswerLine.of(batch, part, item));
+              lines.write(AnswerLine.of(batch, part, endpoint, item));
               lines.write('\n');
             });
   }

@@ -25,7 +25,7 @@ final class BatchJson {
         JSON.createObjectBuilder()
             .add("id", PublicId.BATCH.of(batch.id()))
             .add("object", "batch")
-            .add("endpoint", RequestLine.ENDPOINT)
+            .add("endpoint", Endpoint.path(batch.task()))
             .add("model", parts.isEmpty() ? JsonValue.NULL : model(parts.get(0)))
             .add("errors", errors(batch))
             .add("input_file_id", PublicId.FILE.of(batch.inputFileId()))
@@ -56,7 +56,7 @@ final class BatchJson {
   }
 
   private static JsonValue model(Batch part) {
-    return JSON.createValue(part.options().model());
+    return part.options().model().<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL);
   }
 
   private static int sum(List<Batch> parts, ToIntFunction<Batch> count) {

@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.request.Page;
+import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,20 +36,23 @@ public class BatchesResource {
   @Inject ChangeBatch change;
   @Inject StopBatch stop;
   @Inject Caller caller;
+  @Inject Tasks tasks;
 
   /** Answers at once; what is wrong with the file is said by the batch. */
   @POST
   @RolesAllowed("submitter")
   @Consumes(MediaType.APPLICATION_JSON)
   public JsonObject create(InputStream body) {
-    OrderJson order = OrderJson.read(body);
+    OrderJson order = OrderJson.read(body, tasks.names());
     StoredFile input = files.find(order.inputFileId());
     if (input.kind() != FileKind.INPUT) {
       throw Refusal.invalid(
           "input_file_id", "invalid_purpose", "The file holds answers, and no requests.");
     }
     return json(
-        change.create(caller.name(), new Order(input.id(), order.metadata(), order.keepSeconds())));
+        change.create(
+            caller.name(),
+            new Order(input.id(), order.task(), order.metadata(), order.keepSeconds())));
   }
 
   @GET

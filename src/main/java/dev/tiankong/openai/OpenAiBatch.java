@@ -32,6 +32,7 @@ class OpenAiBatch {
   @Enumerated(EnumType.STRING)
   private OpenAiState state;
 
+  private String task;
   private UUID inputFileId;
 
   private String metadata;
@@ -58,6 +59,7 @@ class OpenAiBatch {
     this.id = UUID.randomUUID();
     this.owner = owner;
     this.state = OpenAiState.VALIDATING;
+    this.task = order.task();
     this.inputFileId = order.inputFileId();
     this.metadata = order.metadata();
     this.keepSeconds = order.keepSeconds();
@@ -155,6 +157,11 @@ class OpenAiBatch {
 
   boolean isFinal() {
     return endedAt != null;
+  }
+
+  /** Its name. */
+  String task() {
+    return task;
   }
 
   UUID inputFileId() {

@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** What a client says that creates a batch. */
@@ -20,16 +22,19 @@ final class OrderJson {
   private static final int LONGEST_VALUE = 512;
 
   private final JsonObject order;
+  private final Collection<String> tasks;
 
-  private OrderJson(JsonObject order) {
+  private OrderJson(JsonObject order, Collection<String> tasks) {
     this.order = order;
+    this.tasks = tasks;
   }
 
   /**
+   * @param tasks the names of those that there are
    * @throws Refusal if it asks for something else than there is
    */
-  static OrderJson read(InputStream body) {
-    OrderJson order = new OrderJson(ObjectBody.read(body));
+  static OrderJson read(InputStream body, Collection<String> tasks) {
+    OrderJson order = new OrderJson(ObjectBody.read(body), tasks);
     order.order.keySet().stream()
         .filter(name -> !KNOWN.contains(name))
         .findFirst()
@@ -38,15 +43,26 @@ final class OrderJson {
               throw Refusal.invalid(
                   name, "unknown_parameter", "There is no parameter \"%s\" here.".formatted(name));
             });
-    order.require("endpoint", RequestLine.ENDPOINT);
-    order.require("completion_window", "24h");
+    order.task();
+    order.require("completion_window", List.of("24h"));
     return order;
   }
 
-  private void require(String name, String expected) {
-    if (!string(name).equals(expected)) {
+  /** The name of the task whose endpoint it names. */
+  String task() {
+    require("endpoint", tasks.stream().map(Endpoint::path).toList());
+    return tasks.stream()
+        .filter(task -> Endpoint.path(task).equals(string("endpoint")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void require(String name, List<String> expected) {
+    if (!expected.contains(string(name))) {
       throw Refusal.invalid(
-          name, "invalid_value", "\"%s\" must be \"%s\".".formatted(name, expected));
+          name,
+          "invalid_value",
+          "\"%s\" must be \"%s\".".formatted(name, String.join("\" or \"", expected)));
     }
   }
 

@@ -2,9 +2,9 @@ package dev.tiankong.openai;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import dev.tiankong.batch.TaskUnavailableException;
 import dev.tiankong.batch.submit.QuotaExceededException;
 import dev.tiankong.outage.Outage;
+import dev.tiankong.task.TaskUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;

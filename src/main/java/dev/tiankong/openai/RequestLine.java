@@ -1,55 +1,31 @@
 package dev.tiankong.openai;
 
-import static dev.tiankong.request.JsonLibrary.JSON;
-
-import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.intake.OptionsJson;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.task.TaskOptions;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A request of an input file.
  *
  * @param options as they were asked for; what was left to the task is still open
  */
-record RequestLine(String customId, String text, BatchOptions options) {
-
-  static final String ENDPOINT = "/v1/fill-mask";
+record RequestLine(String customId, String text, TaskOptions options) {
 
   private static final int LONGEST_ID = 512;
   private static final Set<String> MEMBERS = Set.of("custom_id", "method", "url", "body");
-  private static final String INPUT = "input";
-
-  /** The options that a body can have, and what they are called elsewhere. */
-  private static final Map<String, String> OPTIONS =
-      Map.of(
-          "model", "model",
-          "top_k", "topK",
-          "targets", "targets",
-          "candidates", "candidates",
-          "loose_masks", "looseMasks");
-
-  /** The other way round: what is wrong with an option is said under the name that it has here. */
-  static final Map<String, String> NAMES =
-      OPTIONS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-
-  private static final Set<String> IN_BODY =
-      Stream.concat(OPTIONS.keySet().stream(), Stream.of(INPUT)).collect(Collectors.toSet());
 
   /**
    * @param number of the line, from 1
+   * @param endpoint that the batch is for
    * @throws InvalidLineException if it is no such request
    */
-  static RequestLine read(String line, int number) {
+  static RequestLine read(String line, int number, Endpoint endpoint) {
     JsonObject request = object(line, number);
     requireKnown(request, MEMBERS, "");
     String customId = string(request, "custom_id", "custom_id");
@@ -58,12 +34,13 @@ record RequestLine(String customId, String text, BatchOptions options) {
           "custom_id", "\"custom_id\" must have 1 to %d characters.".formatted(LONGEST_ID));
     }
     require(request, "method", "POST");
-    require(request, "url", ENDPOINT);
+    require(request, "url", endpoint.path());
     if (!(request.get("body") instanceof JsonObject body)) {
       throw InvalidLineException.missing("body");
     }
-    requireKnown(body, IN_BODY, "body.");
-    return new RequestLine(customId, string(body, INPUT, "body.input"), options(body));
+    requireKnown(body, endpoint.members(), "body.");
+    String text = string(body, Endpoint.INPUT, "body.input");
+    return new RequestLine(customId, text, options(body, endpoint));
   }
 
   private static JsonObject object(String line, int number) {
@@ -115,18 +92,11 @@ record RequestLine(String customId, String text, BatchOptions options) {
     }
   }
 
-  private static BatchOptions options(JsonObject body) {
-    JsonObjectBuilder options = JSON.createObjectBuilder();
-    body.forEach(
-        (name, value) -> {
-          if (OPTIONS.containsKey(name)) {
-            options.add(OPTIONS.get(name), value);
-          }
-        });
+  private static TaskOptions options(JsonObject body, Endpoint endpoint) {
     try {
-      return OptionsJson.read(options.build());
+      return endpoint.task().options().read(endpoint.options(body), List.of());
     } catch (ProblemException e) {
-      throw InvalidLineException.ofOption(e.problem().sentence().renamed(NAMES));
+      throw InvalidLineException.ofOption(e.problem().sentence().renamed(endpoint.names()));
     }
   }
 }

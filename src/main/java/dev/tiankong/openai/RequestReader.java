@@ -1,8 +1,5 @@
 package dev.tiankong.openai;
 
-import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.InvalidOptionsException;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.RecordReader;
 import dev.tiankong.batch.intake.StorableText;
@@ -11,6 +8,8 @@ import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.DecodedBody;
 import dev.tiankong.request.UndecodableBodyException;
+import dev.tiankong.task.InvalidOptionsException;
+import dev.tiankong.task.TaskOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -27,16 +26,15 @@ class RequestReader {
   /** Each is a batch of ours, of which a user can have a thousand open. */
   private static final int MOST_SETS = 100;
 
-  @Inject TextTask task;
   @Inject IntakeLimits limits;
 
   /**
    * @return to be closed when it was handed on
    */
-  Requests read(InputStream file) throws IOException {
+  Requests read(InputStream file, Endpoint endpoint) throws IOException {
     Requests requests = new Requests();
     try {
-      Reading reading = new Reading(requests);
+      Reading reading = new Reading(requests, endpoint);
       reading.read(file);
       return requests;
     } catch (IOException | RuntimeException e) {
@@ -49,12 +47,14 @@ class RequestReader {
   private final class Reading {
 
     private final Requests requests;
+    private final Endpoint endpoint;
     private final DuplicateIndex customIds = new DuplicateIndex();
-    private final Map<BatchOptions, BatchOptions> prepared = new HashMap<>();
+    private final Map<TaskOptions, TaskOptions> prepared = new HashMap<>();
     private int number;
 
-    Reading(Requests requests) {
+    Reading(Requests requests, Endpoint endpoint) {
       this.requests = requests;
+      this.endpoint = endpoint;
     }
 
     void read(InputStream file) throws IOException {
@@ -82,10 +82,10 @@ class RequestReader {
 
     private void add(String line) {
       try {
-        RequestLine request = RequestLine.read(line, number);
+        RequestLine request = RequestLine.read(line, number, endpoint);
         requireUnique(request.customId());
         requireShort(request.text());
-        BatchOptions options = prepared.computeIfAbsent(request.options(), this::prepare);
+        TaskOptions options = prepared.computeIfAbsent(request.options(), this::prepare);
         requireRoom(options);
         requests.add(options, StorableText.of(request.text(), request.customId(), null, number));
       } catch (InvalidLineException e) {
@@ -116,15 +116,15 @@ class RequestReader {
               });
     }
 
-    private BatchOptions prepare(BatchOptions wanted) {
+    private TaskOptions prepare(TaskOptions wanted) {
       try {
-        return task.prepare(wanted).options();
+        return endpoint.task().prepare(wanted).options();
       } catch (InvalidOptionsException e) {
-        throw InvalidLineException.ofOption(e.sentence().renamed(RequestLine.NAMES));
+        throw InvalidLineException.ofOption(e.sentence().renamed(endpoint.names()));
       }
     }
 
-    private void requireRoom(BatchOptions options) {
+    private void requireRoom(TaskOptions options) {
       if (requests.size() == limits.texts()) {
         throw new InvalidLineException(
             "too_many_requests",

@@ -1,8 +1,8 @@
 package dev.tiankong.openai;
 
-import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.SubmittedTexts;
+import dev.tiankong.task.TaskOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +18,11 @@ final class Requests implements AutoCloseable {
   /** Nobody mends more than that before he tries again. */
   private static final int MOST_ERRORS = 100;
 
-  private final Map<BatchOptions, SubmittedTexts> texts = new LinkedHashMap<>();
+  private final Map<TaskOptions, SubmittedTexts> texts = new LinkedHashMap<>();
   private final List<LineError> errors = new ArrayList<>();
   private int size;
 
-  void add(BatchOptions options, SubmittedText text) {
+  void add(TaskOptions options, SubmittedText text) {
     texts.computeIfAbsent(options, set -> new SubmittedTexts()).add(text);
     size++;
   }
@@ -43,7 +43,7 @@ final class Requests implements AutoCloseable {
     return texts.size();
   }
 
-  boolean has(BatchOptions options) {
+  boolean has(TaskOptions options) {
     return texts.containsKey(options);
   }
 
@@ -51,7 +51,7 @@ final class Requests implements AutoCloseable {
     return errors;
   }
 
-  void forEach(BiConsumer<BatchOptions, SubmittedTexts> use) {
+  void forEach(BiConsumer<TaskOptions, SubmittedTexts> use) {
     texts.forEach(use);
   }
 

@@ -1,10 +1,11 @@
 package dev.tiankong.openai;
 
-import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmittedTexts;
 import dev.tiankong.batch.submit.SubmitBatch;
+import dev.tiankong.task.TaskOptions;
+import dev.tiankong.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,7 @@ class ValidateBatch {
   @Inject RequestReader reader;
   @Inject SubmitBatch submitBatch;
   @Inject Clock clock;
+  @Inject Tasks tasks;
 
   /** In one transaction: either all of its work is begun, or it waits to be read once more. */
   @Transactional
@@ -41,7 +43,7 @@ class ValidateBatch {
       return;
     }
     try (InputStream content = parts.content(file);
-        Requests requests = reader.read(content)) {
+        Requests requests = reader.read(content, Endpoint.of(tasks.byName(batch.get().task())))) {
       if (requests.errors().isEmpty()) {
         start(batch.get(), requests);
       } else {
@@ -86,7 +88,7 @@ class ValidateBatch {
    * Under the name that its owner knows it by, to be found among all batches, and without a time to
    * be kept: that begins when the last part has ended.
    */
-  private Submission submission(OpenAiBatch batch, BatchOptions options, SubmittedTexts texts) {
+  private Submission submission(OpenAiBatch batch, TaskOptions options, SubmittedTexts texts) {
     Label label =
         new Label(
             PublicId.BATCH.of(batch.id()),
@@ -95,6 +97,6 @@ class ValidateBatch {
             Label.defaults().priority(),
             null,
             null);
-    return new Submission(batch.owner(), options, label, Optional.empty(), texts);
+    return new Submission(batch.owner(), batch.task(), options, label, Optional.empty(), texts);
   }
 }

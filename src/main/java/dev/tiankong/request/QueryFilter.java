@@ -2,6 +2,8 @@ package dev.tiankong.request;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -22,6 +24,7 @@ public class QueryFilter implements ContainerRequestFilter {
 
   private final Map<Method, QueryParameters> routes = new ConcurrentHashMap<>();
 
+  @Inject Instance<QueryNameSource> sources;
   @Context ResourceInfo resource;
 
   @Override
@@ -29,7 +32,7 @@ public class QueryFilter implements ContainerRequestFilter {
     Map<String, List<String>> given = request.getUriInfo().getQueryParameters();
     Method route = resource.getResourceMethod();
     if (!given.isEmpty() && route != null && !isForEverybody(route)) {
-      routes.computeIfAbsent(route, QueryParameters::of).check(given);
+      routes.computeIfAbsent(route, known -> QueryParameters.of(known, sources)).check(given);
     }
   }
 

@@ -23,8 +23,12 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
 
   private static final int SHOWN = 100;
 
-  /** Of a method that answers requests. */
-  public static QueryParameters of(Method route) {
+  /**
+   * Of a method that answers requests.
+   *
+   * @param sources of further names
+   */
+  public static QueryParameters of(Method route, Iterable<? extends QueryNameSource> sources) {
     QueryParameters all = new QueryParameters(new TreeSet<>(), new TreeSet<>());
     Arrays.stream(route.getParameters()).forEach(p -> all.add(p, p.getType()));
     Arrays.stream(route.getDeclaringClass().getDeclaredFields())
@@ -32,13 +36,20 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
     Stream.of(route, route.getDeclaringClass())
         .filter(element -> element.isAnnotationPresent(ReadsQuery.class))
         .flatMap(element -> Stream.of(element.getAnnotation(ReadsQuery.class).value()))
-        .map(reader -> reader.getAnnotation(QueryNames.class))
-        .forEach(
-            names -> {
-              all.once.addAll(List.of(names.once()));
-              all.repeated.addAll(List.of(names.repeated()));
-            });
+        .forEach(reader -> all.add(reader, sources));
     return all;
+  }
+
+  private void add(Class<?> reader, Iterable<? extends QueryNameSource> sources) {
+    QueryNames names = reader.getAnnotation(QueryNames.class);
+    once.addAll(List.of(names.once()));
+    repeated.addAll(List.of(names.repeated()));
+    for (QueryNameSource source : sources) {
+      if (source.reader().equals(reader)) {
+        once.addAll(source.once());
+        repeated.addAll(source.repeated());
+      }
+    }
   }
 
   private void add(AnnotatedElement element, Class<?> type) {

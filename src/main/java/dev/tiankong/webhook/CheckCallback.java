@@ -1,7 +1,7 @@
 package dev.tiankong.webhook;
 
-import dev.tiankong.batch.InvalidOptionsException;
 import dev.tiankong.batch.submit.CallbackCheck;
+import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -77,7 +77,8 @@ class ClaimChunk {
     int attempt = chunk.claim();
     attempts.begin(id, attempt, worker);
     LOG.log(DEBUG, "Chunk {0} is claimed: attempt {1}, {2} texts", id, attempt, items.size());
-    return Optional.of(new ClaimedChunk(id, attempt, batch.options(), recalled, items));
+    return Optional.of(
+        new ClaimedChunk(id, attempt, batch.task(), batch.options(), recalled, items));
   }
 
   /** If not, its rows are yet to come: recovery commits what a database that died owes. */

@@ -11,13 +11,13 @@ import dev.tiankong.batch.AttemptError;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.ItemCounts;
-import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.dispatch.WorkQueue;
 import dev.tiankong.logging.LogContext;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
 import dev.tiankong.outage.QueueUnavailableException;
+import dev.tiankong.task.Tasks;
+import dev.tiankong.task.TextAnswer;
 import dev.tiankong.work.ClaimChunk.Prospect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -50,7 +50,7 @@ class WorkOnChunk {
   @Inject SettleChunk settleChunk;
   @Inject EndAttempt endAttempt;
   @Inject ResultCounter counter;
-  @Inject TextTask task;
+  @Inject Tasks tasks;
   @Inject WorkQueue queue;
   @Inject Workers workers;
   @Inject IsolationLock isolation;
@@ -128,7 +128,7 @@ class WorkOnChunk {
 
   private List<TextAnswer> compute(ClaimedChunk chunk) {
     try {
-      return task.answerInBackground(chunk.texts(), chunk.options());
+      return tasks.byName(chunk.task()).work(chunk.texts(), chunk.options());
     } catch (Exception | Error e) {
       // Not after the rollback: another worker may have the message by then, and wants the reason.
       patience.outlast(() -> endAttempt.fail(chunk, FailureText.of(e)));

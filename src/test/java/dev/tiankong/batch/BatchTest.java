@@ -3,6 +3,8 @@ package dev.tiankong.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.tiankong.task.TaskOptions;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -235,16 +237,12 @@ class BatchTest {
     var submission =
         new Submission(
             "ann",
-            BatchOptions.defaults(),
+            "some-task",
+            new TaskOptions(JsonValue.EMPTY_JSON_OBJECT),
             new Label(null, List.of(), ttlSeconds, 4, notBefore, null),
             Optional.empty(),
             some);
     return new Batch(
-        UUID.randomUUID(),
-        submission,
-        "some-task",
-        submission.options(),
-        "some fingerprint",
-        SUBMITTED);
+        UUID.randomUUID(), submission, submission.options(), "some fingerprint", SUBMITTED);
   }
 }

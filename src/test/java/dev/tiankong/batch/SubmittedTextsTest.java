@@ -2,6 +2,7 @@ package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.task.ItemError;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -1,12 +1,12 @@
 package dev.tiankong.histories;
 
-import dev.tiankong.batch.BatchOptions;
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.MaskPredictions;
-import dev.tiankong.batch.Prediction;
-import dev.tiankong.batch.PreparedTask;
-import dev.tiankong.batch.TextAnswer;
-import dev.tiankong.batch.TextTask;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.OptionsSpecification;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TaskOptions;
+import dev.tiankong.task.TextAnswer;
+import dev.tiankong.task.TextTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -15,6 +15,10 @@ import java.util.Optional;
 /** Work that takes no time. A text says itself what becomes of it. */
 @ApplicationScoped
 class EasyTask implements TextTask {
+
+  static final String NAME = "easy";
+
+  static final TaskOptions NO_OPTIONS = new TaskOptions(JsonValue.EMPTY_JSON_OBJECT);
 
   /** Refused as it comes in. */
   static final String REFUSED = "refused";
@@ -30,20 +34,35 @@ class EasyTask implements TextTask {
 
   @Override
   public String name() {
-    return "easy";
+    return NAME;
   }
 
   @Override
-  public PreparedTask prepare(BatchOptions options) {
+  public String description() {
+    return "Does nothing.";
+  }
+
+  @Override
+  public OptionsSpecification options() {
+    return OptionsSpecification.of();
+  }
+
+  @Override
+  public AnswerFormat format() {
+    throw new UnsupportedOperationException("Nobody reads the answers");
+  }
+
+  @Override
+  public PreparedTask prepare(TaskOptions options) {
     return new PreparedTask() {
       @Override
-      public BatchOptions options() {
-        return options.withModel("none");
+      public TaskOptions options() {
+        return options;
       }
 
       @Override
-      public String fingerprint() {
-        return "easy";
+      public String weights() {
+        return "none";
       }
 
       @Override
@@ -61,7 +80,7 @@ class EasyTask implements TextTask {
   }
 
   @Override
-  public List<TextAnswer> answer(List<String> texts, BatchOptions options) {
+  public List<TextAnswer> answer(List<String> texts, TaskOptions options) {
     if (FAILS.get()) {
       throw new IllegalStateException(FAILURE);
     }
@@ -73,7 +92,6 @@ class EasyTask implements TextTask {
       return TextAnswer.failed(
           new ItemError("HOPELESS", "It says so.", JsonValue.EMPTY_JSON_OBJECT));
     }
-    List<Prediction> predictions = List.of(new Prediction("京", 1));
-    return TextAnswer.of(List.of(new MaskPredictions(0, 6, predictions)), List.of());
+    return TextAnswer.of("{}");
   }
 }

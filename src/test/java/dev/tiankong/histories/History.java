@@ -3,7 +3,6 @@ package dev.tiankong.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.CountResults;
 import dev.tiankong.batch.IllegalBatchStateException;
@@ -210,7 +209,7 @@ final class History {
     Label label = new Label(null, List.of(), AN_HOUR, random.nextInt(10), due, null);
     String owner = OWNERS.get(random.nextInt(OWNERS.size()));
     Submission submission =
-        new Submission(owner, BatchOptions.defaults(), label, Optional.empty(), texts);
+        new Submission(owner, EasyTask.NAME, EasyTask.NO_OPTIONS, label, Optional.empty(), texts);
     Batch batch = node.get(SubmitBatch.class).submit(submission).batch();
     batches.add(batch.id());
     return batch;

@@ -10,6 +10,7 @@ import dev.tiankong.batch.store.StoreItems;
 import dev.tiankong.batch.submit.SubmitBatch;
 import dev.tiankong.conflict.RepeatOnConflict;
 import dev.tiankong.outage.Patience;
+import dev.tiankong.task.Tasks;
 import dev.tiankong.work.ChunkListener;
 import dev.tiankong.work.DeadLetterListener;
 import jakarta.enterprise.event.Observes;
@@ -62,6 +63,7 @@ final class Node implements Closeable {
                 StoreItems.class,
                 Batches.class,
                 ControlBatch.class,
+                Tasks.class,
                 ChunkListener.class,
                 Patience.class,
                 BackgroundThreads.class,

@@ -3,7 +3,6 @@ package dev.tiankong.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.IllegalBatchStateException;
 import dev.tiankong.batch.Label;
@@ -182,7 +181,8 @@ class RaceTest {
     }
     Label label = new Label(null, List.of(), AN_HOUR, Label.HIGHEST, null, null);
     Submission submission =
-        new Submission("anna", BatchOptions.defaults(), label, Optional.empty(), submitted);
+        new Submission(
+            "anna", EasyTask.NAME, EasyTask.NO_OPTIONS, label, Optional.empty(), submitted);
     Batch batch = world.now(first, () -> node.get(SubmitBatch.class).submit(submission)).batch();
     return batch.id();
   }

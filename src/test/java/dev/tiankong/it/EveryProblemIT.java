@@ -3,8 +3,9 @@ package dev.tiankong.it;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiankong.batch.ItemErrorCode;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.page.ConsoleWords;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.ProblemCode;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -154,6 +156,7 @@ class EveryProblemIT {
       case UNSUPPORTED_CHARSET -> client.post(BATCHES, new byte[1], "text/plain; charset=klingon");
       case UNSUPPORTED_FILE_TYPE -> upload(new Form().file("verses.pdf", "x"));
       case INVALID_OPTIONS -> client.post(BATCHES + "?topK=0", GOOD);
+      case UNKNOWN_TASK -> client.post(BATCHES + "?task=none", GOOD);
       case UNKNOWN_MODEL -> client.post(BATCHES + "?model=none", GOOD);
       case CALLBACK_REFUSED -> client.post(BATCHES + "?callbackUrl=https://127.0.0.1:22/", GOOD);
       case NO_WEBHOOK_SECRET ->
@@ -297,7 +300,10 @@ class EveryProblemIT {
     codes.add(ItemErrorCode.ATTEMPTS_EXHAUSTED.name());
     assertThat(codes)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ItemErrorCode.values()).map(Enum::name).toList());
+            Stream.of(ItemErrorCode.values(), FillOutcome.Reason.values())
+                .flatMap(Arrays::stream)
+                .map(Enum::name)
+                .collect(Collectors.toSet()));
     assertThat(Files.readString(Path.of("src/test/java/dev/tiankong/it/RedeliveryIT.java")))
         .contains("\"ATTEMPTS_EXHAUSTED\"");
     JsonObject groups = client.get(batch + "/errors").json();

@@ -179,7 +179,7 @@ class ExportIT {
   void should_tell_of_a_failure_in_a_way_that_can_be_unpacked() throws SQLException {
     StoredBatch batch = StoredBatch.make("admin", "damaged", 1_000);
     Tables.run(
-        "update item_result set mask_positions = '{}', mask_lengths = '{}', tokens = '{}', scores = '{}' where state = 'SUCCEEDED' and batch_id = '%s'"
+        "update item_result set answer = '{\"damaged\": true}' where state = 'SUCCEEDED' and batch_id = '%s'"
             .formatted(batch.id()));
 
     Answer answer =

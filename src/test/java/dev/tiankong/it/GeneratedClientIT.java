@@ -128,6 +128,7 @@ class GeneratedClientIT {
             null,
             null,
             null,
+            null,
             null);
 
     assertThat(report.getTotal()).isEqualTo(2);
@@ -156,6 +157,7 @@ class GeneratedClientIT {
             null,
             null,
             null,
+            null,
             1,
             null,
             null,
@@ -177,7 +179,7 @@ class GeneratedClientIT {
   private Batch submit(BatchRequest request) throws ApiException {
     return batches.submitBatch(
         request, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 
   private Batch ended(UUID id) {

@@ -249,8 +249,8 @@ class LimitIT {
   void should_refuse_a_batch_more_than_a_user_may_have_open() throws SQLException {
     Tables.run(
         """
-        insert into batch (id, owner, task, model, top_k, state, total, created_at)
-        select gen_random_uuid(), 'admin', 'too-many', 'none', 5, 'PAUSED', 1, now()
+        insert into batch (id, owner, task, options, state, total, created_at)
+        select gen_random_uuid(), 'admin', 'too-many', '{"model": "none", "topK": 5}', 'PAUSED', 1, now()
         from generate_series(1, 1000)
         """);
     try {
@@ -266,8 +266,8 @@ class LimitIT {
   void should_refuse_more_texts_than_a_user_may_have_waiting() throws SQLException {
     Tables.run(
         """
-        insert into batch (id, owner, task, model, top_k, state, total, created_at)
-        values (gen_random_uuid(), 'admin', 'too-many', 'none', 5, 'PAUSED', 10000000, now())
+        insert into batch (id, owner, task, options, state, total, created_at)
+        values (gen_random_uuid(), 'admin', 'too-many', '{"model": "none", "topK": 5}', 'PAUSED', 10000000, now())
         """);
     try {
       assertProblem(client.post(BATCHES, "[\"北[MASK]\"]"), 429, "too-much-open");

@@ -26,8 +26,8 @@ class LostMessageIT {
     // The rows of a batch that was sent an hour ago, and no message anywhere.
     Tables.run(
         """
-        insert into batch (id, owner, task, model, top_k, state, total, created_at)
-        values ('%1$s', 'admin', 'fill-mask', 'bert-base-multilingual-cased', 5, 'QUEUED', 1, now());
+        insert into batch (id, owner, task, options, state, total, created_at)
+        values ('%1$s', 'admin', 'fill-mask', '{"model": "bert-base-multilingual-cased", "topK": 5, "targets": [], "candidates": "any", "looseMasks": false}', 'QUEUED', 1, now());
         insert into item (batch_id, index, text) values ('%1$s', 0, '%2$s');
         insert into chunk (batch_id, number, first_index, last_index, state, touched_at)
         values ('%1$s', 0, 0, 0, 'QUEUED', now() - interval '1 hour');
@@ -47,9 +47,9 @@ class LostMessageIT {
     // database: they did not see it, and its submit saw them.
     Tables.run(
         """
-        insert into batch (id, owner, task, model, top_k, state, total, created_at)
+        insert into batch (id, owner, task, options, state, total, created_at)
         values (
-          '%1$s', 'unlucky', 'fill-mask', 'bert-base-multilingual-cased', 5, 'QUEUED', 1, now()
+          '%1$s', 'unlucky', 'fill-mask', '{"model": "bert-base-multilingual-cased", "topK": 5, "targets": [], "candidates": "any", "looseMasks": false}', 'QUEUED', 1, now()
         );
         insert into item (batch_id, index, text) values ('%1$s', 0, '%2$s');
         insert into chunk (batch_id, number, first_index, last_index, state)
@@ -103,14 +103,17 @@ class LostMessageIT {
     Tables.run(
         """
         insert into batch (
-          id, owner, task, model, top_k, state, total, succeeded, created_at, started_at, finished_at
+          id, owner, task, options, state, total, succeeded, created_at, started_at, finished_at
         ) values (
-          '%1$s', 'admin', 'fill-mask', 'bert-base-multilingual-cased', 5, '%2$s', 1,
+          '%1$s', 'admin', 'fill-mask', '{"model": "bert-base-multilingual-cased", "topK": 5, "targets": [], "candidates": "any", "looseMasks": false}', '%2$s', 1,
           ('%2$s' = 'COMPLETED')::int, now(), now(), case '%2$s' when 'COMPLETED' then now() end
         );
         insert into item (batch_id, index, text) values ('%1$s', 0, '中国的首都是北[MASK]。');
-        insert into item_result (batch_id, index, state, mask_positions, tokens, scores)
-        values ('%1$s', 0, 'SUCCEEDED', '{7}', '{京}', '{0.84}');
+        insert into item_result (batch_id, index, state, answer)
+        values (
+          '%1$s', 0, 'SUCCEEDED',
+          '{"masks": [{"position": 7, "length": 6, "tokens": ["京"], "scores": [0.84]}]}'
+        );
         insert into chunk (
           batch_id, number, first_index, last_index, state, attempt, succeeded, counted
         ) values ('%1$s', 0, 0, 0, 'DONE', 1, 1, false);

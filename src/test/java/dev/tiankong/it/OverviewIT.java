@@ -125,8 +125,8 @@ class OverviewIT {
     Tables.run(
         """
         insert into batch (
-          id, owner, task, model, top_k, state, total, created_at, started_at
-        ) values ('%1$s', '%2$s', 'fill-mask', 'none', 5, 'RUNNING', 2, now(), now());
+          id, owner, task, options, state, total, created_at, started_at
+        ) values ('%1$s', '%2$s', 'fill-mask', '{"model": "none", "topK": 5}', 'RUNNING', 2, now(), now());
         insert into chunk (batch_id, number, first_index, last_index, state, attempt, touched_at)
         values ('%1$s', 0, 0, 0, 'FAILED', 4, now() - interval '11 minutes');
         """

@@ -30,9 +30,9 @@ class RetentionIT {
       """
       select add_day('2025-08-30'), add_day('2025-08-31');
       insert into batch (
-        id, owner, task, model, top_k, state, total, failed, created_at, started_at, finished_at
+        id, owner, task, options, state, total, failed, created_at, started_at, finished_at
       ) values (
-        '01990000-0000-7000-8000-000000000000', 'admin', 'fill-mask', 'any', 5, 'FAILED', 1, 1,
+        '01990000-0000-7000-8000-000000000000', 'admin', 'fill-mask', '{"model": "any", "topK": 5}', 'FAILED', 1, 1,
         now(), now(), now()
       );
       insert into item (batch_id, index, text)

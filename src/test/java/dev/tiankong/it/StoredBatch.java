@@ -13,11 +13,11 @@ record StoredBatch(String id, int total) {
       """
       with made as (
         insert into batch (
-          id, owner, task, model, top_k, state, total, succeeded, failed,
+          id, owner, task, options, state, total, succeeded, failed,
           created_at, started_at, finished_at, name
         )
         values (
-          '%4$s', '%2$s', 'fill-mask', 'none', 3, 'COMPLETED_WITH_ERRORS', %1$d, %1$d - %1$d / 100,
+          '%4$s', '%2$s', 'fill-mask', '{"model": "none", "topK": 3}', 'COMPLETED_WITH_ERRORS', %1$d, %1$d - %1$d / 100,
           %1$d / 100, now(), now(), now(), '%3$s'
         )
         returning id

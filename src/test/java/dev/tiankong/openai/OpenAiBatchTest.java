@@ -13,7 +13,7 @@ class OpenAiBatchTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
   private final OpenAiBatch batch =
-      new OpenAiBatch("somebody", new Order(UUID.randomUUID(), null, null), NOW);
+      new OpenAiBatch("somebody", new Order(UUID.randomUUID(), "fill-mask", null, null), NOW);
 
   @Test
   void should_end_with_its_files() {

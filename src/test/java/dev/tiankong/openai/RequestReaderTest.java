@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiankong.task.fillmask.FillMaskTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,8 @@ class RequestReaderTest {
 
     List<LineError> errors;
     try (Requests requests =
-        new RequestReader().read(new ByteArrayInputStream(file.toByteArray()))) {
+        new RequestReader()
+            .read(new ByteArrayInputStream(file.toByteArray()), Endpoint.of(new FillMaskTask()))) {
       errors = requests.errors();
     }
 

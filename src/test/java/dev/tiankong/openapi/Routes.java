@@ -3,7 +3,10 @@ package dev.tiankong.openapi;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.tiankong.batch.intake.SubmissionReader;
+import dev.tiankong.request.QueryNameSource;
 import dev.tiankong.request.QueryParameters;
+import dev.tiankong.task.fillmask.FillMaskTask;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +34,25 @@ import java.util.stream.Stream;
 
 /** The application's routes, as the annotations of its classes have them. */
 final class Routes {
+
+  /** As the server knows them of its tasks. */
+  private static final QueryNameSource OPTIONS =
+      new QueryNameSource() {
+        @Override
+        public Class<?> reader() {
+          return SubmissionReader.class;
+        }
+
+        @Override
+        public Set<String> once() {
+          return Set.of();
+        }
+
+        @Override
+        public Set<String> repeated() {
+          return Set.copyOf(new FillMaskTask().options().names());
+        }
+      };
 
   private Routes() {}
 
@@ -78,7 +100,7 @@ final class Routes {
                         DefaultValue value = element.getAnnotation(DefaultValue.class);
                         parameters.put(name, value == null ? null : value.value());
                       }));
-      QueryParameters read = QueryParameters.of(method);
+      QueryParameters read = QueryParameters.of(method, List.of(OPTIONS));
       Stream.concat(read.once().stream(), read.repeated().stream())
           .forEach(name -> parameters.putIfAbsent("query " + name, null));
       return parameters;

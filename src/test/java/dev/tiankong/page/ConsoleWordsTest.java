@@ -2,8 +2,9 @@ package dev.tiankong.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiankong.batch.ItemErrorCode;
+import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.NearMiss;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.ProblemCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class ConsoleWordsTest {
     return Stream.of(
             Arrays.stream(ProblemCode.values()).map(ProblemCode::id),
             Arrays.stream(ItemErrorCode.values()).map(Enum::name),
+            Arrays.stream(FillOutcome.Reason.values()).map(Enum::name),
             Arrays.stream(NearMiss.Kind.values()).map(Enum::name))
         .flatMap(codes -> codes);
   }

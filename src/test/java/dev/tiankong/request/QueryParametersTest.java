@@ -80,6 +80,7 @@ class QueryParametersTest {
         List.of(Resource.class.getDeclaredMethods()).stream()
             .filter(method -> method.getName().equals(name))
             .findFirst()
-            .orElseThrow());
+            .orElseThrow(),
+        List.of());
   }
 }

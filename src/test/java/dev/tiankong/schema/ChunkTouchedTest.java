@@ -15,9 +15,9 @@ class ChunkTouchedTest {
   private static final String GIVEN_UP_LAST_WEEK =
       """
       insert into batch (
-        id, owner, task, model, top_k, state, total, failed, created_at, started_at, finished_at
+        id, owner, task, options, state, total, failed, created_at, started_at, finished_at
       ) values (
-        new_batch_id(), 'ann', 'fill-mask', 'm', 5, 'FAILED', 1, 1,
+        new_batch_id(), 'ann', 'fill-mask', '{}', 'FAILED', 1, 1,
         now() - interval '7 days', now() - interval '7 days', now() - interval '7 days'
       );
       insert into chunk (

@@ -60,6 +60,7 @@ class ReportingTest {
   void should_read_every_view_and_touch_nothing_else() throws SQLException {
     assertThat(touchable("SELECT"))
         .containsExactly(
+            "reporting.answers",
             "reporting.attempts",
             "reporting.batches",
             "reporting.cache_efficiency",

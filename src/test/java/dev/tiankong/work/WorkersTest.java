@@ -82,6 +82,6 @@ class WorkersTest {
 
   private static ClaimedChunk chunk() {
     List<OpenItem> items = List.of(new OpenItem(0, "a", 0, false), new OpenItem(1, "b", 0, false));
-    return new ClaimedChunk(CHUNK, 1, null, 0, items);
+    return new ClaimedChunk(CHUNK, 1, null, null, 0, items);
   }
 }

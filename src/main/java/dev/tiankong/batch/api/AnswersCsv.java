@@ -1,15 +1,13 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.Filling;
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemWarning;
-import dev.tiankong.batch.MaskPredictions;
-import dev.tiankong.batch.Prediction;
-import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.intake.CsvGuard;
 import dev.tiankong.batch.query.Answers;
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemWarning;
+import dev.tiankong.task.TextAnswer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,31 +19,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A record for each item, with every column that came in beside its answer. Candidates of one mask
- * are separated by spaces, those of several masks by semicolons, the codes of warnings by spaces.
+ * A record for each item, with every column that came in beside those of its task. The codes of
+ * warnings are separated by spaces.
  */
 final class AnswersCsv {
 
-  private static final List<String> COLUMNS =
-      List.of("index", "id", "text", "state", "tokens", "scores", "filling", "error", "warnings");
+  private static final List<String> BEFORE_ANSWER = List.of("index", "id", "text", "state");
+  private static final List<String> BEHIND_ANSWER = List.of("error", "warnings");
 
   private static final String CAME_IN = "input.";
 
+  private final AnswerFormat format;
   private final List<String> names;
   private final CsvGuard guard;
 
   /**
+   * @param format of the batch's task
    * @param names of the columns that came in
    */
-  AnswersCsv(List<String> names, CsvGuard guard) {
+  AnswersCsv(AnswerFormat format, List<String> names, CsvGuard guard) {
+    this.format = format;
     this.names = names;
     this.guard = guard;
   }
@@ -60,7 +59,9 @@ final class AnswersCsv {
 
   /** Each name once: an export can be mended and handed in again, whose columns are ours. */
   private Set<String> header() {
-    Set<String> header = new LinkedHashSet<>(COLUMNS);
+    Set<String> header = new LinkedHashSet<>(BEFORE_ANSWER);
+    header.addAll(format.columns());
+    header.addAll(BEHIND_ANSWER);
     for (String name : names) {
       String free = shown(name);
       while (!header.add(free)) {
@@ -76,9 +77,7 @@ final class AnswersCsv {
     fields.add(shown(item.customId()));
     fields.add(shown(item.text()));
     fields.add(item.state());
-    fields.add(shown(ofMasks(item, Prediction::token)));
-    fields.add(ofMasks(item, prediction -> Float.toString(prediction.score())));
-    fields.add(shown(item.answer().flatMap(AnswersCsv::filling).orElse(null)));
+    answer(item).forEach(field -> fields.add(shown(field)));
     fields.add(item.answer().flatMap(TextAnswer::error).map(ItemError::code).orElse(null));
     fields.add(item.warnings().stream().map(ItemWarning::code).collect(Collectors.joining(" ")));
     JsonObject input =
@@ -87,16 +86,11 @@ final class AnswersCsv {
     return fields;
   }
 
-  private static String ofMasks(ItemAnswer item, Function<Prediction, String> field) {
-    List<MaskPredictions> masks = item.answer().map(TextAnswer::masks).orElse(List.of());
-    return masks.stream()
-        .map(mask -> mask.predictions().stream().map(field).collect(Collectors.joining(" ")))
-        .collect(Collectors.joining(";"));
-  }
-
-  /** The best one; there are none where there is one mask only. */
-  private static Optional<String> filling(TextAnswer answer) {
-    return answer.fillings().stream().findFirst().map(Filling::text);
+  private List<String> answer(ItemAnswer item) {
+    return item.answer()
+        .filter(answer -> answer.error().isEmpty())
+        .map(answer -> format.fields(item.text(), answer.content()))
+        .orElseGet(format::noFields);
   }
 
   private static String text(JsonValue value) {

@@ -17,13 +17,8 @@ final class AnswersJson {
 
   private AnswersJson() {}
 
-  static void write(Answers answers, OffsetUnit unit, OutputStream out) throws IOException {
-    write(
-        "{\"items\":[",
-        answers,
-        (item, json) -> ItemJson.write(item, unit, json),
-        "\n],\"next\":null}\n",
-        out);
+  static void write(Answers answers, ItemJson items, OutputStream out) throws IOException {
+    write("{\"items\":[", answers, items::write, "\n],\"next\":null}\n", out);
   }
 
   /**

@@ -14,11 +14,11 @@ final class AnswersNdjson {
 
   private AnswersNdjson() {}
 
-  static void write(Answers answers, OffsetUnit unit, OutputStream out) throws IOException {
+  static void write(Answers answers, ItemJson items, OutputStream out) throws IOException {
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     answers.forEach(
         answer -> {
-          lines.write(JsonText.of(json -> ItemJson.write(answer, unit, json)));
+          lines.write(JsonText.of(json -> items.write(answer, json)));
           lines.write('\n');
         });
     lines.flush();

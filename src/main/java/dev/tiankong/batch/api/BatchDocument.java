@@ -2,6 +2,7 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.request.PublicAddress;
+import dev.tiankong.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -14,10 +15,11 @@ public class BatchDocument {
 
   @Inject PublicAddress address;
   @Inject Clock clock;
+  @Inject Tasks tasks;
 
   public JsonObject status(Batch batch) {
     return BatchJson.status(
-        batch, clock.instant(), address.resolve("api/v1/batches/" + batch.id()));
+        batch, tasks, clock.instant(), address.resolve("api/v1/batches/" + batch.id()));
   }
 
   /** Why a submit is refused; empty if the failure is none of the sender's making. */

@@ -3,9 +3,9 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.BatchOptions;
 import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Pace;
+import dev.tiankong.task.Tasks;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +16,6 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -37,7 +36,7 @@ final class BatchJson {
         .build(batchId);
   }
 
-  static JsonObject status(Batch batch, Instant now, URI address) {
+  static JsonObject status(Batch batch, Tasks tasks, Instant now, URI address) {
     Pace pace = Pace.of(batch, now);
     String self = address.toString();
     JsonObjectBuilder status =
@@ -46,7 +45,7 @@ final class BatchJson {
             .add("owner", batch.owner())
             .add("state", batch.state().name())
             .add("task", batch.task());
-    options(batch.options(), status);
+    tasks.writeOptions(batch.task(), batch.options(), status);
     label(batch.label(), status);
     return status
         .add("total", batch.total())
@@ -78,16 +77,6 @@ final class BatchJson {
                 .add("results", self + "/results")
                 .add("events", self + "/events"))
         .build();
-  }
-
-  /** As they can be submitted, like those of the label. */
-  private static void options(BatchOptions options, JsonObjectBuilder status) {
-    status
-        .add("model", options.model())
-        .add("topK", options.topK())
-        .add("targets", JSON.createArrayBuilder(options.targets()))
-        .add("candidates", options.candidates().name().toLowerCase(Locale.ROOT))
-        .add("looseMasks", options.looseMasks());
   }
 
   private static void label(Label label, JsonObjectBuilder status) {

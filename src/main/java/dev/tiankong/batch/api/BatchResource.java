@@ -12,6 +12,7 @@ import dev.tiankong.batch.submit.Submitted;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.ReadsQuery;
+import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,6 +50,7 @@ public class BatchResource {
   @Inject BatchLookup lookup;
   @Inject Batches batches;
   @Inject Clock clock;
+  @Inject Tasks tasks;
   @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
@@ -176,6 +178,6 @@ public class BatchResource {
   }
 
   private JsonObject status(Batch batch) {
-    return BatchJson.status(batch, clock.instant(), BatchJson.self(batch.id(), uri));
+    return BatchJson.status(batch, tasks, clock.instant(), BatchJson.self(batch.id(), uri));
   }
 }

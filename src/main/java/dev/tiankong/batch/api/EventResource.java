@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.Transfers;
+import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ public class EventResource {
   @Inject BatchLookup lookup;
   @Inject LiveEvents events;
   @Inject Transfers transfers;
+  @Inject Tasks tasks;
   @Context UriInfo uri;
 
   @GET
@@ -56,7 +58,8 @@ public class EventResource {
     response.setHeader("X-Accel-Buffering", "no");
     events.send(
         new EventSubscriber(
-            batch.id(),
+            batch,
+            tasks,
             BatchJson.self(batch.id(), uri),
             items ? last.item() : Integer.MAX_VALUE,
             new EventSubscriber.Connection(sink, sse, transfers.stream())));

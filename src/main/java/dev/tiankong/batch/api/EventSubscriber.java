@@ -4,6 +4,8 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonText;
+import dev.tiankong.task.OffsetUnit;
+import dev.tiankong.task.Tasks;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -23,6 +25,8 @@ final class EventSubscriber {
   private static final int QUIET_TICKS = 15;
 
   private final UUID batchId;
+  private final ItemJson items;
+  private final Tasks tasks;
   private final URI self;
   private final Connection connection;
 
@@ -35,8 +39,10 @@ final class EventSubscriber {
   /**
    * @param after the last item that they know, {@link Integer#MAX_VALUE} to be told of none
    */
-  EventSubscriber(UUID batchId, URI self, int after, Connection connection) {
-    this.batchId = batchId;
+  EventSubscriber(Batch batch, Tasks tasks, URI self, int after, Connection connection) {
+    this.batchId = batch.id();
+    this.items = new ItemJson(tasks.format(batch.task()), OffsetUnit.CODE_POINTS);
+    this.tasks = tasks;
     this.self = self;
     this.after = after;
     this.connection = connection;
@@ -65,7 +71,7 @@ final class EventSubscriber {
 
   void tell(ItemAnswer answer) {
     after = answer.index();
-    String item = JsonText.of(json -> ItemJson.write(answer, OffsetUnit.CODE_POINTS, json));
+    String item = JsonText.of(json -> items.write(answer, json));
     send(event("result", item).id(EventId.of(after).text()));
   }
 
@@ -80,14 +86,14 @@ final class EventSubscriber {
       toldState = batch.state();
       toldDone = done;
       quiet = 0;
-      send(event("progress", BatchJson.status(batch, now, self).toString()));
+      send(event("progress", BatchJson.status(batch, tasks, now, self).toString()));
     }
   }
 
   /** The last word. */
   void end(Batch batch, Instant now) {
     send(
-        event("end", BatchJson.status(batch, now, self).toString())
+        event("end", BatchJson.status(batch, tasks, now, self).toString())
             .id(EventId.endOf(batch).text()));
   }
 

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.InvalidOptionsException;
+import dev.tiankong.task.InvalidOptionsException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;

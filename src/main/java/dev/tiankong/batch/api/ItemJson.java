@@ -2,15 +2,22 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.AnswerJson;
+import dev.tiankong.task.OffsetUnit;
+import dev.tiankong.task.WarningJson;
 import jakarta.json.stream.JsonGenerator;
 
-/** An item beside its answer, as it stands in a page, in a line and in an event. */
-final class ItemJson {
+/**
+ * Items beside their answers, as they stand in a page, in a line and in an event.
+ *
+ * @param format of their task
+ * @param unit what positions are counted in
+ */
+record ItemJson(AnswerFormat format, OffsetUnit unit) {
 
-  private ItemJson() {}
-
-  /** Writes its members. */
-  static void write(ItemAnswer answer, OffsetUnit unit, JsonGenerator item) {
+  /** Writes the members of one. */
+  void write(ItemAnswer answer, JsonGenerator item) {
     item.write("index", answer.index())
         .write("text", answer.text())
         .write("state", answer.state().name());
@@ -21,6 +28,6 @@ final class ItemJson {
       item.write("input", JsonBody.object(answer.input()));
     }
     WarningJson.write(answer.text(), answer.warnings(), unit, item);
-    answer.answer().ifPresent(known -> AnswerJson.write(answer.text(), known, unit, item));
+    answer.answer().ifPresent(known -> AnswerJson.write(answer.text(), known, format, unit, item));
   }
 }

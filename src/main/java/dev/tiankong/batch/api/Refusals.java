@@ -1,11 +1,11 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.InvalidOptionsException;
-import dev.tiankong.batch.TaskUnavailableException;
 import dev.tiankong.batch.submit.IdempotencyKeyReusedException;
 import dev.tiankong.batch.submit.QuotaExceededException;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
+import dev.tiankong.task.InvalidOptionsException;
+import dev.tiankong.task.TaskUnavailableException;
 import dev.tiankong.wording.ProblemCode;
 import java.time.Duration;
 import java.util.Optional;

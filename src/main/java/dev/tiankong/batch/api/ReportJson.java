@@ -2,13 +2,13 @@ package dev.tiankong.batch.api;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.submit.CheckSubmission.Complaint;
 import dev.tiankong.batch.submit.CheckSubmission.Doubt;
 import dev.tiankong.batch.submit.CheckSubmission.Report;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
+import dev.tiankong.task.ItemWarning;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonArrayBuilder;

@@ -16,6 +16,8 @@ import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.OffsetUnit;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -58,13 +60,21 @@ record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
     return given;
   }
 
+  /**
+   * @param format of the batch's task
+   */
+  ItemJson items(AnswerFormat format) {
+    return new ItemJson(format, unit);
+  }
+
   /** Everything from there on. */
   Answers all(Batch batch, AnswerPages pages) {
     return pages.of(batch.id(), search, after);
   }
 
   /** A page; one of a search or of long texts may end early, and tells how far it came. */
-  String page(Batch batch, Batches batches, String limit) {
+  String page(Batch batch, AnswerFormat format, Batches batches, String limit) {
+    ItemJson items = items(format);
     int last =
         search.text().isEmpty()
             ? batch.total()
@@ -75,7 +85,7 @@ record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
           json.writeStartArray("items");
           for (ItemAnswer answer : page.answers()) {
             json.writeStartObject();
-            ItemJson.write(answer, unit, json);
+            items.write(answer, json);
             json.writeEnd();
           }
           json.writeEnd().write("next", next(page, last, batch));

@@ -8,6 +8,8 @@ import dev.tiankong.batch.query.Batches;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.ReadsQuery;
 import dev.tiankong.request.Transfers;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,6 +43,7 @@ public class ResultResource {
   @Inject Batches batches;
   @Inject AnswerPages pages;
   @Inject Transfers transfers;
+  @Inject Tasks tasks;
   @Context UriInfo uri;
 
   @PathParam("id")
@@ -55,8 +58,11 @@ public class ResultResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response page(@QueryParam("limit") @DefaultValue("100") String limit) {
-    return file()
-        .orElseGet(() -> Response.ok(query().page(lookup.find(id), batches, limit)).build());
+    return file().orElseGet(() -> Response.ok(page(lookup.find(id), limit)).build());
+  }
+
+  private String page(Batch batch, String limit) {
+    return query().page(batch, format(batch), batches, limit);
   }
 
   @GET
@@ -98,13 +104,18 @@ public class ResultResource {
     ResultQuery query = query();
     Answers answers = query.all(batch, pages);
     return switch (named) {
-      case JSON -> out -> AnswersJson.write(answers, query.unit(), out);
-      case NDJSON -> out -> AnswersNdjson.write(answers, query.unit(), out);
+      case JSON -> out -> AnswersJson.write(answers, query.items(format(batch)), out);
+      case NDJSON -> out -> AnswersNdjson.write(answers, query.items(format(batch)), out);
       case CSV -> {
-        AnswersCsv table = new AnswersCsv(batches.inputNames(batch.id()), CsvGuard.of(csvGuard));
+        AnswersCsv table =
+            new AnswersCsv(format(batch), batches.inputNames(batch.id()), CsvGuard.of(csvGuard));
         yield out -> table.write(answers, out);
       }
     };
+  }
+
+  private AnswerFormat format(Batch batch) {
+    return tasks.format(batch.task());
   }
 
   private ResultQuery query() {

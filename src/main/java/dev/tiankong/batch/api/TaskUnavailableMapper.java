@@ -1,6 +1,6 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.batch.TaskUnavailableException;
+import dev.tiankong.task.TaskUnavailableException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;

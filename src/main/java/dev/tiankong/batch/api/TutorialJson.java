@@ -3,15 +3,14 @@ package dev.tiankong.batch.api;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.batch.MaskPredictions;
-import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.query.Answers;
 import dev.tiankong.batch.query.ItemAnswer;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.TextAnswer;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** Batches in the words of Celery, as clients of the tutorial's service know them. */
 final class TutorialJson {
@@ -42,39 +41,24 @@ final class TutorialJson {
   }
 
   /** Celery's success is that the task ended with a result: there, too, a text can have failed. */
-  static void writeFinished(Answers answers, OutputStream out) throws IOException {
+  static void writeFinished(Answers answers, AnswerFormat format, OutputStream out)
+      throws IOException {
     AnswersJson.write(
         "{\"state\":\"SUCCESS\",\"result\":{\"status\":\"success\",\"data\":[",
         answers,
-        TutorialJson::write,
+        (item, json) -> write(item, format, json),
         "\n]}}\n",
         out);
   }
 
-  private static void write(ItemAnswer item, JsonGenerator json) {
+  private static void write(ItemAnswer item, AnswerFormat format, JsonGenerator json) {
     // A finished batch has an answer to everything.
     TextAnswer answer = item.answer().orElseThrow();
     json.write("index", item.index()).write("text", item.text()).writeStartArray("predictions");
-    predictions(answer.masks(), json);
+    if (answer.error().isEmpty()) {
+      format.writePredictions(item.text(), answer.content(), json);
+    }
     json.writeEnd();
     answer.error().ifPresent(error -> json.write("error", error.message()));
-  }
-
-  /** Of one mask its candidates, as in the tutorial; of several a list for each. */
-  private static void predictions(List<MaskPredictions> masks, JsonGenerator json) {
-    if (masks.size() == 1) {
-      candidates(masks.get(0), json);
-      return;
-    }
-    for (MaskPredictions mask : masks) {
-      json.writeStartArray();
-      candidates(mask, json);
-      json.writeEnd();
-    }
-  }
-
-  private static void candidates(MaskPredictions mask, JsonGenerator json) {
-    mask.predictions()
-        .forEach(p -> json.write("%s (%d%%)".formatted(p.token(), Math.round(p.score() * 100))));
   }
 }

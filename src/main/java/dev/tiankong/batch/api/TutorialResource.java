@@ -8,6 +8,8 @@ import dev.tiankong.batch.query.ItemSearch;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.ReadsQuery;
 import dev.tiankong.request.Transfers;
+import dev.tiankong.task.AnswerFormat;
+import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,7 @@ public class TutorialResource {
   @Inject BatchLookup lookup;
   @Inject AnswerPages pages;
   @Inject Transfers transfers;
+  @Inject Tasks tasks;
   @Context UriInfo uri;
   @Context SecurityContext security;
   @Context HttpHeaders headers;
@@ -65,7 +68,8 @@ public class TutorialResource {
     transfers.download();
     // The tutorial knows no pages: all answers come in one piece.
     Answers answers = pages.of(batch.id(), ItemSearch.ALL, -1);
-    StreamingOutput content = out -> TutorialJson.writeFinished(answers, out);
+    AnswerFormat format = tasks.format(batch.task());
+    StreamingOutput content = out -> TutorialJson.writeFinished(answers, format, out);
     return Response.ok(content).build();
   }
 }

@@ -2,9 +2,9 @@ package dev.tiankong.batch.intake;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -3,8 +3,10 @@ package dev.tiankong.batch.intake;
 import dev.tiankong.batch.Label;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
+import dev.tiankong.request.JsonMembers;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.QueryTime;
+import dev.tiankong.task.OptionType;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -12,17 +14,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The members that say what a batch is called and how urgent it is. */
 final class LabelJson {
 
-  static final String[] KNOWN = {"priority", "name", "tags", "ttl", "notBefore", "callbackUrl"};
+  static final List<String> KNOWN =
+      List.of("priority", "name", "tags", "ttl", "notBefore", "callbackUrl");
 
   private static final int LONGEST = 200;
   private static final int MOST_TAGS = 20;
   private static final String PRIORITIES =
       "a whole number from %d to %d".formatted(Label.LOWEST, Label.HIGHEST);
+
+  /** Of those that are no strings, as a query or a form has them. */
+  static final Map<String, OptionType<?>> TYPES =
+      Map.of(
+          "tags", OptionType.words(MOST_TAGS, LONGEST, MOST_TAGS * LONGEST),
+          "priority", OptionType.wholeNumber(Label.LOWEST, Label.HIGHEST));
 
   private static final Duration LONGEST_TTL = Duration.ofDays(36_500);
   private static final String TTLS =
@@ -38,22 +48,22 @@ final class LabelJson {
   static Label read(JsonObject json, Optional<Duration> ttl, Instant latest) {
     Label defaults = Label.defaults();
     return new Label(
-        Members.read(
+        JsonMembers.read(
             json,
             "name",
             defaults.name(),
             "a string of 1 to %d characters".formatted(LONGEST),
             LabelJson::name),
-        Members.read(
+        JsonMembers.read(
             json,
             "tags",
             defaults.tags(),
             "an array of at most %d strings of 1 to %d characters".formatted(MOST_TAGS, LONGEST),
             LabelJson::tags),
-        Members.read(
+        JsonMembers.read(
             json, "ttl", ttl.map(Duration::toSeconds).orElse(null), TTLS, LabelJson::ttlSeconds),
-        Members.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority),
-        Members.read(
+        JsonMembers.read(json, "priority", defaults.priority(), PRIORITIES, LabelJson::priority),
+        JsonMembers.read(
             json,
             "notBefore",
             defaults.notBefore(),
@@ -61,11 +71,11 @@ final class LabelJson {
                     .formatted(latest.truncatedTo(ChronoUnit.SECONDS))
                 + QueryTime.hint(json.getString("notBefore", null)),
             value -> time(value, latest)),
-        Members.read(json, "callbackUrl", null, "a string", Members::string));
+        JsonMembers.read(json, "callbackUrl", null, "a string", JsonMembers::string));
   }
 
   private static String name(JsonValue value) {
-    String name = Members.string(value);
+    String name = JsonMembers.string(value);
     return name == null || !isWord(name) ? null : name;
   }
 
@@ -82,7 +92,7 @@ final class LabelJson {
 
   private static Long ttlSeconds(JsonValue value) {
     try {
-      Duration ttl = Duration.parse(Members.string(value));
+      Duration ttl = Duration.parse(JsonMembers.string(value));
       return ttl.toSeconds() < 1 || ttl.compareTo(LONGEST_TTL) > 0 ? null : ttl.toSeconds();
     } catch (DateTimeException | NullPointerException e) {
       return null;
@@ -92,7 +102,7 @@ final class LabelJson {
   /** In whole microseconds, as PostgreSQL keeps it. */
   private static Instant time(JsonValue value, Instant latest) {
     try {
-      Instant time = Instant.parse(Members.string(value)).truncatedTo(ChronoUnit.MICROS);
+      Instant time = Instant.parse(JsonMembers.string(value)).truncatedTo(ChronoUnit.MICROS);
       return time.isBefore(Instant.EPOCH) || time.isAfter(latest) ? null : time;
     } catch (DateTimeException | NullPointerException e) {
       return null;
@@ -100,7 +110,7 @@ final class LabelJson {
   }
 
   private static Integer priority(JsonValue value) {
-    Integer number = Members.wholeNumber(value);
+    Integer number = JsonMembers.wholeNumber(value);
     return number == null || number < Label.LOWEST || number > Label.HIGHEST ? null : number;
   }
 }

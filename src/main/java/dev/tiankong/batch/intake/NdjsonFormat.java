@@ -1,10 +1,10 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;

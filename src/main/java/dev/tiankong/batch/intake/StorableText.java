@@ -1,9 +1,9 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.request.Characters;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.Sentence;
 import java.util.Optional;
 import java.util.regex.Pattern;

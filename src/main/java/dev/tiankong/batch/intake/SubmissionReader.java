@@ -11,9 +11,12 @@ import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.request.JsonMembers;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
+import dev.tiankong.task.Tasks;
+import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,32 +35,28 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the body of a submit to its end. */
 @ApplicationScoped
 @QueryNames(
-    once = {
-      "csvGuard",
-      "model",
-      "topK",
-      "candidates",
-      "looseMasks",
-      "priority",
-      "name",
-      "ttl",
-      "notBefore",
-      "callbackUrl"
-    },
-    repeated = {"targets", "tags"})
+    once = {"csvGuard", "task", "priority", "name", "ttl", "notBefore", "callbackUrl"},
+    repeated = "tags")
 public class SubmissionReader {
 
   /** Bytes from which on a body is read behind what others wait for. */
   private static final int LARGE = 100_000;
 
+  private static final List<String> BESIDE_OPTIONS =
+      Stream.concat(LabelJson.KNOWN.stream(), Stream.of(Tasks.TASK)).toList();
+
   @Inject Instance<BodyFormat> formats;
+  @Inject Tasks tasks;
+  @Inject QueryMembers queryMembers;
   @Inject BackgroundThreads background;
   @Inject IntakeLimits limits;
   @Inject UnpackBody unpackBody;
@@ -84,7 +83,7 @@ public class SubmissionReader {
         new Sender(
             security.getUserPrincipal().getName(),
             IdempotencyHeader.read(headers),
-            QueryMembers.of(uri));
+            queryMembers.of(uri));
     int length = headers.getLength();
     // Nobody knows how long one is that does not say it.
     return length >= 0 && length < LARGE
@@ -105,7 +104,7 @@ public class SubmissionReader {
       }
       FormBody<Received> form = FormBody.read(body, type, file -> receive(file, texts));
       // Sorted, so that the same form is known again whatever order its fields stand in.
-      JsonObject fields = QueryMembers.of(new TreeMap<>(form.fields()));
+      JsonObject fields = queryMembers.of(new TreeMap<>(form.fields()));
       return submission(form.file(), sender.with(fields), texts);
     } catch (RuntimeException e) {
       texts.discard();
@@ -142,9 +141,13 @@ public class SubmissionReader {
     if (label.callbackUrl() != null) {
       callbacks.check(sender.owner(), label.callbackUrl());
     }
+    String named =
+        JsonMembers.read(members, Tasks.TASK, Tasks.DEFAULT, "a string", JsonMembers::string);
+    TextTask task = tasks.byName(named);
     return new Submission(
         sender.owner(),
-        OptionsJson.read(members, LabelJson.KNOWN),
+        task.name(),
+        task.options().read(members, BESIDE_OPTIONS),
         label,
         sender
             .key()

@@ -1,12 +1,12 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.SubmittedTexts;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.DecodedBody;
+import dev.tiankong.task.ItemError;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;

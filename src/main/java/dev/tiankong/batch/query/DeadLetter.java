@@ -1,7 +1,7 @@
 package dev.tiankong.batch.query;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.ItemError;
+import dev.tiankong.task.ItemError;
 import java.time.Instant;
 import java.util.UUID;
 

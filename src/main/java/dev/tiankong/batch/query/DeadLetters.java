@@ -1,8 +1,8 @@
 package dev.tiankong.batch.query;
 
 import dev.tiankong.batch.ChunkId;
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemErrorCode;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.query;
 
-import dev.tiankong.batch.ItemError;
+import dev.tiankong.task.ItemError;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.tiankong.batch.query;
 
-import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.query.FailureGroup.Example;
+import dev.tiankong.task.ItemError;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,10 +1,10 @@
 package dev.tiankong.batch.query;
 
 import dev.tiankong.batch.ItemState;
-import dev.tiankong.batch.ItemWarning;
-import dev.tiankong.batch.TextAnswer;
 import dev.tiankong.batch.store.StoredAnswer;
 import dev.tiankong.batch.store.StoredWarnings;
+import dev.tiankong.task.ItemWarning;
+import dev.tiankong.task.TextAnswer;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +49,6 @@ public record ItemAnswer(
   long characters() {
     return text.length()
         + (input == null ? 0 : input.length())
-        + answer.map(TextAnswer::characters).orElse(0L);
+        + answer.map(TextAnswer::content).map(String::length).orElse(0);
   }
 }

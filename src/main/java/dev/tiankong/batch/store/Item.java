@@ -1,8 +1,8 @@
 package dev.tiankong.batch.store;
 
 import dev.tiankong.batch.ItemId;
-import dev.tiankong.batch.ItemWarning;
 import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.task.ItemWarning;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;

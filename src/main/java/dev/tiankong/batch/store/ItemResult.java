@@ -2,7 +2,7 @@ package dev.tiankong.batch.store;
 
 import dev.tiankong.batch.ItemId;
 import dev.tiankong.batch.ItemState;
-import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.task.TextAnswer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

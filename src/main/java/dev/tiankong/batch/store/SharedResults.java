@@ -4,7 +4,7 @@ import dev.tiankong.batch.Chunk;
 import dev.tiankong.batch.ClaimedChunk;
 import dev.tiankong.batch.ItemCounts;
 import dev.tiankong.batch.OpenItem;
-import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.task.TextAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,19 +31,13 @@ public class SharedResults {
     return entityManager
         .createNativeQuery(
             """
-            insert into item_result (
-              batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
-              filling_tokens, filling_texts, filling_scores
-            )
-            select
-              i.batch_id, i.index, 'SUCCEEDED', known.mask_positions, known.mask_lengths,
-              known.tokens, known.scores,
-              known.filling_tokens, known.filling_texts, known.filling_scores
+            insert into item_result (batch_id, index, state, answer)
+            select i.batch_id, i.index, 'SUCCEEDED', known.answer
             from item i
             join batch b on b.id = i.batch_id
             -- The limit keeps the planner from reading all answers that there are.
             cross join lateral (
-              select r.*
+              select r.answer
               from known_answer k
               join batch earlier on earlier.id = k.batch_id and earlier.fingerprint = b.fingerprint
               join item equal
@@ -92,15 +86,11 @@ public class SharedResults {
                     """
                     with copied as (
                       insert into item_result (
-                        batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
-                        error_code, error_message, error_parameters,
-                        filling_tokens, filling_texts, filling_scores
+                        batch_id, index, state, answer, error_code, error_message, error_parameters
                       )
                       select
-                        duplicate.batch_id, duplicate.index, r.state, r.mask_positions, r.mask_lengths,
-                        r.tokens, r.scores,
-                        r.error_code, r.error_message, r.error_parameters,
-                        r.filling_tokens, r.filling_texts, r.filling_scores
+                        duplicate.batch_id, duplicate.index, r.state, r.answer,
+                        r.error_code, r.error_message, r.error_parameters
                       from item duplicate
                       join item_result r on r.batch_id = duplicate.batch_id and r.index = duplicate.same_as
                       where duplicate.batch_id = :batch and duplicate.same_as between :first and :last

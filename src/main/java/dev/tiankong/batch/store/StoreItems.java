@@ -1,14 +1,14 @@
 package dev.tiankong.batch.store;
 
 import dev.tiankong.background.BackgroundThreads;
-import dev.tiankong.batch.ItemError;
 import dev.tiankong.batch.ItemId;
-import dev.tiankong.batch.ItemWarning;
-import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.Spool;
 import dev.tiankong.batch.StoredItems;
 import dev.tiankong.batch.SubmittedTexts;
-import dev.tiankong.batch.TextAnswer;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemWarning;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TextAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -81,7 +81,7 @@ public class StoreItems {
     DuplicateIndex duplicates = new DuplicateIndex();
     texts.forEach(
         (index, text) -> {
-          Optional<ItemError> error = task.refuse(text);
+          Optional<ItemError> error = text.refusedBy(task);
           Integer first = error.isPresent() ? null : duplicates.firstOf(text.text(), index);
           List<ItemWarning> warnings = error.isPresent() ? List.of() : task.warnings(text.text());
           warned[0] += warnings.isEmpty() ? 0 : 1;

@@ -33,9 +33,7 @@ public class StoreResults {
             postgres,
             """
             copy item_result (
-              batch_id, index, state, mask_positions, mask_lengths, tokens, scores,
-              filling_tokens, filling_texts, filling_scores, error_code, error_message,
-              error_parameters
+              batch_id, index, state, answer, error_code, error_message, error_parameters
             ) from stdin
             """)) {
       CopyRows rows = new CopyRows(out);

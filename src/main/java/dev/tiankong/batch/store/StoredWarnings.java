@@ -1,6 +1,6 @@
 package dev.tiankong.batch.store;
 
-import dev.tiankong.batch.ItemWarning;
+import dev.tiankong.task.ItemWarning;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,5 @@
 package dev.tiankong.batch.submit;
 
-import dev.tiankong.batch.PreparedTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -17,10 +16,12 @@ class CacheScope {
   @ConfigProperty(name = "tiankong.cache.shared", defaultValue = "false")
   boolean shared;
 
-  /** Equal for two batches that may have each other's answers. */
-  String fingerprint(String owner, PreparedTask prepared) {
-    return shared
-        ? prepared.fingerprint()
-        : DigestUtils.sha256Hex(owner + " " + prepared.fingerprint());
+  /**
+   * Equal for two batches that may have each other's answers.
+   *
+   * @param fingerprint of task, weights and options
+   */
+  String fingerprint(String owner, String fingerprint) {
+    return shared ? fingerprint : DigestUtils.sha256Hex(owner + " " + fingerprint);
   }
 }

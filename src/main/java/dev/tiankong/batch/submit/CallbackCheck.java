@@ -1,5 +1,7 @@
 package dev.tiankong.batch.submit;
 
+import dev.tiankong.task.InvalidOptionsException;
+
 /** Decides whether a batch's end may be told to an address. */
 public interface CallbackCheck {
 

@@ -1,11 +1,13 @@
 package dev.tiankong.batch.submit;
 
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemWarning;
-import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmittedText;
-import dev.tiankong.batch.TextTask;
+import dev.tiankong.task.InvalidOptionsException;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemWarning;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TaskUnavailableException;
+import dev.tiankong.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ public class CheckSubmission {
   /** Nobody mends more than that before he tries again. */
   private static final int MOST_COMPLAINTS = 1_000;
 
-  @Inject TextTask task;
+  @Inject Tasks tasks;
 
   /**
    * Why a text can never be answered.
@@ -49,7 +51,7 @@ public class CheckSubmission {
    * @throws TaskUnavailableException while the model cannot be used
    */
   public Report check(Submission submission) {
-    PreparedTask prepared = task.prepare(submission.options());
+    PreparedTask prepared = tasks.byName(submission.task()).prepare(submission.options());
     Findings findings = new Findings(prepared);
     submission.texts().forEach(findings::add);
     return findings.report(submission.texts().size());
@@ -68,7 +70,7 @@ public class CheckSubmission {
     }
 
     void add(int index, SubmittedText text) {
-      Optional<ItemError> error = task.refuse(text);
+      Optional<ItemError> error = text.refusedBy(task);
       if (error.isPresent()) {
         refused++;
         if (complaints.size() < MOST_COMPLAINTS) {

@@ -3,14 +3,18 @@ package dev.tiankong.batch.submit;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchEventPublisher;
 import dev.tiankong.batch.DatabaseClock;
-import dev.tiankong.batch.PreparedTask;
 import dev.tiankong.batch.StoredItems;
 import dev.tiankong.batch.Submission;
-import dev.tiankong.batch.TextTask;
 import dev.tiankong.batch.dispatch.DispatchWindow;
 import dev.tiankong.batch.store.ItemPartitions;
 import dev.tiankong.batch.store.StoreItems;
 import dev.tiankong.conflict.RepeatOnConflict;
+import dev.tiankong.task.Fingerprint;
+import dev.tiankong.task.InvalidOptionsException;
+import dev.tiankong.task.PreparedTask;
+import dev.tiankong.task.TaskUnavailableException;
+import dev.tiankong.task.Tasks;
+import dev.tiankong.task.TextTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +29,7 @@ public class SubmitBatch {
   @PersistenceContext EntityManager entityManager;
   @Inject EarlierSubmissions earlier;
   @Inject Quota quota;
-  @Inject TextTask task;
+  @Inject Tasks tasks;
   @Inject ItemPartitions days;
   @Inject CacheScope cache;
   @Inject StoreItems storeItems;
@@ -58,15 +62,15 @@ public class SubmitBatch {
 
   private Batch take(Submission submission) {
     quota.admit(submission.owner(), submission.texts().size());
+    TextTask task = tasks.byName(submission.task());
     PreparedTask prepared = task.prepare(submission.options());
     Instant now = clock.now();
     Batch batch =
         new Batch(
             days.newBatchId(),
             submission,
-            task.name(),
             prepared.options(),
-            cache.fingerprint(submission.owner(), prepared),
+            cache.fingerprint(submission.owner(), Fingerprint.of(task, prepared)),
             now);
     entityManager.persist(batch);
     entityManager.flush();

@@ -29,13 +29,14 @@ public final class AssembleDocument {
 
   /**
    * @param args the folder of the files, the AsyncAPI document, the folder of what is made, the
-   *     product's version
+   *     product's version, the folder of the classes
    */
   public static void main(String[] args) throws IOException {
     Map<String, Object> openapi = new LinkedHashMap<>();
     for (Path file : files(Path.of(args[0]))) {
       merge(openapi, read(file), file.getFileName().toString());
     }
+    new TaskSchemas(TaskClasses.in(Path.of(args[4]))).addTo(openapi);
     Map<String, Object> asyncapi = read(Path.of(args[1]));
     new SharedSchemas(openapi).addTo(asyncapi);
     for (Map<String, Object> document : List.of(openapi, asyncapi)) {
@@ -61,7 +62,7 @@ public final class AssembleDocument {
     }
   }
 
-  private static void merge(Map<String, Object> into, Map<String, Object> more, String where) {
+  static void merge(Map<String, Object> into, Map<String, Object> more, String where) {
     more.forEach(
         (name, value) -> {
           if (value instanceof Map && into.get(name) instanceof Map) {

@@ -2,8 +2,8 @@ package dev.tiankong.batch.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiankong.batch.TaskUnavailableException;
 import dev.tiankong.problem.Problem;
+import dev.tiankong.task.TaskUnavailableException;
 import dev.tiankong.wording.ProblemCode;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package dev.tiankong.batch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.batch.ItemError;
-import dev.tiankong.batch.ItemErrorCode;
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.UndecodableBodyException;
+import dev.tiankong.task.ItemError;
+import dev.tiankong.task.ItemErrorCode;
 import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.nio.charset.Charset;

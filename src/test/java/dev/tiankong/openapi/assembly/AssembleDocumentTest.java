@@ -41,7 +41,9 @@ class AssembleDocumentTest {
 
   private void assemble() throws IOException {
     AssembleDocument.main(
-        new String[] {folder.toString(), asyncapi.toString(), out.toString(), "1.2"});
+        new String[] {
+          folder.toString(), asyncapi.toString(), out.toString(), "1.2", "target/classes"
+        });
   }
 
   @Test
@@ -59,6 +61,38 @@ class AssembleDocumentTest {
     assertThat(Files.readString(out.resolve("openapi.yaml")))
         .startsWith("openapi: 3.0.3")
         .contains("summary: 乙");
+  }
+
+  @Test
+  void should_put_the_options_of_all_tasks_where_they_are_marked() throws IOException {
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        paths:
+          /a: {get: {parameters: [{in: header}, {x-task-options: requested}]}}
+        components:
+          schemas:
+            D:
+              required: [id, x-task-options]
+              properties:
+                id: {}
+                x-task-options: echoed
+                task: {x-task-names: true}
+        """);
+
+    assemble();
+
+    assertThat(Files.readString(out.resolve("openapi.json")))
+        .contains(
+            "\"parameters\":[{\"in\":\"header\"},{\"$ref\":\"#/components/parameters/model\"},{\"$ref\":\"#/components/parameters/topK\"},")
+        .contains(
+            "\"required\":[\"id\",\"model\",\"topK\",\"targets\",\"candidates\",\"looseMasks\"]")
+        .contains("\"candidates\":{\"type\":\"string\",\"enum\":[\"any\",\"han\"],\"description\":")
+        .contains("\"task\":{\"enum\":[\"fill-mask\"]}")
+        .contains(
+            "\"topK\":{\"name\":\"topK\",\"in\":\"query\",\"description\":\"Candidates for each mask.")
+        .contains(
+            "\"schema\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000,\"default\":5}}");
   }
 
   @Test
