@@ -3,6 +3,7 @@ package dev.tiankong.batch;
 import dev.tiankong.batch.BatchEvent.What;
 import dev.tiankong.task.TaskOptions;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,8 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /**
  * Texts that were submitted together, with the task to do on each.
@@ -35,7 +35,9 @@ public class Batch {
   private String task;
   @Embedded private Label label;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  // As a text: the driver's own class for JSON is not to be seen from the server's Hibernate.
+  @ColumnTransformer(write = "cast(? as jsonb)")
+  @Column(updatable = false)
   private String options;
 
   private String fingerprint;

@@ -15,7 +15,6 @@ import org.hibernate.type.SqlTypes;
 @Embeddable
 public class StoredAnswer {
 
-  @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "answer")
   private String content;
 
