@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of what attention reads is padding. The other layers read none: {@code fill_mask.py}
- * leaves it out.
+ * How much of the input is padding. Nothing computes with it: {@code fill_mask.py} leaves it out.
  */
 final class PaddingMeasure implements Measure {
 
@@ -25,7 +24,7 @@ final class PaddingMeasure implements Measure {
       }
     }
     System.out.println(
-        "%d sentences in %d groups: %d tokens; for attention padded to %d, of which %.1f %% padding"
+        "%d sentences in %d groups: %d tokens; padded to %d, of which %.1f %% padding"
             .formatted(SENTENCES, groups, real, padded, 100.0 * (padded - real) / padded));
   }
 

@@ -18,7 +18,7 @@ public record ModelCard(
     Origin origin, Map<Precision, Weights> weights, Architecture architecture, int maxTokens) {
 
   /** Changes with the script that computes, which only an import writes. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   /** The only task so far. A directory for another one is refused. */
   private static final String TASK = "fill-mask";

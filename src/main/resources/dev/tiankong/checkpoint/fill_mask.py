@@ -42,25 +42,24 @@ class FillMask(Module):
     top_k: Tensor,
     among: Tensor) -> Tuple[Tensor, Tensor]:
     length = torch.size(ids, 1)
-    real = torch.unsqueeze(torch.arange(length), 0) < torch.unsqueeze(lengths, 1)
-    visible = torch.unsqueeze(torch.unsqueeze(real, 1), 1)
-    # Only attention needs the texts side by side. Everything else goes through the tokens of all
-    # texts one after another, without the padding. packed: where they are in the flattened ids.
-    # padded: which of them belongs at each place there, and any other of the text at its padding.
-    packed = torch.flatten(torch.nonzero(torch.flatten(real)))
-    padded = torch.cumsum(torch.flatten(real), 0) - 1
+    real = torch.flatten(torch.unsqueeze(torch.arange(length), 0) < torch.unsqueeze(lengths, 1))
+    # The tokens of all texts go through the network one after another, without the padding.
+    # packed: where they are in the flattened ids. asked: where the masks are among them.
+    packed = torch.flatten(torch.nonzero(real))
+    asked = torch.index_select(torch.cumsum(real, 0) - 1, 0, masks)
     words = torch.embedding(self.word, torch.index_select(torch.flatten(ids), 0, packed))
     positions = torch.embedding(self.position, torch.remainder(packed, length))
     hidden = self.norm(words + positions, self.embedding_gamma, self.embedding_beta)
+    sizes = self.numbers(lengths)
     layers = torch.len(self.qkv_weight)
     for layer in range(layers):
-      context = self.attend(hidden, visible, padded, layer)
+      context = self.attend(hidden, sizes, layer)
       if layer == layers - 1:
         # Nothing after the last attention looks at other tokens: go on with the masks alone.
-        hidden = torch.index_select(hidden, 0, torch.index_select(padded, 0, masks))
-        context = torch.index_select(context, 0, masks)
+        hidden = torch.index_select(hidden, 0, asked)
+        context = torch.index_select(context, 0, asked)
       else:
-        context = torch.index_select(context, 0, packed)
+        pass
       hidden = self.transform(hidden, context, layer)
     offered = torch.numel(among)
     if offered == 0:
@@ -69,18 +68,29 @@ class FillMask(Module):
       pass
     return self.candidates(hidden, min(int(top_k), offered), among)
 
+  # Each text by itself, so that its answer does not depend on what is read with it: side by side,
+  # texts would have to be padded to one length, and sums over other lengths are rounded otherwise.
+  # Everything else sums within a token, for which libtorch keeps one order however many there are.
   def attend(self: __torch__.FillMask,
     hidden: Tensor,
-    visible: Tensor,
-    padded: Tensor,
+    sizes: List[int],
     layer: int) -> Tensor:
-    texts = torch.size(visible, 0)
-    length = torch.size(visible, 3)
     qkv = self.linear(hidden, self.qkv_weight[layer], self.qkv_bias[layer])
-    split = torch.view(torch.index_select(qkv, 0, padded), [texts, length, 3, self.heads, -1])
-    query, key, value = torch.unbind(torch.permute(split, [2, 0, 3, 1, 4]), 0)
-    context = torch.scaled_dot_product_attention(query, key, value, visible)
-    return torch.reshape(torch.transpose(context, 1, 2), [texts * length, -1])
+    width = torch.size(hidden, 1)
+    contexts = annotate(List[Tensor], [])
+    for text in torch.split_with_sizes(qkv, sizes):
+      split = torch.view(text, [1, -1, 3, self.heads, torch.floordiv(width, self.heads)])
+      query, key, value = torch.unbind(torch.permute(split, [2, 0, 3, 1, 4]), 0)
+      context = torch.scaled_dot_product_attention(query, key, value)
+      _2 = torch.append(contexts, torch.reshape(torch.transpose(context, 1, 2), [-1, width]))
+    return torch.cat(contexts)
+
+  def numbers(self: __torch__.FillMask,
+    of: Tensor) -> List[int]:
+    numbers = annotate(List[int], [])
+    for i in range(torch.numel(of)):
+      _3 = torch.append(numbers, int(of[i]))
+    return numbers
 
   def transform(self: __torch__.FillMask,
     hidden: Tensor,

@@ -30,8 +30,8 @@ class SameAnswerIT {
   private static final int NUMBER = Integer.getInteger("texts", 5);
   private static final long SEED = Long.getLong("texts.seed", 1);
 
-  /** Numbers in bf16 depend a little on the texts that are computed together. */
-  private static final double ROUNDING = 0.005;
+  /** What is promised in bf16; the vocabulary's sums depend a little on how many masks there are. */
+  private static final double ROUNDING = 0.002;
 
   /** In a row, without coming near the rate of interactive requests. */
   private static final int REQUESTS_OF_A_USER = 2;
