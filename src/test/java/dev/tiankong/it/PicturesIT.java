@@ -11,9 +11,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Makes the pictures of the console that the READMEs show: {@code mvn verify -Ppictures}. */
+/**
+ * Makes the pictures of the console that the READMEs show: {@code mvn verify -Pone
+ * -Dit.test=PicturesIT}.
+ */
 @ArquillianTest
-@Tag("pictures")
+@Tag("on-request")
 class PicturesIT extends InBrowser {
 
   private static final Path FOLDER = Path.of("src/docs/pictures");

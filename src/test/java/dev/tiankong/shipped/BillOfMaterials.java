@@ -4,27 +4,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Writes what the product ships in the format of CycloneDX 1.6, which vulnerability scanners read.
- */
+/** What the product ships in the format of CycloneDX 1.6, which vulnerability scanners read. */
 final class BillOfMaterials {
 
   private BillOfMaterials() {}
-
-  /** Writes it into the file that is named first; the version of the product is named second. */
-  public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
-    Files.writeString(file, of(Libraries.ofThisBuild(), arguments[1]).toString());
-    System.out.println("Written to " + file);
-  }
 
   static JsonObject of(Set<Library> libraries, String version) {
     // What two parts share is one component.

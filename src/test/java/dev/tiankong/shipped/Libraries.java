@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,8 +20,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class Libraries {
   private static final String JAR = ".jar";
 
-  /** Our own, and one that the provisioning puts together from jars that are on its list. */
-  private static final Pattern MADE_HERE = Pattern.compile("tiankong-.*|wildfly-elytron-tool.jar");
+  /** Put together from jars that are on the list of the provisioning. */
+  private static final String MADE_HERE = "wildfly-elytron-tool.jar";
 
   private final Path server;
   private final Path war;
@@ -90,7 +89,7 @@ final class Libraries {
       jars =
           files
               .filter(file -> file.toString().endsWith(JAR))
-              .filter(file -> !MADE_HERE.matcher(file.getFileName().toString()).matches())
+              .filter(file -> !file.endsWith(MADE_HERE))
               .toList();
     }
     for (Path jar : jars) {

@@ -32,14 +32,12 @@ final class WebJars {
                   XPathConstants.NODESET);
       List<Library> found = new ArrayList<>();
       for (int index = 0; index < items.getLength(); index++) {
-        String version = XPATH.evaluate("version", items.item(index));
         found.add(
             Library.at(
                 "browser",
                 XPATH.evaluate("groupId", items.item(index)),
                 XPATH.evaluate("artifactId", items.item(index)),
-                XPATH.evaluate(
-                    "/project/properties/" + version.replaceAll("[${}]", ""), document)));
+                XPATH.evaluate("version", items.item(index))));
       }
       return found;
     } catch (ParserConfigurationException | SAXException | XPathExpressionException e) {

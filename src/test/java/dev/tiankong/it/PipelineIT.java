@@ -3,12 +3,14 @@ package dev.tiankong.it;
 import dev.tiankong.local.Victim;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Prints how fast batches of different sizes go through a server with a heap of 512 MB, whose model
  * takes no time, and how fast a million results go out.
  */
+@Tag("on-request")
 class PipelineIT {
 
   private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);

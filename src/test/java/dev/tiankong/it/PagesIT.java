@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Prints how long the pages of the console take to load where a thousand batches are kept, one of
  * them with a million results.
  */
+@Tag("on-request")
 class PagesIT {
 
   private static final int LARGE = 1_000_000;

@@ -9,10 +9,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Prints what the server's process holds in memory after each of ten redeployments. */
 @ArquillianTest
+@Tag("on-request")
 class RedeployMemoryIT {
 
   private static final String WAR = "war";
