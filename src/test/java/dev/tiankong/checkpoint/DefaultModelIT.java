@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The default model, against a second reading of its own file. */
 @EnabledIfSystemProperty(named = "tiankong.model.source", matches = ".+")
+@Tag("long")
 class DefaultModelIT {
 
   private static final String TEXT = "中国的首都是北[MASK]。";

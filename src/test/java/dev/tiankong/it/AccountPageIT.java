@@ -25,7 +25,7 @@ class AccountPageIT extends InBrowser {
 
   @Test
   void should_make_a_token_that_works_until_it_is_revoked() {
-    browser.signIn("account", submitter);
+    browser.resume("account", submitter);
     browser.click(By.id("create-token"));
     assertThat(browser.barriers()).isEmpty();
     browser.find(By.id("token-name")).sendKeys("nightly");
@@ -56,7 +56,7 @@ class AccountPageIT extends InBrowser {
 
   @Test
   void should_ask_again_when_the_password_is_wrong() {
-    browser.signIn("account", submitter);
+    browser.resume("account", submitter);
     browser.click(By.id("create-token"));
     browser.find(By.id("token-name")).sendKeys("nightly");
     browser.find(OWN_PASSWORD).sendKeys("not the password", Keys.ENTER);
@@ -73,7 +73,7 @@ class AccountPageIT extends InBrowser {
   void should_change_the_password_and_stay_signed_in() {
     Client token = submitter.token("viewer");
     String next = "a green bicycle at noon";
-    browser.signIn("account", submitter);
+    browser.resume("account", submitter);
     browser.find(By.id("old-password")).sendKeys(submitter.password());
     browser.find(By.id("new-password")).sendKeys(next);
     browser.find(By.id("again-password")).sendKeys("something else", Keys.ENTER);
@@ -93,7 +93,7 @@ class AccountPageIT extends InBrowser {
 
   @Test
   void should_show_the_installed_model_and_lead_to_a_try() {
-    browser.signIn("models", submitter);
+    browser.resume("models", submitter);
     String model = browser.find(By.cssSelector("main section h2")).getText();
     assertThat(model).contains("bert-base-multilingual-cased");
     browser.find(By.cssSelector("main section tbody strong"));
@@ -113,7 +113,7 @@ class AccountPageIT extends InBrowser {
 
   @Test
   void should_fit_on_a_phone_in_the_dark() {
-    browser.signIn("models", submitter);
+    browser.resume("models", submitter);
     browser.resize(375, 800);
     browser.click(By.id("theme"));
     browser.find(By.cssSelector("main section h2"));

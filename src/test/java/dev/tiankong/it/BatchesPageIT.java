@@ -33,7 +33,7 @@ class BatchesPageIT extends InBrowser {
     List<String> texts = Texts.fresh(2);
     String large = submit("large " + mark, texts);
     String small = submit("small " + mark, texts.subList(0, 1));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     browser.resize(375, 800);
 
     browser.find(By.name("search")).sendKeys("LARGE " + mark);
@@ -56,7 +56,7 @@ class BatchesPageIT extends InBrowser {
   @Test
   void should_hold_back_what_is_new_while_somebody_has_picked_a_row() {
     String first = submit("first", Texts.fresh(1));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     browser.click(By.cssSelector("[id='" + first + "'] input"));
 
     String second = submit("second", Texts.fresh(1));
@@ -70,7 +70,7 @@ class BatchesPageIT extends InBrowser {
   @Test
   void should_tell_a_phone_of_new_batches_where_nothing_is_picked() {
     String first = submit("first", Texts.fresh(1));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     browser.resize(375, 800);
     // Whoever has picked a row and let go of it is still there.
     pick(first);
@@ -91,7 +91,7 @@ class BatchesPageIT extends InBrowser {
     String ended = schedule("cost $& meanwhile");
     String gone = schedule("gone meanwhile");
     String last = schedule("the last");
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     List.of(first, ended, gone, last).forEach(this::pick);
     browser.hide();
     Client client = submitter.client();
@@ -128,7 +128,7 @@ class BatchesPageIT extends InBrowser {
   void should_say_that_there_is_nothing_to_try_again() {
     String flawed = submit("flawed", List.of("没有空。"));
     submitter.client().finished(PATH + flawed);
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     pick(flawed);
 
     browser.click(By.id("retry"));
@@ -147,7 +147,7 @@ class BatchesPageIT extends InBrowser {
   void should_call_nothing_complete_before_its_end() throws SQLException {
     String batch = schedule("nearly", Texts.fresh(400));
     Tables.run("update batch set succeeded = 399 where id = '%s'".formatted(batch));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
 
     assertThat(browser.find(By.id(batch)).getText()).contains("99%").doesNotContain("100%");
   }
@@ -155,7 +155,7 @@ class BatchesPageIT extends InBrowser {
   @Test
   void should_keep_what_is_picked_in_another_language() {
     String batch = submit("picked", Texts.fresh(1));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
     pick(batch);
     String title = browser.find(By.tagName("h1")).getText();
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The broker forgets what it had, or takes nothing more. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
 class BrokerFaultIT {
 
   private static final String RESULTS = "select count(*) from item_result";

@@ -10,6 +10,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -61,10 +66,19 @@ final class Browser implements AutoCloseable {
       }).observe(document, {childList: true, subtree: true, attributes: true});
       """;
 
+  /** The console stores this beside the session cookie, which its scripts cannot read. */
+  private static final String SIGNED_IN = "localStorage.setItem('tiankong.session', 'yes')";
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 1024;
+
   private static final String SERVER = "127.0.0.1:" + System.getenv("TIANKONG_HTTP_PORT");
 
   private final ChromeDriver driver;
   private final String server;
+
+  /** Whether the connection to the server is throttled or cut. */
+  private boolean hasLine;
 
   private Browser(ChromeDriver driver, String server) {
     this.driver = driver;
@@ -92,7 +106,10 @@ final class Browser implements AutoCloseable {
     options.setBinary(chromium.get());
     // No sandbox: root, whom builds often run as, gets none. The pages are our own.
     options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1024");
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--window-size=%d,%d".formatted(WIDTH, HEIGHT));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -100,6 +117,28 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
     return new Browser(new ChromeDriver(service, options), server);
+  }
+
+  /**
+   * Resets it to the state of a newly opened one: a single new tab, no cookies, storage, cache or logs.
+   */
+  void forget() {
+    mendLine();
+    Set<String> old = driver.getWindowHandles();
+    driver.switchTo().newWindow(WindowType.TAB);
+    String tab = driver.getWindowHandle();
+    for (String window : old) {
+      driver.switchTo().window(window);
+      driver.close();
+    }
+    driver.switchTo().window(tab);
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin", Map.of("origin", "http://" + server, "storageTypes", "all"));
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    resize(WIDTH, HEIGHT);
+    driver.manage().logs().get(LogType.BROWSER);
+    driver.manage().logs().get(LogType.PERFORMANCE);
   }
 
   private static Optional<File> command(String... names) {
@@ -126,6 +165,51 @@ final class Browser implements AutoCloseable {
     find(By.id("user")).sendKeys(account.name());
     find(By.id("password")).sendKeys(account.password(), Keys.ENTER);
     find(By.id("sign-out"));
+  }
+
+  /** Opens a page of the console with a session that was created over HTTP, which is faster than {@link #signIn}. */
+  void resume(String page, Account account) {
+    String[] cookie = session(account).split("=", 2);
+    driver.executeCdpCommand(
+        "Network.setCookie",
+        Map.of(
+            "url",
+            "http://" + server + "/",
+            "name",
+            cookie[0],
+            "value",
+            cookie[1],
+            "httpOnly",
+            true,
+            "sameSite",
+            "Strict"));
+    Object script =
+        driver
+            .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SIGNED_IN))
+            .get("identifier");
+    driver.get("http://" + server + "/#/" + page);
+    find(By.id("sign-out"));
+    driver.executeCdpCommand(
+        "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+  }
+
+  /** Creates a session. Returns its cookie as name=value. */
+  private String session(Account account) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + server + "/api/v1/session"))
+            .header("Authorization", Client.basic(account.name(), account.password()))
+            .POST(BodyPublishers.noBody())
+            .build();
+    try {
+      return HttpClient.newHttpClient()
+          .send(request, BodyHandlers.discarding())
+          .headers()
+          .firstValue("Set-Cookie")
+          .orElseThrow()
+          .split(";")[0];
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void openConsole() {
@@ -177,7 +261,10 @@ final class Browser implements AutoCloseable {
   }
 
   void mendLine() {
-    driver.deleteNetworkConditions();
+    if (hasLine) {
+      driver.deleteNetworkConditions();
+      hasLine = false;
+    }
   }
 
   private void line(boolean isCut, Duration wait, int upload) {
@@ -187,6 +274,7 @@ final class Browser implements AutoCloseable {
     line.setUploadThroughput(upload);
     line.setDownloadThroughput(-1);
     driver.setNetworkConditions(line);
+    hasLine = true;
   }
 
   /** A page of the console in a tab of its own, in front of those that are open. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Leases and retention go by the database's clock: the server's may be wrong. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
 class ClockFaultIT {
 
   private static final String KEPT = "select count(*) from known_answer";

@@ -3,12 +3,15 @@ package dev.tiankong.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiankong.local.Victim;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /** What people see who come to the console while the database is away. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
+@Tag("long")
 class ConsoleFaultIT {
 
   private static final By AWAY = By.cssSelector("[data-code=DATABASE_AWAY]");

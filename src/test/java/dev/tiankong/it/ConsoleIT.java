@@ -71,7 +71,7 @@ class ConsoleIT extends InBrowser {
 
   @Test
   void should_answer_a_sentence_and_put_in_what_is_clicked() {
-    browser.signIn("try-it", submitter);
+    browser.resume("try-it", submitter);
     browser.find(By.cssSelector(".console-chip"));
     browser.click(By.xpath("//button[contains(@class, 'example')][contains(., '首都')]"));
     browser.find(By.cssSelector(".list-group-item"));
@@ -86,7 +86,7 @@ class ConsoleIT extends InBrowser {
 
   @Test
   void should_show_no_answer_to_what_was_deleted_meanwhile() {
-    browser.signIn("try-it", submitter);
+    browser.resume("try-it", submitter);
     browser.find(By.cssSelector(".console-chip"));
     browser.run(
         """
@@ -114,7 +114,7 @@ class ConsoleIT extends InBrowser {
 
   @Test
   void should_speak_both_languages_and_wear_both_themes_on_a_phone() {
-    browser.signIn("try-it", submitter);
+    browser.resume("try-it", submitter);
     String before = browser.find(By.tagName("h1")).getText();
     browser.click(By.id("language"));
     String after = browser.find(By.tagName("h1")).getText();
@@ -131,7 +131,7 @@ class ConsoleIT extends InBrowser {
 
   @Test
   void should_keep_what_was_typed_in_another_theme_and_language() {
-    browser.signIn("try-it", submitter);
+    browser.resume("try-it", submitter);
     browser.find(By.id("sentence")).sendKeys(Texts.CAPITAL);
     String typed = browser.find(By.id("sentence")).getDomProperty("value");
     assertThat(typed).endsWith(Texts.CAPITAL);
@@ -150,7 +150,7 @@ class ConsoleIT extends InBrowser {
 
   @Test
   void should_say_that_nobody_was_signed_out() {
-    browser.signIn("models", submitter);
+    browser.resume("models", submitter);
     browser.find(By.cssSelector("main section"));
     browser.cutLine();
 
@@ -167,7 +167,7 @@ class ConsoleIT extends InBrowser {
     List<String> texts = new ArrayList<>(Texts.fresh(12));
     texts.add("没有空。");
     submitter.client().submit(texts, Json.createObjectBuilder().add("name", "followed"));
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
 
     browser.click(By.linkText("followed"));
 
@@ -184,7 +184,7 @@ class ConsoleIT extends InBrowser {
   void should_pause_resume_and_delete_from_the_list() {
     String path = submitter.client().submit(Texts.fresh(400));
     String id = path.substring(path.lastIndexOf('/') + 1);
-    browser.signIn("batches", submitter);
+    browser.resume("batches", submitter);
 
     browser.click(By.cssSelector("[id='" + id + "'] input"));
     browser.click(By.id("pause"));

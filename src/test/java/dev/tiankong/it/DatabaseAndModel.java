@@ -1,10 +1,11 @@
 package dev.tiankong.it;
 
 import dev.tiankong.local.Database;
-import dev.tiankong.local.DefaultModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.spi.event.container.BeforeStart;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
@@ -19,13 +20,16 @@ public final class DatabaseAndModel implements LoadableExtension {
 
   static final class Preparation {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     void prepare(@Observes BeforeStart event) throws IOException {
       Path home = Path.of(System.getProperty("test.home"));
       Certificate.make(
           Path.of(System.getenv("TIANKONG_KEYSTORE")), System.getenv("TIANKONG_KEYSTORE_PASSWORD"));
-      // The model stays from run to run; old batches must not, or tests would meet them.
-      DefaultModel.provide(
-          Path.of(System.getProperty("tiankong.model.source")), home.resolve("models"));
+      // Two servers share the cores of the machine.
+      Awaitility.setDefaultTimeout(PATIENCE);
+      SharedModel.linkInto(home);
+      // Tests must not see batches of the previous run.
       Folder.delete(home.resolve("postgres"));
       Database database =
           Database.start(

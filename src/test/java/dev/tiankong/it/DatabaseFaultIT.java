@@ -16,6 +16,8 @@ import org.openqa.selenium.By;
 
 /** PostgreSQL goes without a word, while workers work and people submit, and comes back. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
+@Tag("long")
 class DatabaseFaultIT {
 
   /** The connection ends when all statements are through, and the commit has begun. */

@@ -43,7 +43,7 @@ class DeadLetterPageIT extends InBrowser {
     List<String> texts = Texts.fresh(3);
     String batch = client.submit(texts.stream().map(text -> text + FaultSwitch.ALWAYS).toList());
     assertThat(client.finished(batch).getInt("failed")).isEqualTo(3);
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
 
     browser.click(By.cssSelector(".card-header input"));
     browser.click(By.cssSelector(".dead-letters tr:nth-child(2) input"));
@@ -62,7 +62,7 @@ class DeadLetterPageIT extends InBrowser {
     String batch = client.submit(List.of(failing, Texts.fresh(1).get(0) + FaultSwitch.ALWAYS));
     assertThat(client.finished(batch).getInt("failed")).isEqualTo(2);
     int before = attempts(client.get(batch).json());
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
     browser.find(By.cssSelector(".dead-letters tr:nth-child(2)"));
 
     browser.click(By.id("retry-all"));
@@ -89,7 +89,7 @@ class DeadLetterPageIT extends InBrowser {
     Account account = Account.make("submitter");
     DeadSubmit.send(account, server);
     String left = DeadSubmit.send(account, server);
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
 
     browser.click(By.cssSelector("#dead-submits li:first-child .retry"));
     browser.find(By.cssSelector("#dead-submits li:only-child"));
@@ -114,7 +114,7 @@ class DeadLetterPageIT extends InBrowser {
         client.submit(
             List.of(Texts.fresh(1).get(0) + FaultSwitch.FIVE_TIMES, Texts.fresh(1).get(0)));
     assertThat(client.finished(batch).getInt("failed")).isEqualTo(1);
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
 
     browser.click(By.cssSelector(".dead-letters .retry"));
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is to be said of all pages of the console alike, in a real browser. */
 @ArquillianTest
+@Tag("long")
 class EveryPageIT extends InBrowser {
 
   @Deployment(testable = false)

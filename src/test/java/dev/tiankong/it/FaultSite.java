@@ -1,6 +1,5 @@
 package dev.tiankong.it;
 
-import dev.tiankong.local.DefaultModel;
 import dev.tiankong.local.Victim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +92,6 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
       Folder.delete(folder);
       Path war = Files.createDirectories(folder).resolve("tiankong.war");
       application.as(ZipExporter.class).exportTo(war.toFile());
-      DefaultModel.provide(source, home.resolve("models"));
       // The native libraries, half a gigabyte, are shared like the model.
       Files.createDirectories(home.resolve("djl"));
       Files.createSymbolicLink(folder.resolve("djl"), home.resolve("djl"));
@@ -102,7 +100,7 @@ final class FaultSite implements BeforeEachCallback, ParameterResolver {
               folder,
               Path.of(System.getProperty("test.server")),
               war,
-              home.resolve("models"),
+              SharedModel.folder(),
               source,
               settings);
       // Also after a Ctrl-C nothing of it may stay.

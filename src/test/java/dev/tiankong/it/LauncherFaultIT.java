@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tiankong.local.DefaultModel;
 import dev.tiankong.local.Victim;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +21,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What mvn -Prun starts, in a folder whose name is not plain, and pieces of it die. */
+@Tag("alone")
+@Tag("long")
 class LauncherFaultIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int UPLOAD = 8 << 20;
@@ -37,13 +39,10 @@ class LauncherFaultIT {
 
   @BeforeEach
   void install() throws IOException {
-    Path shared = Path.of(System.getProperty("test.home"));
-    DefaultModel.provide(
-        Path.of(System.getProperty("tiankong.model.source")), shared.resolve("models"));
     Folder.delete(home);
     Files.createDirectory(
         home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.createSymbolicLink(home.resolve("models"), shared.resolve("models"));
+    SharedModel.linkInto(home);
     port = Victim.freePort();
   }
 

@@ -30,7 +30,7 @@ class LivePageIT extends InBrowser {
   @BeforeEach
   void follow() {
     path = submitter.client().schedule(Texts.fresh(1), Json.createObjectBuilder());
-    browser.signIn(page(), submitter);
+    browser.resume(page(), submitter);
     browser.find(By.id("pause"));
   }
 

@@ -8,10 +8,13 @@ import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What guessing passwords leads to. The POM makes the wait five seconds. */
 @ArquillianTest
+@Tag("alone")
+@Tag("long")
 class LockoutIT {
 
   private static final String PATH = "/api/v1/models";

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two hundred requests that are no submissions: each is refused, and nothing stays behind. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
+@Tag("long")
 class MalformedFaultIT {
 
   private static final long MEBIBYTE = 1 << 20;

@@ -55,7 +55,7 @@ class NewBatchIT extends InBrowser {
 
   @BeforeEach
   void signIn() {
-    browser.signIn("new", submitter);
+    browser.resume("new", submitter);
   }
 
   @Test

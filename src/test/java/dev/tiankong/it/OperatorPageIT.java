@@ -27,7 +27,7 @@ class OperatorPageIT extends InBrowser {
 
   @Test
   void should_show_how_things_stand() {
-    browser.signIn("overview", operator);
+    browser.resume("overview", operator);
 
     browser.find(By.cssSelector("#throughput canvas"));
     browser.find(By.cssSelector("#latency .card"));
@@ -40,7 +40,7 @@ class OperatorPageIT extends InBrowser {
 
   @Test
   void should_pause_and_resume_a_queue() {
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
 
     browser.click(By.cssSelector(QUEUE + ".toggle"));
     browser.click(By.cssSelector("dialog .btn-danger"));
@@ -59,7 +59,7 @@ class OperatorPageIT extends InBrowser {
     Client client = operator.client();
     String batch = client.submit(List.of(Texts.fresh(1).get(0) + FaultSwitch.ALWAYS));
     client.finished(batch);
-    browser.signIn(batch.substring("/api/v1/".length()), operator);
+    browser.resume(batch.substring("/api/v1/".length()), operator);
 
     browser.click(By.cssSelector("#attempts > summary"));
     assertThat(browser.find(By.cssSelector("#attempts tbody tr:nth-child(4)")).getText())
@@ -89,7 +89,7 @@ class OperatorPageIT extends InBrowser {
     Client client = operator.client();
     client.post("/api/v1/queues/tiankong.submit/pause", "");
     try {
-      browser.signIn("overview", operator);
+      browser.resume("overview", operator);
       browser.click(By.cssSelector("[data-code=QUEUE_PAUSED] a"));
       browser.click(By.cssSelector(QUEUE + ".toggle"));
       browser.find(By.cssSelector(QUEUE + "th:not(:has(.badge))"));
@@ -107,7 +107,7 @@ class OperatorPageIT extends InBrowser {
     client.post("/api/v1/queues/tiankong.work/pause", "");
     try {
       String batch = client.submit(Texts.fresh(1)).replaceFirst(".*/", "");
-      browser.signIn("queues", operator);
+      browser.resume("queues", operator);
       browser.resize(375, 800);
 
       browser.click(By.cssSelector("[id='tiankong.work'] .console-unfold"));
@@ -132,7 +132,7 @@ class OperatorPageIT extends InBrowser {
     try (BrokerClient broker = BrokerClient.of(operator, "operator");
         JMSConsumer ignored =
             broker.context().createConsumer(broker.context().createTopic("tiankong.events"))) {
-      browser.signIn("queues", operator);
+      browser.resume("queues", operator);
 
       assertThat(browser.find(By.cssSelector("#subscription-table tbody tr")).getText())
           .contains("tiankong.events");
@@ -147,7 +147,7 @@ class OperatorPageIT extends InBrowser {
     client.post("/api/v1/dead-letters/discard", "");
     String batch = client.submit(List.of(Texts.fresh(1).get(0) + FaultSwitch.ALWAYS));
     client.finished(batch);
-    browser.signIn("queues", operator);
+    browser.resume("queues", operator);
     browser.find(By.cssSelector(".dead-letters tr"));
     browser.run(
         """
@@ -170,7 +170,7 @@ class OperatorPageIT extends InBrowser {
 
   @Test
   void should_show_workers_and_dead_letters_while_the_queues_cannot_be_asked() {
-    browser.signIn("batches", operator);
+    browser.resume("batches", operator);
     browser.find(By.cssSelector("main h1"));
     browser.run(
         """
@@ -190,7 +190,7 @@ class OperatorPageIT extends InBrowser {
 
   @Test
   void should_speak_chinese_of_what_is_wrong() {
-    browser.signIn("overview", operator);
+    browser.resume("overview", operator);
     Client client = operator.client();
     client.post("/api/v1/queues/tiankong.submit/pause", "");
     try {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 @ArquillianTest
 @Tag("on-request")
+@Tag("alone")
 class PicturesIT extends InBrowser {
 
   private static final Path FOLDER = Path.of("src/docs/pictures");

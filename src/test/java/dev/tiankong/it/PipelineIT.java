@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
  * takes no time, and how fast a million results go out.
  */
 @Tag("on-request")
+@Tag("alone")
 class PipelineIT {
 
   private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One text among a hundred good ones breaks whatever works on it. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
 class PoisonFaultIT {
 
   private static final int PLACE = 57;

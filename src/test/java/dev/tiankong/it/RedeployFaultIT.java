@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The application goes and comes back in one running server, with work in its hands. */
 @ArquillianTest
+@Tag("alone")
 class RedeployFaultIT {
 
   private static final String WAR = "war under load";

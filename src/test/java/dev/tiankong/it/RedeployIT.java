@@ -8,10 +8,13 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Native libraries load once in a JVM: a second deployment must find them, not load them again. */
 @ArquillianTest
+@Tag("alone")
+@Tag("long")
 class RedeployIT {
 
   private static final String WAR = "war";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Prints what the server's process holds in memory after each of ten redeployments. */
 @ArquillianTest
 @Tag("on-request")
+@Tag("alone")
 class RedeployMemoryIT {
 
   private static final String WAR = "war";

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A broker of one's own takes the place of the one inside the server. */
+@Tag("alone")
+@Tag("long")
 class RemoteBrokerIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

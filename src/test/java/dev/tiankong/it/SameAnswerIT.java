@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>{@code -Dtexts=200} compares more of them, {@code -Dtexts.seed=4711} others.
  */
 @ArquillianTest
+@Tag("long")
 class SameAnswerIT {
 
   private static final int NUMBER = Integer.getInteger("texts", 5);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The JVM of the server goes without a word. */
 @ExtendWith(FaultSite.class)
+@Tag("alone")
 class ServerFaultIT {
 
   private static final String RESULTS = "select count(*) from item_result";

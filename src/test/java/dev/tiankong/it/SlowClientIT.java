@@ -15,10 +15,13 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send or read nothing cost no thread that others need, and their end comes. */
 @ArquillianTest
+@Tag("alone")
+@Tag("long")
 class SlowClientIT {
 
   /** More than the server has threads for requests, in any version of it. */

@@ -27,6 +27,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** HTTPS with a self-made certificate, switched on by the environment alone. */
@@ -65,6 +66,7 @@ class TlsIT {
   }
 
   @Test
+  @Tag("long")
   void should_refuse_strangers_over_http2_without_waiting_for_their_bodies() throws Exception {
     List<Http2Stream> silent = new ArrayList<>();
     for (int i = 0; i < SlowClientIT.CLIENTS; i++) {

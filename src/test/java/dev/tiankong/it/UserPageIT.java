@@ -25,7 +25,7 @@ class UserPageIT extends InBrowser {
 
   @Test
   void should_look_after_a_user_and_leave_that_in_the_audit() {
-    browser.signIn("users", operator);
+    browser.resume("users", operator);
     browser.click(By.id("create-user"));
     browser.find(By.id("user-name")).sendKeys(name);
     browser.click(By.cssSelector("#role option[value=viewer]"));
@@ -80,7 +80,7 @@ class UserPageIT extends InBrowser {
 
   @Test
   void should_say_why_it_is_refused() {
-    browser.signIn("users", operator);
+    browser.resume("users", operator);
     browser.click(By.id("create-user"));
     browser.find(By.id("user-name")).sendKeys(operator.name());
     madeUpPassword();
@@ -110,7 +110,7 @@ class UserPageIT extends InBrowser {
       account.client().delete("/api/v1/tokens/none");
     }
     Client.signedIn(account.name(), "not the password").get(ME);
-    browser.signIn("audit?user=" + account.name(), operator);
+    browser.resume("audit?user=" + account.name(), operator);
 
     browser.find(By.cssSelector("#audit-table tbody tr:nth-child(50):last-child"));
     browser.run("const more = document.querySelector('#more'); more.click(); more.click()");
@@ -131,7 +131,7 @@ class UserPageIT extends InBrowser {
 
   @Test
   void should_fit_on_a_phone_in_the_dark() {
-    browser.signIn("users", operator);
+    browser.resume("users", operator);
     browser.resize(375, 800);
     browser.click(By.id("theme"));
     browser.find(By.id("user-table"));
