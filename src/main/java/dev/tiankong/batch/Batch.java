@@ -37,7 +37,7 @@ public class Batch {
 
   // As a text: the driver's own class for JSON is not to be seen from the server's Hibernate.
   @ColumnTransformer(write = "cast(? as jsonb)")
-  @Column(updatable = false)
+  @Column(columnDefinition = "jsonb", updatable = false)
   private String options;
 
   private String fingerprint;

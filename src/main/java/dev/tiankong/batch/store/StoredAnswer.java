@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 @Embeddable
 public class StoredAnswer {
 
-  @Column(name = "answer")
+  @Column(name = "answer", columnDefinition = "json")
   private String content;
 
   private String errorCode;
