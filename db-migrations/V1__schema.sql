@@ -226,7 +226,7 @@ comment on table known_answer is
 comment on column known_answer.key is
   'answer_key() of the text and its batch. Two texts may share a key: who looks one up compares the texts';
 
--- The sweep deletes those of the oldest batches. Few batches to many answers: a small index.
+-- A duty deletes those of the oldest batches. Few batches to many answers: a small index.
 create index known_answer_batch on known_answer (batch_id);
 
 create table chunk (
@@ -277,7 +277,7 @@ comment on column chunk.touched_at is
 -- Finding the next chunk to send is on the path of every finished chunk.
 create index chunk_ready on chunk (batch_id, number) where state = 'READY';
 create index chunk_queued on chunk (batch_id) where state = 'QUEUED';
--- The sweep looks for the longest untouched ones; few are ever QUEUED.
+-- A duty looks for the longest untouched ones; few are ever QUEUED.
 create index chunk_untouched on chunk (touched_at) where state = 'QUEUED';
 -- What is yet to be added: a handful at any time.
 create index chunk_uncounted on chunk (batch_id) where not counted;
@@ -331,7 +331,7 @@ comment on column chunk_attempt.outcome is
 comment on column chunk_attempt.error is 'What it ended with, one line';
 comment on column chunk_attempt.detail is 'The stack trace, abbreviated';
 
--- The sweep looks for those whose worker is gone; few are ever RUNNING.
+-- A duty looks for those whose worker is gone; few are ever RUNNING.
 create index chunk_attempt_running on chunk_attempt (started_at) where outcome = 'RUNNING';
 
 -- Servers on one database tell each other how they are: any of them can show all.

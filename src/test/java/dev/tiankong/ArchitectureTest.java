@@ -48,7 +48,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule the_rules_of_a_batch_know_no_other_package =
-      mayOnlyUse("batch", "task", "time")
+      mayOnlyUse("batch", "duties", "task", "time")
           .because("the rules of a batch hold whatever carries it or asks for it");
 
   @ArchTest
@@ -58,12 +58,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule dispatch_knows_rules_and_the_queue =
-      mayOnlyUse("batch.dispatch", "batch", "conflict")
+      mayOnlyUse("batch.dispatch", "batch", "conflict", "duties")
           .because("which chunk is next does not depend on what is in its texts");
 
   @ArchTest
   static final ArchRule the_store_knows_rows =
-      mayOnlyUse("batch.store", "background", "batch", "conflict", "task")
+      mayOnlyUse("batch.store", "background", "batch", "conflict", "duties", "task")
           .because("how rows are written must be free to change for speed");
 
   @ArchTest
@@ -164,6 +164,7 @@ class ArchitectureTest {
               "batch.api",
               "batch.intake",
               "batch.submit",
+              "duties",
               "management",
               "outage",
               "problem",
@@ -178,7 +179,15 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule webhooks_hear_of_ends_and_change_nothing =
-      mayOnlyUse("webhook", "batch", "batch.api", "batch.submit", "outage", "request", "task")
+      mayOnlyUse(
+              "webhook",
+              "batch",
+              "batch.api",
+              "batch.submit",
+              "duties",
+              "outage",
+              "request",
+              "task")
           .because("no receiver may have a say in what becomes of a batch");
 
   @ArchTest
@@ -207,6 +216,7 @@ class ArchitectureTest {
               "batch.query",
               "batch.store",
               "batch.submit",
+              "duties",
               "inference",
               "outage",
               "problem",
@@ -216,7 +226,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule security_knows_nothing_of_what_it_guards =
-      mayOnlyUse("security", "outage", "time")
+      mayOnlyUse("security", "duties", "outage", "time")
           .because("who somebody is does not depend on what they ask for");
 
   @ArchTest
@@ -226,7 +236,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule audit_sees_requests_and_no_features =
-      mayOnlyUse("audit", "outage", "security", "problem", "request", "time")
+      mayOnlyUse("audit", "duties", "outage", "security", "problem", "request", "time")
           .because("a new route must be in the audit without anybody thinking of it");
 
   @ArchTest
@@ -236,10 +246,10 @@ class ArchitectureTest {
               "batch",
               "batch.control",
               "batch.query",
+              "duties",
               "inference",
               "management",
               "metrics",
-              "outage",
               "problem",
               "request",
               "task",
@@ -253,7 +263,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule connections_are_guarded_whatever_they_carry =
-      mayOnlyUse("connection", "outage", "problem", "request", "security")
+      mayOnlyUse("connection", "duties", "problem", "request", "security")
           .because("a new route must be guarded without anybody thinking of it");
 
   @ArchTest
@@ -291,7 +301,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule metrics_listen_and_change_nothing =
-      mayOnlyUse("metrics", "batch", "work", "inference", "interactive", "health")
+      mayOnlyUse("metrics", "batch", "duties", "work", "inference", "interactive", "health")
           .because("what is measured must not know that it is");
 
   @ArchTest
@@ -305,9 +315,19 @@ class ArchitectureTest {
           .because("whoever is measured tells what happened, and not how that is counted");
 
   @ArchTest
-  static final ArchRule recovery_calls_use_cases =
-      mayOnlyUse("recovery", "batch", "batch.dispatch", "batch.store", "outage", "time")
-          .because("what is kept, and for how long, is a rule of the batch");
+  static final ArchRule duties_are_scheduled_whatever_they_do =
+      mayOnlyUse("duties", "outage")
+          .because("what is done, and how often, is a rule of the package that it is done for");
+
+  @ArchTest
+  static final ArchRule timers_stay_in_duties =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tiankong.duties")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("jakarta\\.ejb\\.(Schedules?|Timer.*|Timeout)")
+          .because("what runs by itself is seen, measured and run by hand in one place");
 
   @ArchTest
   static final ArchRule outage_is_known_by_its_exceptions =

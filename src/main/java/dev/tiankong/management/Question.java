@@ -50,7 +50,8 @@ public record Question(String resource, String property, String value, JsonArray
   /**
    * What a list holds.
    *
-   * @throws JMSException if the broker does not answer, or cannot do what it is told
+   * @throws JMSException if the broker does not answer
+   * @throws BrokerRefusalException if it cannot do what it is told
    */
   public List<JsonObject> askForList(JMSContext context) throws JMSException {
     String answer = ((JsonString) ask(context)).getString();
@@ -61,7 +62,8 @@ public record Question(String resource, String property, String value, JsonArray
 
   /**
    * @return what the broker answers; null if that is nothing
-   * @throws JMSException if it does not answer, or cannot do what it is told
+   * @throws JMSException if it does not answer
+   * @throws BrokerRefusalException if it cannot do what it is told
    */
   public JsonValue ask(JMSContext context) throws JMSException {
     TemporaryQueue answers = context.createTemporaryQueue();
@@ -82,7 +84,7 @@ public record Question(String resource, String property, String value, JsonArray
       throw new JMSRuntimeException("no answer from the management address");
     }
     if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
-      throw new IllegalStateException(
+      throw new BrokerRefusalException(
           "%s of %s failed: %s".formatted(value, resource, answer.getText()));
     }
     if (answer.getText() == null) {

@@ -1,7 +1,7 @@
 package dev.tiankong.openai;
 
 /**
- * What the rounds sort batches by, so that those that take a moment never wait for one that takes a
+ * What the duties sort batches by, so that those that take a moment never wait for one that takes a
  * minute.
  */
 enum BatchSize {

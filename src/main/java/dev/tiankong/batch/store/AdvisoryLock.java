@@ -12,17 +12,17 @@ import java.sql.SQLException;
 final class AdvisoryLock {
 
   /** What is done under the lock. */
-  interface Duty {
+  interface Step {
     void run() throws SQLException;
   }
 
   private AdvisoryLock() {}
 
-  /** Leaves the duty undone if another connection is at one of this name. */
-  static void ifFree(String name, Connection connection, Duty duty) throws SQLException {
+  /** Leaves the step out if another connection is at one of this name. */
+  static void ifFree(String name, Connection connection, Step step) throws SQLException {
     if (ask("pg_try_advisory_lock", name, connection)) {
       try {
-        duty.run();
+        step.run();
       } finally {
         ask("pg_advisory_unlock", name, connection);
       }

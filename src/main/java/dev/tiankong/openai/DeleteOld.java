@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes what was kept long enough, by the database's clock. */
 @ApplicationScoped
-class ForgetOld {
+class DeleteOld {
 
   @PersistenceContext EntityManager entityManager;
 

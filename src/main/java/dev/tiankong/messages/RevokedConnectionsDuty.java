@@ -4,20 +4,18 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import static java.lang.System.Logger.Level.INFO;
 import static java.util.stream.Collectors.toSet;
 
+import dev.tiankong.duties.Duty;
 import dev.tiankong.management.BrokerManagement;
 import dev.tiankong.management.Question;
-import dev.tiankong.outage.Outage;
 import dev.tiankong.security.BrokerSignIn;
 import dev.tiankong.security.Role;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +27,10 @@ import java.util.stream.Stream;
  * no longer allows what it listens to. The broker asks for rights when a client does something, and
  * a subscriber that only listens does nothing.
  */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class CloseRevoked {
+@ApplicationScoped
+class RevokedConnectionsDuty implements Duty {
 
-  private static final System.Logger LOG = System.getLogger(CloseRevoked.class.getName());
+  private static final System.Logger LOG = System.getLogger(RevokedConnectionsDuty.class.getName());
 
   private static final String EVENTS = "jms.topic.tiankong.events";
 
@@ -46,17 +43,28 @@ public class CloseRevoked {
   @Inject BrokerManagement broker;
   @Inject BrokerSignIn signIn;
 
-  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
-  void close() {
+  @Override
+  public String name() {
+    return "close-revoked-connections";
+  }
+
+  @Override
+  public Duration interval() {
+    return Duration.ofSeconds(3);
+  }
+
+  @Override
+  public void run() {
     // An external broker has users of its own.
     if (signIn.isByToken()) {
-      Outage.skips(() -> broker.talk(this::close));
+      broker.talk(this::close);
     }
   }
 
   private Void close(JMSContext context) throws JMSException {
     List<JsonObject> connections = CONNECTIONS.askForList(context);
-    Set<String> connected = connections.stream().flatMap(CloseRevoked::tokens).collect(toSet());
+    Set<String> connected =
+        connections.stream().flatMap(RevokedConnectionsDuty::tokens).collect(toSet());
     if (connected.isEmpty()) {
       return null;
     }
