@@ -36,7 +36,7 @@ export default {
 
     // 找不到
     'not-found': '没有 {path} 这个地址。', 'no-such-batch': '没有这个批次：它从未存在，或者已经删除、过期。', 'no-such-delivery': '没有这条回调通知，它的批次可能已经删除。',
-    'no-such-queue': '没有队列 {queue}。', 'no-such-dead-letter': '这条死信已经不在了，可能刚被重试或丢弃。', 'no-such-webhook-secret': '你还没有签名回调用的密钥，请先生成一个。',
+    'no-such-queue': '没有队列 {queue}。', 'no-such-duty': '没有后台任务 {duty}。', 'no-such-dead-letter': '这条死信已经不在了，可能刚被重试或丢弃。', 'no-such-webhook-secret': '你还没有签名回调用的密钥，请先生成一个。',
 
     // 请求的格式
     'invalid-body': '内容无法解析。', 'invalid-body.not-json': '第 {line} 行第 {column} 列处不是合法的 JSON。', 'invalid-body.ends-early': '内容是空的，或者不完整。',
@@ -109,7 +109,7 @@ export default {
 
     // Not found
     'not-found': 'There is nothing at {path}.', 'no-such-batch': 'There is no such batch: it never existed, was deleted, or has expired.', 'no-such-delivery': 'There is no such delivery. Its batch may have been deleted.',
-    'no-such-queue': 'There is no queue {queue}.', 'no-such-dead-letter': 'This dead letter no longer exists: it was retried or discarded.', 'no-such-webhook-secret': 'You have no secret to sign webhooks with: create one first.',
+    'no-such-queue': 'There is no queue {queue}.', 'no-such-duty': 'There is no duty {duty}.', 'no-such-dead-letter': 'This dead letter no longer exists: it was retried or discarded.', 'no-such-webhook-secret': 'You have no secret to sign webhooks with: create one first.',
 
     // The form of requests
     'invalid-body': 'It cannot be parsed.', 'invalid-body.not-json': 'Invalid JSON at line {line}, column {column}.', 'invalid-body.ends-early': 'It is empty or incomplete.',

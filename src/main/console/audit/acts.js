@@ -27,6 +27,7 @@ const ACTS = [
   ['POST', '/api/v1/dead-letters/[^/]+/[^/]+/discard', 'letterDiscard'],
   ['POST', '/api/v1/dead-letters(?:/messages)?/retry', 'lettersRetry'],
   ['POST', '/api/v1/dead-letters(?:/messages)?/discard', 'lettersDiscard'],
+  ['POST', '/api/v1/duties/([^/]+)/run', 'dutyRun'],
   ['POST', '/api/v1/webhooks/secret', 'secretCreate'],
 ].map(([method, path, key]) => ({ method, pattern: new RegExp(`^(?:${path})$`), key }));
 
@@ -39,6 +40,7 @@ export const GROUPS = {
   '/api/v1/me/password': 'groupMe',
   '/api/v1/queues': 'groupQueues',
   '/api/v1/dead-letters': 'groupDead',
+  '/api/v1/duties': 'groupDuties',
   '/v1/files': 'groupFiles',
   '/api/v1/webhooks': 'groupWebhooks',
 };

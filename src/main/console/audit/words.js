@@ -8,7 +8,7 @@ export default {
     batchRetry: '重试批次的失败项', batchDelete: '删除批次', deliveryResend: '重发批次的通知', fileUpload: '上传文件', fileDelete: '删除文件', tokenCreate: '新建令牌', tokenRevoke: '撤销令牌',
     userCreate: '新建用户', userChange: '修改用户 {0}', userDelete: '删除用户 {0}', passwordChange: '修改自己的密码', queuePause: '暂停队列 {0}', queueResume: '恢复队列 {0}',
     letterRetry: '重试死信', letterDiscard: '丢弃死信', lettersRetry: '重试全部死信', lettersDiscard: '丢弃全部死信', secretCreate: '新建通知密钥',
-    groupBatches: '批次', groupUsers: '用户', groupTokens: '令牌', groupSession: '登录和退出控制台', groupMe: '修改自己的密码', groupQueues: '队列', groupDead: '死信', groupFiles: '文件（OpenAI 接口）', groupWebhooks: '通知密钥',
+    groupBatches: '批次', groupUsers: '用户', groupTokens: '令牌', groupSession: '登录和退出控制台', groupMe: '修改自己的密码', groupQueues: '队列', groupDead: '死信', groupDuties: '后台任务', dutyRun: '立即运行后台任务 {0}', groupFiles: '文件（OpenAI 接口）', groupWebhooks: '通知密钥',
   },
   en: {
     title: 'Audit', refresh: 'Refresh', find: 'Search', user: 'User', act: 'Action', outcome: 'Outcome', from: 'From', to: 'To', at: 'Time', zone: 'Times are in the time zone {0}.', any: 'All', more: 'More', none: 'No matching entries.',
@@ -19,6 +19,6 @@ export default {
     batchRetry: 'Retry failed texts of a batch', batchDelete: 'Delete a batch', deliveryResend: 'Send a webhook again', fileUpload: 'Upload a file', fileDelete: 'Delete a file', tokenCreate: 'Create a token', tokenRevoke: 'Revoke a token',
     userCreate: 'Create a user', userChange: 'Change user {0}', userDelete: 'Delete user {0}', passwordChange: 'Change own password', queuePause: 'Pause queue {0}', queueResume: 'Resume queue {0}',
     letterRetry: 'Retry a dead letter', letterDiscard: 'Discard a dead letter', lettersRetry: 'Retry all dead letters', lettersDiscard: 'Discard all dead letters', secretCreate: 'Create a webhook secret',
-    groupBatches: 'Batches', groupUsers: 'Users', groupTokens: 'Tokens', groupSession: 'Signing in and out', groupMe: 'Changing own password', groupQueues: 'Queues', groupDead: 'Dead letters', groupFiles: 'Files (OpenAI’s API)', groupWebhooks: 'Webhook secrets',
+    groupBatches: 'Batches', groupUsers: 'Users', groupTokens: 'Tokens', groupSession: 'Signing in and out', groupMe: 'Changing own password', groupQueues: 'Queues', groupDead: 'Dead letters', groupDuties: 'Duties', dutyRun: 'Run duty {0}', groupFiles: 'Files (OpenAI’s API)', groupWebhooks: 'Webhook secrets',
   },
 };

@@ -6,6 +6,7 @@ import { refresh } from '../refresh.js';
 import { words } from '../words.js';
 import { deadLetters } from './dead.js';
 import { detail } from './detail.js';
+import { duties } from './duties.js';
 import { queueTable, subscriptionTable } from './table.js';
 import { workers } from './workers.js';
 import dictionary from './words.js';
@@ -26,14 +27,14 @@ export async function open({ host, query, signal }) {
   let rounds = 0;
   /** Open details by queue name: {node, load, close}. */
   const details = new Map();
-  render(html`<div id="queues"></div><div id="dead" class="mb-4"></div><div id="workers"></div>`, host);
+  render(html`<div id="queues"></div><div id="dead" class="mb-4"></div><div id="workers" class="mb-4"></div><div id="duties"></div>`, host);
   const part = (id) => host.querySelector(`#${id}`);
   const dead = deadLetters(part('dead'), signal);
   const draw = () => !signal.aborted && render(page(), part('queues'));
 
   /** Each part separately: queues come from the broker, workers and dead letters from the database, and either may be unreachable. */
   async function load() {
-    const slow = rounds++ % SLOW === 0 ? [loadAttempts, dead.loadSubmits, ...[...details.values()].map((opened) => opened.load)] : [];
+    const slow = rounds++ % SLOW === 0 ? [loadAttempts, loadDuties, dead.loadSubmits, ...[...details.values()].map((opened) => opened.load)] : [];
     const parts = [loadQueues, loadWorkers, dead.load, ...slow].map((ask) => ask());
     problem = (await Promise.allSettled(parts)).find(({ status }) => status === 'rejected')?.reason ?? null;
     draw();
@@ -47,6 +48,16 @@ export async function open({ host, query, signal }) {
     const { nodes } = await get('/api/v1/workers', {}, signal);
     render(workers(nodes), part('workers'));
   }
+
+  async function loadDuties() {
+    render(duties(await get('/api/v1/duties', {}, signal), run), part('duties'));
+  }
+
+  const run = (name) =>
+    attempt(async () => {
+      await post(`/api/v1/duties/${name}/run`);
+      await loadDuties();
+    });
 
   async function loadAttempts() {
     attempts = (await get('/api/v1/overview', { zone: zone() }, signal)).today?.attempts;

@@ -7,6 +7,7 @@ export default {
     dead: '死信', retry: '重试', discard: '丢弃', all: '全部{0}', some: '{0}所选（{1}）', none: '没有死信。', submits: '经消息服务器提交、多次投递均失败的请求', sureSubmits: '对全部这些请求执行“{0}”？', batch: '批次', times: '尝试 {0} 次', items: '{0} 个条目',
     sureAll: '对全部死信执行“{0}”？', surePicked: '对所选的 {1} 条死信执行“{0}”？', pickGroup: '选中这个原因的 {0} 条', pickOne: '选中“{0}”',
     workers: '工作线程', idle: '空闲', speed: '速度', memory: '内存', ofHeap: '{0}（Java 堆 {1} / {2}）', uptime: '已运行', models: '已加载的模型',
+    duties: '后台任务', every: '间隔', lastRun: '上次运行', took: '耗时', outcome: '结果', seconds: '{0} 秒', running: '运行中', run: '立即运行', runThis: '立即运行 {0}', SUCCEEDED: '成功', FAILED: '失败', SKIPPED: '因故障跳过',
     alive: '在线', gone: '失联，{0}', chunk: '{0}，第 {1} 块', more: '更多',
   },
   en: {
@@ -17,6 +18,7 @@ export default {
     dead: 'Dead letters', retry: 'Retry', discard: 'Discard', all: '{0} all', some: '{0} selected ({1})', none: 'No dead letters.', submits: 'Submits over the broker that failed repeatedly', sureSubmits: '{0} all of these submits?', batch: 'Batch', times: '{0} attempts', items: '{0} items',
     sureAll: '{0} all dead letters?', surePicked: '{0} {1} dead letters?', pickGroup: 'Select all {0} with this reason', pickOne: 'Select “{0}”',
     workers: 'Workers', idle: 'idle', speed: 'Speed', memory: 'Memory', ofHeap: '{0} (Java heap {1} of {2})', uptime: 'Uptime', models: 'Loaded models',
+    duties: 'Duties', every: 'Interval', lastRun: 'Last run', took: 'Duration', outcome: 'Outcome', seconds: '{0} s', running: 'Running', run: 'Run now', runThis: 'Run {0} now', SUCCEEDED: 'Succeeded', FAILED: 'Failed', SKIPPED: 'Skipped (outage)',
     alive: 'alive', gone: 'unreachable, {0}', chunk: '{0}, chunk {1}', more: 'More',
   },
 };

@@ -27,6 +27,10 @@ class ThisNode {
   @ConfigProperty(name = "tiankong.node", defaultValue = "tiankong")
   String name;
 
+  String name() {
+    return name;
+  }
+
   Node now() {
     Instant startedAt = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     return new Node(name, startedAt, Memory.now(), models.loaded(), workers());

@@ -130,6 +130,7 @@ class EveryProblemIT {
       case NO_SUCH_USER -> client.delete(Account.USERS + "/nobody");
       case NO_SUCH_TOKEN -> client.delete(TOKENS + "/nothing");
       case NO_SUCH_QUEUE -> client.post("/api/v1/queues/nothing/pause", "");
+      case NO_SUCH_DUTY -> client.post("/api/v1/duties/nothing/run", "");
       case NO_SUCH_DEAD_LETTER ->
           client.post("/api/v1/dead-letters/" + new UUID(0, 0) + "/0/retry", "");
       case METHOD_NOT_ALLOWED -> client.delete(BATCHES);

@@ -142,6 +142,31 @@ class OperatorPageIT extends InBrowser {
   }
 
   @Test
+  void should_show_what_the_server_does_by_itself_and_run_it_now() {
+    browser.open("queues", operator);
+    By outcome = By.cssSelector("#duty-delete-old-audit-entries .text-bg-success");
+    browser.find(outcome);
+    String before = lastRun("delete-old-audit-entries");
+
+    browser.click(By.cssSelector("#duty-delete-old-audit-entries .run"));
+
+    await().until(() -> !lastRun("delete-old-audit-entries").equals(before));
+    browser.find(outcome);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private String lastRun(String duty) {
+    return operator.client().get("/api/v1/duties").json().getJsonArray("duties").stream()
+        .map(found -> found.asJsonObject())
+        .filter(found -> found.getString("name").equals(duty))
+        .findFirst()
+        .orElseThrow()
+        .getJsonObject("last")
+        .getString("startedAt");
+  }
+
+  @Test
   void should_keep_saying_why_something_was_refused() throws Exception {
     Client client = operator.client();
     client.post("/api/v1/dead-letters/discard", "");
