@@ -1,13 +1,11 @@
 package dev.tiankong.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,11 +129,11 @@ class AttemptIT {
         """
             .formatted(id(batch)));
 
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> attempts(operator, batch, "?outcome=LOST").size() == 1);
-    assertThat(attempts(operator, batch, "?outcome=LOST").get(0).getString("node"))
-        .isEqualTo("gone");
+    operator.run("end-lost-attempts");
+
+    assertThat(attempts(operator, batch, "?outcome=LOST"))
+        .extracting(attempt -> attempt.getString("node"))
+        .containsExactly("gone");
   }
 
   @Test

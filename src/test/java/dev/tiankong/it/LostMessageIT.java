@@ -34,6 +34,8 @@ class LostMessageIT {
         """
             .formatted(batch, Texts.fresh(1).get(0)));
 
+    Client.admin().run("resend-lost-chunks");
+
     JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
 
     assertThat(status.getString("state")).isEqualTo("COMPLETED");
@@ -57,6 +59,8 @@ class LostMessageIT {
         """
             .formatted(batch, Texts.fresh(1).get(0)));
 
+    Client.admin().run("refill-stuck-windows");
+
     JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
 
     assertThat(status.getString("state")).isEqualTo("COMPLETED");
@@ -67,6 +71,8 @@ class LostMessageIT {
   void should_count_results_that_a_server_kept_and_did_not_come_to_count() throws SQLException {
     String batch = new Books(Tables.source()).text("select new_batch_id()");
     insertUncounted(batch, "RUNNING");
+
+    Client.admin().run("count-pending-results");
 
     JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
 
@@ -88,7 +94,15 @@ class LostMessageIT {
       String batch = books.text("select new_batch_id()");
       insertUncounted(batch, "RUNNING");
 
+      JsonObject run =
+          Client.admin()
+              .post("/api/v1/duties/count-pending-results/run", "")
+              .ok()
+              .getJsonObject("last");
       JsonObject status = Client.admin().finished("/api/v1/batches/" + batch);
+
+      assertThat(run.getString("outcome")).isEqualTo("FAILED");
+      assertThat(run.getString("error")).contains("(and 5 more)");
 
       assertThat(status.getString("state")).isEqualTo("COMPLETED");
     } finally {

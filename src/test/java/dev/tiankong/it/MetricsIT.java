@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tiankong.metrics.Dashboard;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,10 +102,13 @@ class MetricsIT {
 
   @Test
   void should_tell_what_the_server_works_with() {
-    // Queues are looked at every ten seconds.
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> value("tiankong_queue_consumers{queue=\"tiankong.work\"}") == 2);
+    client.run("sample-queues");
+
+    assertThat(value("tiankong_queue_consumers{queue=\"tiankong.work\"}")).isEqualTo(2);
+    assertThat(value("tiankong_duty_seconds_count{duty=\"sample-queues\",outcome=\"succeeded\"}"))
+        .isPositive();
+    assertThat(value("tiankong_duty_last_success_seconds{duty=\"sample-queues\"}"))
+        .isGreaterThan(Instant.parse("2026-01-01T00:00:00Z").getEpochSecond());
     assertThat(value("tiankong_queue_messages{queue=\"tiankong.dead\"}")).isZero();
     assertThat(value("tiankong_database_connections{state=\"most_used\"}")).isPositive();
     assertThat(value("tiankong_ready{check=\"database\"}")).isEqualTo(1);

@@ -5,13 +5,11 @@ import static dev.tiankong.it.OpenAi.FILES;
 import static dev.tiankong.it.OpenAi.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -403,12 +401,9 @@ class OpenAiIT {
         "update openai_file set expires_at = now() - interval '1 second' where owner = '%s'"
             .formatted(account.name()));
 
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () ->
-                assertThat(openAi.client().get(FILES + "/" + file.getString("id")).status())
-                    .isEqualTo(404));
+    Client.admin().run("delete-old-openai-files");
+
+    assertThat(openAi.client().get(FILES + "/" + file.getString("id")).status()).isEqualTo(404);
   }
 
   @Test

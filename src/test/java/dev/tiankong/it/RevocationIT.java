@@ -28,7 +28,8 @@ class RevocationIT {
   }
 
   @Test
-  void should_end_the_stream_of_a_token_that_is_revoked_and_no_other() throws IOException {
+  void should_end_by_itself_the_stream_of_a_token_that_is_revoked_and_no_other()
+      throws IOException {
     JsonObject token = account.newToken("viewer");
     String events = waiting() + "/events";
     try (RawConnection revoked = open(events, bearer(token));
@@ -46,6 +47,7 @@ class RevocationIT {
     try (RawConnection byPassword = open(events, password());
         RawConnection byToken = open(events, bearer(account.newToken("viewer")))) {
       Client.admin().delete(account.path());
+      Client.admin().run("end-revoked-requests");
 
       assertThat(byPassword.rest()).contains("event: progress");
       assertThat(byToken.rest()).contains("event: progress");
@@ -57,6 +59,7 @@ class RevocationIT {
     try (RawConnection stream = open(waiting() + "/events", password())) {
       String change = "{\"password\": \"a green bicycle at noon\"}";
       assertThat(Client.admin().patch(account.path(), change).status()).isEqualTo(200);
+      Client.admin().run("end-revoked-requests");
 
       assertThat(stream.rest()).contains("event: progress");
     }
@@ -68,6 +71,7 @@ class RevocationIT {
     try (RawConnection stream =
         open(waiting() + "/events", "Authorization: %s\r\n".formatted(basic(operator)))) {
       Client.admin().patch(operator.path(), "{\"role\": \"viewer\"}");
+      Client.admin().run("end-revoked-requests");
 
       assertThat(stream.rest()).contains("event: progress");
     }
@@ -81,6 +85,7 @@ class RevocationIT {
           RawConnection.open("DELETE", "/api/v1/session", "Cookie: %s\r\n".formatted(cookie))) {
         assertThat(signOut.status()).isEqualTo(204);
       }
+      Client.admin().run("end-revoked-requests");
 
       assertThat(stream.rest()).contains("event: progress");
     }
@@ -100,6 +105,7 @@ class RevocationIT {
       assertThat(client.get(export + "&after=199990").json().getString("type"))
           .endsWith(":too-many-downloads");
       client.delete("/api/v1/tokens/" + token.getString("id"));
+      Client.admin().run("end-revoked-requests");
 
       // Sooner than the minimum rate would end them.
       await()

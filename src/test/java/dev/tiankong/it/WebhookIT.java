@@ -197,6 +197,7 @@ class WebhookIT {
           where id = '%s'
           """
               .formatted(id.substring("msg_".length())));
+      Client.admin().run("resend-lost-webhooks");
 
       assertThat(receiver.calls(2)).hasSize(2);
       assertThat(settled(batch).getString("state")).isEqualTo("DELIVERED");

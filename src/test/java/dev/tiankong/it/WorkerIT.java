@@ -81,10 +81,11 @@ class WorkerIT {
       assertThat(node("other").getJsonArray("workers").getJsonObject(0).getInt("chunk"))
           .isEqualTo(7);
       assertThat(node("silent").getBoolean("alive")).isFalse();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> nodes().stream().noneMatch(node -> node.getString("node").equals("gone")));
-      assertThat(node("silent")).isNotNull();
+      operator.run("report-node");
+      assertThat(nodes())
+          .extracting(node -> node.getString("node"))
+          .contains("silent")
+          .doesNotContain("gone");
     } finally {
       Tables.run("delete from node where name in ('other', 'silent', 'gone')");
     }
