@@ -6,6 +6,7 @@ import dev.tiankong.outage.Outage;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.security.SignInTrace;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -108,10 +109,11 @@ public class AuditFilter extends HttpFilter {
       }
       LOG.log(ERROR, "No audit entry can be written: a call was refused", e);
       return Optional.of(
-          Problem.of(
-                  ProblemCode.NO_AUDIT,
-                  "The audit cannot record this now, so it was not done: try again in a few seconds.")
-              .retryAfter(Duration.ofSeconds(10)));
+          new Problem(
+              new Refusal(
+                      ProblemCode.NO_AUDIT,
+                      "The audit cannot record this now, so it was not done: try again in a few seconds.")
+                  .retryAfter(Duration.ofSeconds(10))));
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.tiankong.audit;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryTime;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -33,7 +33,7 @@ record AuditSearch(
 
   /**
    * @param query what stands behind the question mark
-   * @throws ProblemException if a parameter is not what it should be
+   * @throws Refusal if a parameter is not what it should be
    */
   static AuditSearch read(MultivaluedMap<String, String> query) {
     return new AuditSearch(

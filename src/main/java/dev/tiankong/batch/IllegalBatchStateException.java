@@ -1,19 +1,18 @@
 package dev.tiankong.batch;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.util.UUID;
 
-/** What was asked for is not possible with a batch in this state. */
-public class IllegalBatchStateException extends IllegalStateException {
-
-  private final ProblemCode code;
-  private final transient Sentence sentence;
+/**
+ * What was asked for is not possible with a batch in this state, which others may have changed in
+ * the meantime: they decide whether that matters.
+ */
+public class IllegalBatchStateException extends Refusal {
 
   private IllegalBatchStateException(ProblemCode code, Sentence sentence) {
-    super(sentence.text());
-    this.code = code;
-    this.sentence = sentence;
+    super(code, sentence);
   }
 
   IllegalBatchStateException(UUID batch, BatchState state, String verb) {
@@ -33,13 +32,5 @@ public class IllegalBatchStateException extends IllegalStateException {
                 "Batch {batch} has nothing to retry: no text has used up its attempts. What is wrong with its {failed} failed texts would be wrong again: correct and submit them.")
             .with("batch", batch.toString())
             .with("failed", failed));
-  }
-
-  public ProblemCode code() {
-    return code;
-  }
-
-  public Sentence sentence() {
-    return sentence;
   }
 }

@@ -3,6 +3,7 @@ package dev.tiankong.browser;
 import dev.tiankong.problem.Problem;
 import dev.tiankong.problem.Routes;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -54,9 +55,10 @@ public class CrossOrigin extends HttpFilter {
     } else if (request.getMethod().equals("OPTIONS")) {
       answerOptions(request, response, allowed);
     } else if (!allowed && !SAFE.contains(request.getMethod()) && isForeign(request, origin)) {
-      Problem.of(
-              ProblemCode.CROSS_SITE,
-              "A page of another origin may not do this; TIANKONG_CORS_ORIGINS names those that may.")
+      new Problem(
+              new Refusal(
+                  ProblemCode.CROSS_SITE,
+                  "A page of another origin may not do this; TIANKONG_CORS_ORIGINS names those that may."))
           .send(request, response);
     } else {
       chain.doFilter(request, response);

@@ -26,9 +26,9 @@ final class EarlyRefusal {
     exchange
         .getResponseHeaders()
         .put(Headers.CONTENT_TYPE, problem.mediaType(exchange.getRequestPath()));
-    if (problem.retryAfter() != null) {
-      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, problem.retryAfter().toSeconds());
-    }
+    problem
+        .retryAfter()
+        .ifPresent(seconds -> exchange.getResponseHeaders().put(Headers.RETRY_AFTER, seconds));
     String shape = Problem.shape(exchange.getRequestPath());
     exchange.getResponseSender().send(documents.get(shape));
   }

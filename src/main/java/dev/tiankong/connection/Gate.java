@@ -2,6 +2,7 @@ package dev.tiankong.connection;
 
 import dev.tiankong.problem.Problem;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -41,12 +42,13 @@ final class Gate implements HttpHandler {
     this.bytesPerSecond = limits.bytesPerSecond();
     this.tooManyRequests =
         new EarlyRefusal(
-            Problem.of(
-                    ProblemCode.TOO_MANY_CONNECTIONS,
-                    Sentence.of(
-                            "Your address has {most} requests in progress, which is the limit: wait until some have ended.")
-                        .with("most", limits.requestsPerAddress()))
-                .retryAfter(Duration.ofSeconds(1)));
+            new Problem(
+                new Refusal(
+                        ProblemCode.TOO_MANY_CONNECTIONS,
+                        Sentence.of(
+                                "Your address has {most} requests in progress, which is the limit: wait until some have ended.")
+                            .with("most", limits.requestsPerAddress()))
+                    .retryAfter(Duration.ofSeconds(1))));
     this.receiving = new ReceiveBody(next, new EarlyRefusal(Problem.slowBody())::send);
   }
 

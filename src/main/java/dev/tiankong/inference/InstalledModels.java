@@ -1,5 +1,8 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -76,7 +79,7 @@ class InstalledModels implements ModelCatalogue {
       loaded.use(find(defaultName), DjlMaskFiller::digest);
       problem = null;
       LOG.info(() -> "Loaded the model " + folder.resolve(defaultName));
-    } catch (UnknownModelException e) {
+    } catch (Refusal e) {
       problem = e.getMessage();
       LOG.warning(problem);
     } catch (ModelUnavailableException e) {
@@ -145,7 +148,20 @@ class InstalledModels implements ModelCatalogue {
         return directory;
       }
     }
-    throw new UnknownModelException(name, directories().map(ModelDirectory::name).toList());
+    throw unknown(name);
+  }
+
+  private Refusal unknown(String name) {
+    List<String> known = directories().map(ModelDirectory::name).toList();
+    return new Refusal(
+        ProblemCode.UNKNOWN_MODEL,
+        Sentence.of(
+                known.isEmpty()
+                    ? "There is no model \"{found}\". None is installed: import one first."
+                    : "There is no model \"{found}\". Installed: {known}.")
+            .with(Sentence.OPTION, "model")
+            .with("found", name)
+            .with("known", known));
   }
 
   private Stream<ModelDirectory> directories() {

@@ -1,5 +1,6 @@
 package dev.tiankong.inference;
 
+import dev.tiankong.wording.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public interface ModelCatalogue {
    * A model to fill masks with. It is loaded when it is first needed, and stays valid when others
    * push it out of memory.
    *
-   * @throws UnknownModelException when no model of that name is installed
+   * @throws Refusal when no model of that name is installed
    * @throws ModelUnavailableException when it is installed but cannot be used
    */
   MaskFiller get(String name);

@@ -1,10 +1,9 @@
 package dev.tiankong.interactive;
 
 import dev.tiankong.interactive.Turns.Turn;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.ClientPresence;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -48,7 +47,7 @@ public class InteractiveSlot {
   /**
    * Runs the work of the current request when its user's turn comes.
    *
-   * @throws ProblemException if too many requests wait, or this one has waited for too long
+   * @throws Refusal if too many requests wait, or this one has waited for too long
    */
   public <T> T run(Supplier<T> work) {
     long start = System.nanoTime();
@@ -82,21 +81,19 @@ public class InteractiveSlot {
   }
 
   private RuntimeException tooMany() {
-    return Problem.of(
+    return new Refusal(
             ProblemCode.TOO_MANY_REQUESTS,
             Sentence.of(
                     "waiting",
                     "You have {most} requests that wait for their turn, which is the limit: send the next one after an answer, or submit a batch.")
                 .with("most", mostOfUser))
-        .retryAfter(PAUSE)
-        .toException();
+        .retryAfter(PAUSE);
   }
 
   private static RuntimeException busy() {
-    return Problem.of(
+    return new Refusal(
             ProblemCode.BUSY,
             "Too many people ask at once: try again in a moment, or submit a batch.")
-        .retryAfter(PATIENCE)
-        .toException();
+        .retryAfter(PATIENCE);
   }
 }

@@ -2,14 +2,13 @@ package dev.tiankong.interactive;
 
 import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.StorableText;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.task.PreparedTask;
 import dev.tiankong.task.TaskOptions;
 import dev.tiankong.task.TextAnswer;
 import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,11 +36,11 @@ public class InteractiveTask {
 
   /**
    * @return the task, whose options have everything filled in that was left to it
-   * @throws ProblemException if it is too much to be done at once, or for this user now
+   * @throws Refusal if it is too much to be done at once, or for this user now
    */
   public PreparedTask prepare(String user, List<String> texts, TextTask task, TaskOptions options) {
     if (texts.isEmpty()) {
-      throw Problem.of(ProblemCode.NO_TEXTS, "Give at least one text.").toException();
+      throw new Refusal(ProblemCode.NO_TEXTS, "Give at least one text.");
     }
     if (texts.size() > MAX_TEXTS) {
       throw refusal(
@@ -94,7 +93,7 @@ public class InteractiveTask {
 
   /**
    * @param characters of an answer, about
-   * @throws ProblemException if it is too long
+   * @throws Refusal if it is too long
    */
   public static void requireShort(long characters) {
     if (characters > MAX_CHARACTERS) {
@@ -108,7 +107,7 @@ public class InteractiveTask {
     }
   }
 
-  private static ProblemException refusal(ProblemCode code, Sentence sentence) {
-    return Problem.of(code, sentence).toException();
+  private static Refusal refusal(ProblemCode code, Sentence sentence) {
+    return new Refusal(code, sentence);
   }
 }

@@ -2,9 +2,8 @@ package dev.tiankong.interactive;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -44,7 +43,7 @@ public class RequestRate {
   }
 
   /**
-   * @throws ProblemException if the user asked too often
+   * @throws Refusal if the user asked too often
    */
   public void count(String user) {
     count(user, 1);
@@ -52,21 +51,20 @@ public class RequestRate {
 
   /**
    * @param requests as how many a request counts
-   * @throws ProblemException if the user asked for too much
+   * @throws Refusal if the user asked for too much
    */
   void count(String user, long requests) {
     // A full bucket is enough for every request.
     long counted = Math.min(requests, 2L * perSecond);
     ConsumptionProbe probe = buckets.get(user).tryConsumeAndReturnRemaining(counted);
     if (!probe.isConsumed()) {
-      throw Problem.of(
+      throw new Refusal(
               ProblemCode.TOO_MANY_REQUESTS,
               Sentence.of(
                       "rate",
                       "You may ask {most} times a second, less often for long texts: slow down, or submit a batch.")
                   .with("most", perSecond))
-          .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()))
-          .toException();
+          .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }
 }

@@ -6,6 +6,9 @@ import static java.lang.System.Logger.Level.WARNING;
 import dev.tiankong.batch.api.BatchDocument;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.outage.Patience;
+import dev.tiankong.problem.Problem;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.MessageDrivenContext;
@@ -45,8 +48,12 @@ public class SubmitListener implements MessageListener {
   private JsonObject answer(Message message) {
     try {
       return document.status(patience.outlast(() -> takeSubmit.take(new SubmitMessage(message))));
-    } catch (RuntimeException e) {
-      return document.refusal(e).orElseThrow(() -> e);
+    } catch (Refusal e) {
+      if (e.code() == ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS) {
+        // Too early rather than wrong: the message is delivered again.
+        throw e;
+      }
+      return new Problem(e).toJson();
     }
   }
 }

@@ -3,10 +3,10 @@ package dev.tiankong.messages;
 import static dev.tiankong.request.JsonLibrary.JSON;
 
 import dev.tiankong.batch.intake.Sender;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -82,13 +82,12 @@ record SubmitMessage(Message message) {
 
   private static void requireFits(long size, long most) {
     if (size > most) {
-      throw Problem.of(
-              ProblemCode.BODY_TOO_LARGE,
-              Sentence.of(
-                      "message",
-                      "A message may have {most} bytes: split it into several, or submit over HTTP.")
-                  .with("most", most))
-          .toException();
+      throw new Refusal(
+          ProblemCode.BODY_TOO_LARGE,
+          Sentence.of(
+                  "message",
+                  "A message may have {most} bytes: split it into several, or submit over HTTP.")
+              .with("most", most));
     }
   }
 }

@@ -4,10 +4,9 @@ import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.intake.SubmissionReader;
 import dev.tiankong.batch.submit.SubmitBatch;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.security.BrokerSignIn;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,12 +53,11 @@ class TakeSubmit {
     }
   }
 
-  private static ProblemException nobody() {
-    return Problem.of(
-            ProblemCode.FORBIDDEN,
-            Sentence.of(
-                "sender",
-                "The sender of this message may not submit, or no longer: sign in at the broker with a submitter's token."))
-        .toException();
+  private static Refusal nobody() {
+    return new Refusal(
+        ProblemCode.FORBIDDEN,
+        Sentence.of(
+            "sender",
+            "The sender of this message may not submit, or no longer: sign in at the broker with a submitter's token."));
   }
 }

@@ -46,8 +46,8 @@ public class BatchesResource {
     OrderJson order = OrderJson.read(body, tasks.names());
     StoredFile input = files.find(order.inputFileId());
     if (input.kind() != FileKind.INPUT) {
-      throw Refusal.invalid(
-          "input_file_id", "invalid_purpose", "The file holds answers, and no requests.");
+      throw OpenAiCode.INVALID_PURPOSE.about(
+          "input_file_id", "The file holds answers, and no requests.");
     }
     return json(
         change.create(
@@ -91,7 +91,7 @@ public class BatchesResource {
         .filter(batch -> caller.maySee(batch.owner()))
         .orElseThrow(
             () ->
-                Refusal.notFound(
-                    "There is no batch " + id + ": it never was, or its time is over."));
+                OpenAiCode.notFound(
+                    "There is no batch {found}: it never was, or its time is over.", id));
   }
 }

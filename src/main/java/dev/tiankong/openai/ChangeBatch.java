@@ -3,6 +3,7 @@ package dev.tiankong.openai;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.control.KeepTogether;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

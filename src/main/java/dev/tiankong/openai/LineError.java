@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -20,6 +21,14 @@ record LineError(String code, Integer line, String message, String param) {
   /** About the file as a whole. */
   static LineError ofFile(String code, String message) {
     return new LineError(code, null, message, null);
+  }
+
+  /**
+   * @param line from 1
+   */
+  static LineError at(int line, Refusal refusal) {
+    return new LineError(
+        refusal.code().id(), line, refusal.getMessage(), refusal.sentence().subject());
   }
 
   static String json(List<LineError> errors) {

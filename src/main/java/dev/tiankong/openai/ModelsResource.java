@@ -40,7 +40,7 @@ public class ModelsResource {
         .filter(card -> card.origin().name().equals(id))
         .map(this::json)
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("There is no model " + id + " here."));
+        .orElseThrow(() -> OpenAiCode.notFound("There is no model {found} here.", id));
   }
 
   private JsonObject json(ModelCard card) {

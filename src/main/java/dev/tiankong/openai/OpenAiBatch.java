@@ -1,5 +1,7 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -138,8 +140,11 @@ class OpenAiBatch {
 
   private void require(OpenAiState first, OpenAiState... others) {
     if (!EnumSet.of(first, others).contains(state)) {
-      throw Refusal.conflict(
-          "The batch %s is %s.".formatted(PublicId.BATCH.of(id), state.status()));
+      throw new Refusal(
+          OpenAiCode.ILLEGAL_STATE,
+          Sentence.of("The batch {batch} is {state}.")
+              .with("batch", PublicId.BATCH.of(id))
+              .with("state", state.status()));
     }
   }
 

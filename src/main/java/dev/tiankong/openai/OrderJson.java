@@ -2,6 +2,8 @@ package dev.tiankong.openai;
 
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.ObjectBody;
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -40,8 +42,8 @@ final class OrderJson {
         .findFirst()
         .ifPresent(
             name -> {
-              throw Refusal.invalid(
-                  name, "unknown_parameter", "There is no parameter \"%s\" here.".formatted(name));
+              throw OpenAiCode.UNKNOWN_PARAMETER.about(
+                  name, "There is no parameter \"{parameter}\" here.");
             });
     order.task();
     order.require("completion_window", List.of("24h"));
@@ -59,10 +61,10 @@ final class OrderJson {
 
   private void require(String name, List<String> expected) {
     if (!expected.contains(string(name))) {
-      throw Refusal.invalid(
+      throw OpenAiCode.INVALID_VALUE.about(
           name,
-          "invalid_value",
-          "\"%s\" must be \"%s\".".formatted(name, String.join("\" or \"", expected)));
+          Sentence.of("\"{parameter}\" must be \"{expected}\".")
+              .with("expected", String.join("\" or \"", expected)));
     }
   }
 
@@ -70,8 +72,8 @@ final class OrderJson {
     if (order.get(name) instanceof JsonString value) {
       return value.getString();
     }
-    throw Refusal.invalid(
-        name, "missing_required_parameter", "\"%s\" must be given, as a string.".formatted(name));
+    throw OpenAiCode.MISSING_REQUIRED_PARAMETER.about(
+        name, "\"{parameter}\" must be given, as a string.");
   }
 
   String inputFileId() {
@@ -85,20 +87,17 @@ final class OrderJson {
       return null;
     }
     if (!Characters.areStorable(metadata)) {
-      throw Refusal.invalid(
-          "metadata",
-          "invalid_value",
-          "\"metadata\" holds a NUL or half a surrogate pair: remove it.");
+      throw OpenAiCode.INVALID_VALUE.about(
+          "metadata", "\"{parameter}\" holds a NUL or half a surrogate pair: remove it.");
     }
     if (metadata instanceof JsonObject pairs
         && pairs.size() <= MOST_PAIRS
         && pairs.entrySet().stream().allMatch(pair -> isPair(pair.getKey(), pair.getValue()))) {
       return pairs.toString();
     }
-    throw Refusal.invalid(
+    throw OpenAiCode.INVALID_VALUE.about(
         "metadata",
-        "invalid_value",
-        "\"metadata\" must be an object of at most %d strings of %d characters, with names of %d."
+        "\"{parameter}\" must be an object of at most %d strings of %d characters, with names of %d."
             .formatted(MOST_PAIRS, LONGEST_VALUE, LONGEST_KEY));
   }
 

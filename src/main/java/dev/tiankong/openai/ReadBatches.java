@@ -2,16 +2,23 @@ package dev.tiankong.openai;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import dev.tiankong.batch.submit.QuotaExceededException;
 import dev.tiankong.outage.Outage;
-import dev.tiankong.task.TaskUnavailableException;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 
 /** Validates the batches whose file nobody has read yet. */
 @ApplicationScoped
 class ReadBatches {
+
+  /** Why the work of a file is refused, in the words of this API. */
+  private static final Map<ProblemCode, String> KNOWN =
+      Map.of(
+          ProblemCode.TOO_MUCH_OPEN, "too_much_open",
+          ProblemCode.TASK_UNAVAILABLE, "model_unavailable");
 
   private static final System.Logger LOG = System.getLogger(ReadBatches.class.getName());
 
@@ -26,13 +33,13 @@ class ReadBatches {
   private void read(UUID id) {
     try {
       validate.validate(id);
-    } catch (QuotaExceededException e) {
-      change.fail(id, LineError.ofFile("too_much_open", e.getMessage()));
-    } catch (TaskUnavailableException e) {
-      change.fail(id, LineError.ofFile("model_unavailable", e.getMessage()));
     } catch (Exception e) {
       if (Outage.isBehind(e)) {
         throw e;
+      }
+      if (e instanceof Refusal refusal && KNOWN.containsKey(refusal.code())) {
+        change.fail(id, LineError.ofFile(KNOWN.get(refusal.code()), refusal.getMessage()));
+        return;
       }
       // It would fail again, for ever.
       LOG.log(ERROR, "The file of " + PublicId.BATCH.of(id) + " could not be read", e);

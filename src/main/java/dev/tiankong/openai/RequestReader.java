@@ -4,12 +4,12 @@ import dev.tiankong.batch.intake.IntakeLimits;
 import dev.tiankong.batch.intake.RecordReader;
 import dev.tiankong.batch.intake.StorableText;
 import dev.tiankong.batch.store.DuplicateIndex;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.DecodedBody;
-import dev.tiankong.request.UndecodableBodyException;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.TaskOptions;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -73,10 +73,11 @@ class RequestReader {
         if (requests.size() == 0 && requests.errors().isEmpty()) {
           requests.add(LineError.ofFile("empty_file", "There is no request in the file."));
         }
-      } catch (UndecodableBodyException e) {
-        requests.add(new LineError("invalid_encoding", number + 1, e.getMessage(), null));
-      } catch (ProblemException e) {
-        requests.add(new LineError("line_too_long", number + 1, e.getMessage(), null));
+      } catch (Refusal e) {
+        boolean tooLong = e.code() == ProblemCode.RECORD_TOO_LONG;
+        requests.add(
+            new LineError(
+                tooLong ? "line_too_long" : "invalid_encoding", number + 1, e.getMessage(), null));
       }
     }
 
@@ -88,22 +89,26 @@ class RequestReader {
         TaskOptions options = prepared.computeIfAbsent(request.options(), this::prepare);
         requireRoom(options);
         requests.add(options, StorableText.of(request.text(), request.customId(), null, number));
-      } catch (InvalidLineException e) {
-        requests.add(e.at(number));
+      } catch (Refusal e) {
+        if (!(e.code() instanceof OpenAiCode)) {
+          // Not about this line.
+          throw e;
+        }
+        requests.add(LineError.at(number, e));
       }
     }
 
     private void requireUnique(String customId) {
       if (!Characters.areStorable(customId)) {
-        throw InvalidLineException.invalid(
+        throw OpenAiCode.INVALID_VALUE.about(
             "custom_id", "The custom_id holds a NUL or half a surrogate pair: remove it.");
       }
       Integer first = customIds.firstOf(customId, number);
       if (first != null) {
-        throw new InvalidLineException(
-            "duplicate_custom_id",
-            "Line %d has the same custom_id: each must be unique in its batch.".formatted(first),
-            "custom_id");
+        throw OpenAiCode.DUPLICATE_CUSTOM_ID.about(
+            "custom_id",
+            Sentence.of("Line {first} has the same custom_id: each must be unique in its batch.")
+                .with("first", first));
       }
     }
 
@@ -112,31 +117,31 @@ class RequestReader {
           .refuse(text)
           .ifPresent(
               error -> {
-                throw InvalidLineException.invalid("body.input", error.message());
+                throw OpenAiCode.INVALID_VALUE.about("body.input", error.sentence());
               });
     }
 
     private TaskOptions prepare(TaskOptions wanted) {
       try {
         return endpoint.task().prepare(wanted).options();
-      } catch (InvalidOptionsException e) {
-        throw InvalidLineException.ofOption(e.sentence().renamed(endpoint.names()));
+      } catch (Refusal e) {
+        throw e.code() == ProblemCode.TASK_UNAVAILABLE ? e : RequestLine.ofOption(e, endpoint);
       }
     }
 
     private void requireRoom(TaskOptions options) {
       if (requests.size() == limits.texts()) {
-        throw new InvalidLineException(
-            "too_many_requests",
-            "A batch takes at most %d requests: split it into several.".formatted(limits.texts()),
-            null);
+        throw new Refusal(
+            OpenAiCode.TOO_MANY_REQUESTS,
+            Sentence.of("A batch takes at most {most} requests: split it into several.")
+                .with("most", limits.texts()));
       }
       if (requests.sets() == MOST_SETS && !requests.has(options)) {
-        throw new InvalidLineException(
-            "too_many_options",
-            "The requests of a batch can have %d different sets of options: sort them into several batches."
-                .formatted(MOST_SETS),
-            "body");
+        throw OpenAiCode.TOO_MANY_OPTIONS.about(
+            "body",
+            Sentence.of(
+                    "The requests of a batch can have {most} different sets of options: sort them into several batches.")
+                .with("most", MOST_SETS));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.tiankong.openai;
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.IllegalBatchStateException;
 import dev.tiankong.batch.control.ControlBatch;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;

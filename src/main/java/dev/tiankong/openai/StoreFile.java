@@ -1,5 +1,7 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,12 +58,13 @@ class StoreFile {
             .setParameter("owner", owner)
             .getSingleResult();
     if (kept + bytes > quota) {
-      throw new Refusal(
-          413,
+      throw OpenAiCode.STORAGE_LIMIT_EXCEEDED.about(
           "file",
-          "storage_limit_exceeded",
-          "You keep %d bytes of files and upload %d more, but can have %d: delete some."
-              .formatted(kept, bytes, quota));
+          Sentence.of(
+                  "You keep {kept} bytes of files and upload {more} more, but can have {most}: delete some.")
+              .with("kept", kept)
+              .with("more", bytes)
+              .with("most", quota));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,8 +28,8 @@ class StoredFiles {
         .filter(file -> caller.maySee(file.owner()))
         .orElseThrow(
             () ->
-                Refusal.notFound(
-                    "There is no file " + id + ": it never was, or its time is over."));
+                OpenAiCode.notFound(
+                    "There is no file {found}: it never was, or its time is over.", id));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.tiankong.openai;
 
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,14 +26,14 @@ final class UploadFields {
     fields.forEach(
         (name, values) -> {
           if (!Set.of(PURPOSE, ANCHOR, SECONDS).contains(name)) {
-            throw Refusal.invalid(
-                name, "unknown_parameter", "There is no field \"%s\" here.".formatted(name));
+            throw OpenAiCode.UNKNOWN_PARAMETER.about(
+                name, "There is no field \"{parameter}\" here.");
           }
           if (values.size() > 1) {
-            throw Refusal.invalid(
+            throw OpenAiCode.INVALID_VALUE.about(
                 name,
-                "invalid_value",
-                "The field \"%s\" is given %d times: give it once.".formatted(name, values.size()));
+                Sentence.of("The field \"{parameter}\" is given {times} times: give it once.")
+                    .with("times", values.size()));
           }
         });
   }
@@ -42,16 +44,13 @@ final class UploadFields {
   static void requirePurpose(MultivaluedMap<String, String> fields) {
     String purpose = fields.getFirst(PURPOSE);
     if (purpose == null) {
-      throw Refusal.invalid(
-          PURPOSE,
-          "missing_required_parameter",
-          "The field \"purpose\" is missing: it must be \"batch\".");
+      throw OpenAiCode.MISSING_REQUIRED_PARAMETER.about(
+          PURPOSE, "The field \"{parameter}\" is missing: it must be \"batch\".");
     }
     if (!FileKind.INPUT.purpose().equals(purpose)) {
-      throw Refusal.invalid(
+      throw OpenAiCode.INVALID_PURPOSE.about(
           PURPOSE,
-          "invalid_purpose",
-          "The purpose must be \"batch\", not \"%s\".".formatted(purpose));
+          Sentence.of("The purpose must be \"batch\", not \"{found}\".").with("found", purpose));
     }
   }
 
@@ -79,10 +78,9 @@ final class UploadFields {
         return number;
       }
     }
-    throw Refusal.invalid(
+    throw OpenAiCode.INVALID_EXPIRY.about(
         param,
-        "invalid_expiry",
-        "%s needs the anchor \"created_at\", and %d to %d seconds."
-            .formatted(param, SHORTEST.toSeconds(), LONGEST.toSeconds()));
+        "{parameter} needs the anchor \"created_at\", and %d to %d seconds."
+            .formatted(SHORTEST.toSeconds(), LONGEST.toSeconds()));
   }
 }

@@ -6,11 +6,10 @@ import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.control.ControlDeadLetters;
 import dev.tiankong.batch.query.DeadLetter;
 import dev.tiankong.batch.query.DeadLetters;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -88,13 +87,12 @@ public class DeadLetterResource {
     }
   }
 
-  private static ProblemException missing(String batch, String chunk) {
-    return Problem.of(
-            ProblemCode.NO_SUCH_DEAD_LETTER,
-            Sentence.of(
-                    "Chunk {chunk} of batch {batch} is no dead letter, or was tried again or discarded.")
-                .with("chunk", chunk)
-                .with("batch", batch))
-        .toException();
+  private static Refusal missing(String batch, String chunk) {
+    return new Refusal(
+        ProblemCode.NO_SUCH_DEAD_LETTER,
+        Sentence.of(
+                "Chunk {chunk} of batch {batch} is no dead letter, or was tried again or discarded.")
+            .with("chunk", chunk)
+            .with("batch", batch));
   }
 }

@@ -2,10 +2,9 @@ package dev.tiankong.operations;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -79,13 +78,12 @@ public class DeadMessageResource {
     return JSON.createObjectBuilder().add("messages", submits.discardAll()).build();
   }
 
-  private static ProblemException missing(String id) {
-    return Problem.of(
-            ProblemCode.NO_SUCH_DEAD_LETTER,
-            Sentence.of(
-                    "{queue} holds no message {message}: it never did, or the message was tried again or discarded.")
-                .with("queue", DeadSubmits.QUEUE)
-                .with("message", id))
-        .toException();
+  private static Refusal missing(String id) {
+    return new Refusal(
+        ProblemCode.NO_SUCH_DEAD_LETTER,
+        Sentence.of(
+                "{queue} holds no message {message}: it never did, or the message was tried again or discarded.")
+            .with("queue", DeadSubmits.QUEUE)
+            .with("message", id));
   }
 }

@@ -5,8 +5,8 @@ import static dev.tiankong.request.JsonLibrary.JSON;
 import dev.tiankong.duties.Duties;
 import dev.tiankong.duties.DutyRun;
 import dev.tiankong.duties.DutyStatus;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,10 +50,9 @@ public class DutyResource {
         .map(DutyResource::json)
         .orElseThrow(
             () ->
-                Problem.of(
-                        ProblemCode.NO_SUCH_DUTY,
-                        Sentence.of("There is no duty {duty}.").with("duty", name))
-                    .toException());
+                new Refusal(
+                    ProblemCode.NO_SUCH_DUTY,
+                    Sentence.of("There is no duty {duty}.").with("duty", name)));
   }
 
   private static JsonObject json(DutyStatus duty) {

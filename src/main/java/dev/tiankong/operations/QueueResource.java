@@ -2,9 +2,9 @@ package dev.tiankong.operations;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.QueryNumber;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -91,9 +91,8 @@ public class QueueResource {
         .find(name)
         .orElseThrow(
             () ->
-                Problem.of(
-                        ProblemCode.NO_SUCH_QUEUE,
-                        Sentence.of("The product has no queue {queue}.").with("queue", name))
-                    .toException());
+                new Refusal(
+                    ProblemCode.NO_SUCH_QUEUE,
+                    Sentence.of("The product has no queue {queue}.").with("queue", name)));
   }
 }

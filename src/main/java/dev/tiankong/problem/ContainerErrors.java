@@ -2,6 +2,7 @@ package dev.tiankong.problem;
 
 import dev.tiankong.outage.Outage;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -34,14 +35,16 @@ public class ContainerErrors extends HttpServlet {
     }
     return switch (status) {
       case 401 ->
-          Problem.of(
-              ProblemCode.SIGN_IN_REQUIRED,
-              "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked.");
+          new Problem(
+              new Refusal(
+                  ProblemCode.SIGN_IN_REQUIRED,
+                  "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked."));
       case 403 -> Problem.forbidden();
       case 429 ->
-          Problem.of(
-              ProblemCode.SIGN_IN_CLOSED,
-              "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile.");
+          new Problem(
+              new Refusal(
+                  ProblemCode.SIGN_IN_CLOSED,
+                  "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile."));
       case 503 -> Problem.away();
       default -> Problem.refused(status);
     };

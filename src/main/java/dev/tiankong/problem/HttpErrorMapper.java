@@ -1,6 +1,7 @@
 package dev.tiankong.problem;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -41,31 +42,35 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
       case 403 -> Problem.forbidden();
       case 404 -> Problem.notFound(path);
       case 405 ->
-          Problem.of(
-              ProblemCode.METHOD_NOT_ALLOWED,
-              Sentence.of("{path} does not allow {method}; the header Allow lists what it allows.")
-                  .with("path", path)
-                  .with("method", request.getMethod()));
+          new Problem(
+              new Refusal(
+                  ProblemCode.METHOD_NOT_ALLOWED,
+                  Sentence.of(
+                          "{path} does not allow {method}; the header Allow lists what it allows.")
+                      .with("path", path)
+                      .with("method", request.getMethod())));
       case 406 ->
-          Problem.of(
-              ProblemCode.NOT_ACCEPTABLE,
-              named(
-                      routes.given(request.getMethod(), path),
-                      "{path} answers in {types}: accept one of these types.",
-                      "{path} answers in none of the types that Accept names.")
-                  .with("path", path));
+          new Problem(
+              new Refusal(
+                  ProblemCode.NOT_ACCEPTABLE,
+                  named(
+                          routes.given(request.getMethod(), path),
+                          "{path} answers in {types}: accept one of these types.",
+                          "{path} answers in none of the types that Accept names.")
+                      .with("path", path)));
       case 415 ->
-          Problem.of(
-              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-              named(
-                      routes.taken(request.getMethod(), path),
-                      "{path} takes bodies in {types}. The Content-Type here is {found}.",
-                      "{path} takes no bodies of the type {found}.")
-                  .with("path", path)
-                  .with(
-                      "found",
-                      Objects.toString(
-                          headers.getHeaderString(HttpHeaders.CONTENT_TYPE), "missing")));
+          new Problem(
+              new Refusal(
+                  ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                  named(
+                          routes.taken(request.getMethod(), path),
+                          "{path} takes bodies in {types}. The Content-Type here is {found}.",
+                          "{path} takes no bodies of the type {found}.")
+                      .with("path", path)
+                      .with(
+                          "found",
+                          Objects.toString(
+                              headers.getHeaderString(HttpHeaders.CONTENT_TYPE), "missing"))));
       default -> Problem.refused(status);
     };
   }

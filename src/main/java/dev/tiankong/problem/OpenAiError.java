@@ -1,13 +1,11 @@
 package dev.tiankong.problem;
 
-import dev.tiankong.wording.Sentence;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Objects;
 
 /** What clients of OpenAI's API are told instead of an answer, on the routes made for them. */
 public final class OpenAiError {
@@ -16,10 +14,6 @@ public final class OpenAiError {
 
   // Found once: the files of batches have one of these for each text that failed.
   private static final JsonProvider JSON = JsonProvider.provider();
-
-  /** What problems call that which of a request is wrong. */
-  private static final List<String> NAMES_OF_PARAM =
-      List.of("parameter", "member", Sentence.OPTION);
 
   private OpenAiError() {}
 
@@ -35,13 +29,9 @@ public final class OpenAiError {
   }
 
   static JsonObject of(Problem problem) {
-    String param =
-        NAMES_OF_PARAM.stream()
-            .map(name -> problem.sentence().values().getString(name, null))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-    return of(problem.status(), problem.detail(), param, problem.code().id());
+    Refusal refusal = problem.refusal();
+    return of(
+        problem.status(), refusal.getMessage(), refusal.sentence().subject(), refusal.code().id());
   }
 
   /**

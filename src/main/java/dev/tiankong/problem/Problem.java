@@ -1,6 +1,7 @@
 package dev.tiankong.problem;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,20 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a client is told instead of an answer.
+ * A refusal as HTTP answers it.
  *
- * @param status the HTTP status
- * @param code stable, for programs: {@code urn:tiankong:problem:<code>} is the document's type
- * @param sentence for people: what is wrong, where, and what to do about it
- * @param retryAfter when the same request may be answered; null if that is not known
+ * @param status mostly that of the refusal's code
  */
-public record Problem(int status, ProblemCode code, Sentence sentence, Duration retryAfter) {
+public record Problem(int status, Refusal refusal) {
 
-  public static final String JSON = "application/problem+json";
+  private static final String JSON = "application/problem+json";
 
   private static final String HUGGING_FACE = "/models/";
 
@@ -39,15 +38,15 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final int UNPROCESSABLE_CONTENT = 422;
 
-  public static Problem of(ProblemCode code, Sentence sentence) {
-    return new Problem(code.status(), code, sentence, null);
+  public Problem(Refusal refusal) {
+    this(refusal.code().status(), refusal);
   }
 
   /**
    * @param sentence that names no values
    */
-  public static Problem of(ProblemCode code, String sentence) {
-    return of(code, Sentence.of(sentence));
+  static Problem of(ProblemCode code, String sentence) {
+    return new Problem(new Refusal(code, sentence));
   }
 
   public static Problem forbidden() {
@@ -55,33 +54,36 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
   }
 
   public static Problem notFound(String path) {
-    return of(ProblemCode.NOT_FOUND, Sentence.of("There is nothing at {path}.").with("path", path));
+    return new Problem(
+        new Refusal(
+            ProblemCode.NOT_FOUND, Sentence.of("There is nothing at {path}.").with("path", path)));
   }
 
   /** What the server or its container refuses for a reason of its own. */
   static Problem refused(int status) {
     Sentence sentence =
         Sentence.of("The server refused the request with status {status}.").with("status", status);
-    return new Problem(status, ProblemCode.REQUEST_REFUSED, sentence, null);
+    return new Problem(status, new Refusal(ProblemCode.REQUEST_REFUSED, sentence));
   }
 
   /** While the database or the broker cannot be used. */
   public static Problem away() {
-    return of(
-            ProblemCode.UNAVAILABLE,
-            Sentence.of(
-                "The server cannot reach its database or message broker: try again in a few seconds."))
-        .retryAfter(OUTAGE);
+    return new Problem(
+        new Refusal(
+                ProblemCode.UNAVAILABLE,
+                "The server cannot reach its database or message broker: try again in a few seconds.")
+            .retryAfter(OUTAGE));
   }
 
   /** When others kept what the request needs locked for too long. */
   public static Problem contended() {
-    return of(
-            ProblemCode.UNAVAILABLE,
-            Sentence.of(
-                "contended",
-                "Other requests are changing the same data: try again in a few seconds."))
-        .retryAfter(OUTAGE);
+    return new Problem(
+        new Refusal(
+                ProblemCode.UNAVAILABLE,
+                Sentence.of(
+                    "contended",
+                    "Other requests are changing the same data: try again in a few seconds."))
+            .retryAfter(OUTAGE));
   }
 
   /** A body that comes in slower than a server with other clients can wait for. */
@@ -91,29 +93,18 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
         "The body came in slower than the server's minimum rate: send it again over a faster connection.");
   }
 
-  public Problem retryAfter(Duration pause) {
-    return new Problem(status, code, sentence, pause);
-  }
-
-  /** The same on a route that has other names for its options. */
-  public Problem renamed(Map<String, String> options) {
-    return new Problem(status, code, sentence.renamed(options), retryAfter);
-  }
-
-  public String detail() {
-    return sentence.text();
-  }
-
   public JsonObject toJson() {
     JsonObjectBuilder document =
         Json.createObjectBuilder()
-            .add("type", "urn:tiankong:problem:" + code.id())
+            .add("type", "urn:tiankong:problem:" + refusal.code().id())
             .add("title", title())
             .add("status", status)
-            .add("detail", detail());
-    if (!sentence.values().isEmpty()) {
-      document.add("parameters", sentence.values());
+            .add("detail", refusal.getMessage());
+    JsonObject values = refusal.sentence().values();
+    if (!values.isEmpty()) {
+      document.add("parameters", values);
     }
+    refusal.members().forEach(document::add);
     return document.build();
   }
 
@@ -125,19 +116,13 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
     return known == null ? "HTTP " + status : known.getReasonPhrase();
   }
 
-  public ProblemException toException() {
-    return new ProblemException(this);
-  }
-
   /** Answers where JAX-RS is not reached. */
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = OpenAiError.path(request);
     response.setStatus(status);
     response.setContentType(mediaType(path));
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    if (retryAfter != null) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, seconds());
-    }
+    retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
     response.getWriter().write(document(path).toString());
   }
 
@@ -158,7 +143,7 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
     }
     // Hugging Face's client shows its users this member alone.
     return path.startsWith(HUGGING_FACE)
-        ? Json.createObjectBuilder(toJson()).add("error", detail()).build()
+        ? Json.createObjectBuilder(toJson()).add("error", refusal.getMessage()).build()
         : toJson();
   }
 
@@ -170,13 +155,13 @@ public record Problem(int status, ProblemCode code, Sentence sentence, Duration 
   /** OpenAiErrorFilter gives it the shape that its route has. */
   public Response toResponse() {
     Response.ResponseBuilder response = Response.status(status).type(JSON).entity(this);
-    if (retryAfter != null) {
-      response.header(HttpHeaders.RETRY_AFTER, seconds());
-    }
+    retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
     return response.build();
   }
 
-  private String seconds() {
-    return Long.toString(Math.max(1, retryAfter.toSeconds()));
+  /** What the header of that name says, in seconds. */
+  public Optional<String> retryAfter() {
+    return Optional.ofNullable(refusal.retryAfter())
+        .map(pause -> Long.toString(Math.max(1, pause.toSeconds())));
   }
 }

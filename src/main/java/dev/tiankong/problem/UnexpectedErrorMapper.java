@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import dev.tiankong.conflict.Conflict;
 import dev.tiankong.outage.Outage;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -27,11 +28,12 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     }
     String incident = UUID.randomUUID().toString();
     LOG.log(ERROR, "Incident " + incident, error);
-    return Problem.of(
-            ProblemCode.INTERNAL_ERROR,
-            Sentence.of(
-                    "The server failed at this request. Its log has the cause under incident {incident}.")
-                .with("incident", incident))
+    return new Problem(
+            new Refusal(
+                ProblemCode.INTERNAL_ERROR,
+                Sentence.of(
+                        "The server failed at this request. Its log has the cause under incident {incident}.")
+                    .with("incident", incident)))
         .toResponse();
   }
 }

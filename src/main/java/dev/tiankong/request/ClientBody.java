@@ -28,7 +28,7 @@ final class ClientBody extends FilterInputStream {
     try {
       return super.read(buffer, offset, length);
     } catch (InterruptedIOException e) {
-      throw Problem.slowBody().toException();
+      throw Problem.slowBody().refusal();
     } catch (IOException e) {
       throw new ClientGoneException(e);
     }

@@ -1,5 +1,7 @@
 package dev.tiankong.request;
 
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,15 +13,17 @@ import java.nio.charset.CoderResult;
 
 /**
  * A body as characters, without the byte order mark that editors and spreadsheets begin with.
- * Everything before a damaged byte is handed out; then an {@link UndecodableBodyException} says in
- * which line it stands. Java's own readers lose what they have decoded when they fail.
+ * Everything before a damaged byte is handed out; then a {@link Refusal} says in which line it
+ * stands. Java's own readers lose what they have decoded when they fail.
  */
 public final class DecodedBody extends Reader {
 
+  private static final String NOT_DECODABLE = "not-decodable";
   private static final int BUFFER = 1 << 13;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final InputStream body;
+  private final String complaint;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
   private final CharBuffer chars = CharBuffer.allocate(BUFFER).limit(0);
@@ -30,13 +34,21 @@ public final class DecodedBody extends Reader {
   private char previous;
 
   public DecodedBody(InputStream body, Charset charset) {
+    this(body, charset, "Line {line} is not valid {charset}.");
+  }
+
+  /**
+   * @param complaint about a damaged byte, with places for {@code line} and {@code charset}
+   */
+  public DecodedBody(InputStream body, Charset charset, String complaint) {
     this.body = body;
+    this.complaint = complaint;
     // Reports: a damaged byte must not become a question mark in somebody's text.
     this.decoder = charset.newDecoder();
   }
 
   /**
-   * @throws UndecodableBodyException at the first byte that the charset does not have
+   * @throws Refusal at the first byte that the charset does not have
    */
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
@@ -60,7 +72,10 @@ public final class DecodedBody extends Reader {
     while (chars.position() == 0) {
       if (result.isError()) {
         chars.flip();
-        throw new UndecodableBodyException(line, decoder.charset());
+        throw JsonBody.invalid(
+            Sentence.of(NOT_DECODABLE, complaint)
+                .with("line", line)
+                .with("charset", decoder.charset().name()));
       }
       if (ended) {
         chars.flip();

@@ -1,8 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -50,7 +49,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
 
   /**
    * @param reader reads the file to its end, and is called once
-   * @throws ProblemException if the body is no such form
+   * @throws Refusal if the body is no such form
    */
   public static <T> FormBody<T> read(InputStream body, MediaType type, Function<Part, T> reader) {
     JakartaServletFileUpload<?, ?> upload = new JakartaServletFileUpload<>();
@@ -99,7 +98,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
     return new FormBody<>(file, fields);
   }
 
-  private static ProblemException invalid(FileUploadException broken) {
+  private static Refusal invalid(FileUploadException broken) {
     return JsonBody.invalid(
         Sentence.of("broken-form", "The form cannot be read: {cause}.")
             .with("cause", String.valueOf(broken.getMessage())));
@@ -129,12 +128,11 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
     }
     byte[] value = part.getInputStream().readNBytes(LONGEST_FIELD + 1);
     if (value.length > LONGEST_FIELD) {
-      throw Problem.of(
-              ProblemCode.FIELD_TOO_LONG,
-              Sentence.of("The field \"{member}\" has more than {most} bytes.")
-                  .with("member", part.getFieldName())
-                  .with("most", LONGEST_FIELD))
-          .toException();
+      throw new Refusal(
+          ProblemCode.FIELD_TOO_LONG,
+          Sentence.of("The field \"{member}\" has more than {most} bytes.")
+              .with("member", part.getFieldName())
+              .with("most", LONGEST_FIELD));
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();

@@ -2,9 +2,8 @@ package dev.tiankong.request;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -29,7 +28,7 @@ public final class JsonBody {
 
   /**
    * @param read takes the document's one value from the parser
-   * @throws ProblemException if the body is not JSON in UTF-8
+   * @throws Refusal if the body is not JSON in UTF-8
    */
   public static <T> T read(InputStream body, Function<JsonParser, T> read) {
     return read(new DecodedBody(body, StandardCharsets.UTF_8), read);
@@ -37,7 +36,7 @@ public final class JsonBody {
 
   /**
    * @param read takes the document's one value from the parser
-   * @throws ProblemException if the body is not JSON
+   * @throws Refusal if the body is not JSON
    */
   public static <T> T read(Reader body, Function<JsonParser, T> read) {
     return read(body, FIRST_LINE, read);
@@ -46,7 +45,7 @@ public final class JsonBody {
   /**
    * @param number of the line, from 1
    * @param read takes the line's one value from the parser
-   * @throws ProblemException if the line is not JSON
+   * @throws Refusal if the line is not JSON
    */
   public static <T> T readLine(String line, long number, Function<JsonParser, T> read) {
     return read(new StringReader(line), number, read);
@@ -66,7 +65,7 @@ public final class JsonBody {
   }
 
   private static <T> T read(Reader body, long firstLine, Function<JsonParser, T> read) {
-    try (JsonParser parser = new StrictParser(JSON.createParser(body))) {
+    try (JsonParser parser = new StrictParser(JSON.createParser(body), firstLine)) {
       T value = read.apply(parser);
       if (parser.hasNext()) {
         // Never an event, always a complaint: a document is one value.
@@ -77,22 +76,12 @@ public final class JsonBody {
       throw invalid(
           Sentence.of("not-json", "The body is not valid JSON (line {line}, column {column})."),
           e.getLocation());
-    } catch (DuplicateMemberException e) {
-      throw Problem.of(
-              ProblemCode.DUPLICATE_MEMBER,
-              Sentence.of(
-                      "An object has the member \"{member}\" twice (line {line}): give it once.")
-                  .with("member", e.member())
-                  .with("line", firstLine - 1 + e.location().getLineNumber()))
-          .toException();
     } catch (NoSuchElementException e) {
       throw invalid("ends-early", "The body is empty or ends early.");
     } catch (JsonException e) {
       throw invalid(
-          e.getCause() instanceof UndecodableBodyException undecodable
-              ? undecodable.sentence()
-              : Sentence.of("unreadable-json", "The body cannot be read as JSON: {cause}.")
-                  .with("cause", String.valueOf(e.getMessage())));
+          Sentence.of("unreadable-json", "The body cannot be read as JSON: {cause}.")
+              .with("cause", String.valueOf(e.getMessage())));
     } catch (UnsupportedOperationException | NumberFormatException e) {
       throw invalid("number-too-large", "The body has a number that is too long, or too large.");
     } catch (RuntimeException e) {
@@ -104,14 +93,14 @@ public final class JsonBody {
   }
 
   /** Whether a problem is that of an object with a member twice. */
-  public static boolean isDuplicateMember(ProblemException e) {
-    return e.problem().code() == ProblemCode.DUPLICATE_MEMBER;
+  public static boolean isDuplicateMember(Refusal e) {
+    return e.code() == ProblemCode.DUPLICATE_MEMBER;
   }
 
   /**
    * @param sentence which names a line and a column
    */
-  public static ProblemException invalid(Sentence sentence, JsonLocation where) {
+  public static Refusal invalid(Sentence sentence, JsonLocation where) {
     return invalid(
         sentence.with("line", where.getLineNumber()).with("column", where.getColumnNumber()));
   }
@@ -119,25 +108,25 @@ public final class JsonBody {
   /**
    * @param reason which of the things that can be wrong with a body this is
    */
-  public static ProblemException invalid(String reason, String sentence) {
+  public static Refusal invalid(String reason, String sentence) {
     return invalid(Sentence.of(reason, sentence));
   }
 
   /**
    * @param sentence with a reason among its values
    */
-  public static ProblemException invalid(Sentence sentence) {
-    return Problem.of(ProblemCode.INVALID_BODY, sentence).toException();
+  public static Refusal invalid(Sentence sentence) {
+    return new Refusal(ProblemCode.INVALID_BODY, sentence);
   }
 
-  public static ProblemException missing(String member) {
+  public static Refusal missing(String member) {
     return invalid(
         Sentence.of("missing-member", "The member \"{member}\" is missing.")
             .with("member", member));
   }
 
   /** A member, field or the like of another type than it has to be. */
-  public static ProblemException wrongType(String member, String expected) {
+  public static Refusal wrongType(String member, String expected) {
     return invalid(
         Sentence.of("wrong-type", "\"{member}\" must be {expected}.")
             .with("member", member)
@@ -145,7 +134,7 @@ public final class JsonBody {
   }
 
   /** One with characters that no database can keep. */
-  public static ProblemException unstorable(String member) {
+  public static Refusal unstorable(String member) {
     return invalid(
         Sentence.of(
                 "invalid-character",
@@ -154,7 +143,7 @@ public final class JsonBody {
   }
 
   /** One that there is not. */
-  public static ProblemException unknownMember(String member, Collection<String> known) {
+  public static Refusal unknownMember(String member, Collection<String> known) {
     return invalid(
         Sentence.of("unknown-member", "There is no member \"{member}\" here (known: {known}).")
             .with("member", Characters.shown(member, SHOWN))

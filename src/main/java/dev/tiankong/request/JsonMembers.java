@@ -1,8 +1,8 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ public final class JsonMembers {
 
   /**
    * @param expected says what the value must be, for people
-   * @throws ProblemException if it is not
+   * @throws Refusal if it is not
    */
   public static <T> T read(
       JsonObject json, String name, T otherwise, String expected, Function<JsonValue, T> reader) {
@@ -67,14 +67,14 @@ public final class JsonMembers {
   /**
    * @param option that the sentence is about
    */
-  public static ProblemException invalid(Sentence sentence, String option) {
+  public static Refusal invalid(Sentence sentence, String option) {
     return refusal(sentence.with(Sentence.OPTION, option));
   }
 
   /**
    * @param sentence which names its option
    */
-  public static ProblemException refusal(Sentence sentence) {
-    return Problem.of(ProblemCode.INVALID_OPTIONS, sentence).toException();
+  public static Refusal refusal(Sentence sentence) {
+    return new Refusal(ProblemCode.INVALID_OPTIONS, sentence);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -24,7 +24,7 @@ public final class ObjectBody {
 
   /**
    * @param known all that there can be; another one is a mistake that must not go unnoticed
-   * @throws ProblemException if the body is not an object, or has other members
+   * @throws Refusal if the body is not an object, or has other members
    */
   public static ObjectBody of(InputStream body, String... known) {
     JsonObject object = read(body);
@@ -37,7 +37,7 @@ public final class ObjectBody {
   }
 
   /**
-   * @throws ProblemException if the body is not an object, or too large for one
+   * @throws Refusal if the body is not an object, or too large for one
    */
   public static JsonObject read(InputStream body) {
     return JsonBody.read(

@@ -1,6 +1,6 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -38,7 +38,7 @@ final class PackedBody extends InflaterInputStream {
   private boolean ended;
 
   /**
-   * @throws ProblemException if the body does not begin as gzip does
+   * @throws Refusal if the body does not begin as gzip does
    */
   PackedBody(InputStream body) throws IOException {
     super(body, new Inflater(true), BUFFER);
@@ -49,7 +49,7 @@ final class PackedBody extends InflaterInputStream {
   }
 
   /**
-   * @throws ProblemException if the body is damaged or cut off
+   * @throws Refusal if the body is damaged or cut off
    */
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
@@ -178,7 +178,7 @@ final class PackedBody extends InflaterInputStream {
     }
   }
 
-  private static ProblemException damaged() {
+  private static Refusal damaged() {
     return JsonBody.invalid("damaged-gzip", "The body is packed, but damaged or cut off.");
   }
 }

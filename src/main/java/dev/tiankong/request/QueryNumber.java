@@ -1,6 +1,6 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 
 /** Whole numbers behind the question mark of an address. */
@@ -9,14 +9,14 @@ public final class QueryNumber {
   private QueryNumber() {}
 
   /**
-   * @throws ProblemException if the value is not a number, or out of range
+   * @throws Refusal if the value is not a number, or out of range
    */
   public static int read(String name, String value, int min, int max) {
     return Math.toIntExact(read(name, value, (long) min, (long) max));
   }
 
   /**
-   * @throws ProblemException if the value is not a number, or out of range
+   * @throws Refusal if the value is not a number, or out of range
    */
   public static long read(String name, String value, long min, long max) {
     try {

@@ -1,6 +1,6 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
@@ -60,7 +60,7 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
   }
 
   /**
-   * @throws ProblemException if there is one too many: a mistake must not go unnoticed
+   * @throws Refusal if there is one too many: a mistake must not go unnoticed
    */
   void check(Map<String, List<String>> given) {
     given.forEach(

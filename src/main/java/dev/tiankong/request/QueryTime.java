@@ -1,6 +1,6 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ public final class QueryTime {
 
   /**
    * @param value null if it was left out
-   * @throws ProblemException if it is not a time of the years 0 to 9999
+   * @throws Refusal if it is not a time of the years 0 to 9999
    */
   public static Optional<Instant> read(String name, String value) {
     return QueryValue.read(

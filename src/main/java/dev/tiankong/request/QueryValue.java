@@ -1,8 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ public final class QueryValue {
   /**
    * @param value null if it was left out
    * @param expected says what it must be, for people
-   * @throws ProblemException if the parser does not take it
+   * @throws Refusal if the parser does not take it
    */
   public static <T> Optional<T> read(
       String name, String value, Function<String, T> parser, String expected) {
@@ -31,19 +30,18 @@ public final class QueryValue {
   /**
    * @param expected says what the parameter must be, for people
    */
-  public static ProblemException invalid(String name, String expected) {
+  public static Refusal invalid(String name, String expected) {
     return invalid(
         Sentence.of("invalid", "{parameter} must be {expected}.").with("expected", expected), name);
   }
 
-  static ProblemException invalid(Sentence sentence, String name) {
-    return Problem.of(ProblemCode.INVALID_PARAMETER, sentence.with("parameter", name))
-        .toException();
+  static Refusal invalid(Sentence sentence, String name) {
+    return new Refusal(ProblemCode.INVALID_PARAMETER, sentence.with("parameter", name));
   }
 
   /**
    * @param value null if it was left out, which is false
-   * @throws ProblemException if it is neither true nor false
+   * @throws Refusal if it is neither true nor false
    */
   public static boolean flag(String name, String value) {
     return read(name, value, QueryValue::flag, "true or false").orElse(false);
@@ -58,7 +56,7 @@ public final class QueryValue {
 
   /**
    * @param value null if it was left out
-   * @throws ProblemException if the database cannot even look for it
+   * @throws Refusal if the database cannot even look for it
    */
   public static Optional<String> text(String name, String value) {
     return read(name, value, QueryValue::storable, "a text without the character U+0000");
@@ -76,7 +74,7 @@ public final class QueryValue {
 
   /**
    * @param value the name of one of them; null if it was left out
-   * @throws ProblemException if it is not
+   * @throws Refusal if it is not
    */
   public static <E extends Enum<E>> Optional<E> oneOf(E[] all, String name, String value) {
     return read(

@@ -2,6 +2,9 @@ package dev.tiankong.request;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -23,15 +26,22 @@ import java.util.Set;
  */
 final class StrictParser implements JsonParser {
 
+  private static final int SHOWN = 100;
+
   private final JsonParser parser;
+  private final long firstLine;
 
   /** The names that each open object has so far. */
   private final Deque<Set<String>> open = new ArrayDeque<>();
 
   private Event current;
 
-  StrictParser(JsonParser parser) {
+  /**
+   * @param firstLine which line of the body it begins in, from 1
+   */
+  StrictParser(JsonParser parser, long firstLine) {
     this.parser = parser;
+    this.firstLine = firstLine;
   }
 
   @Override
@@ -55,7 +65,11 @@ final class StrictParser implements JsonParser {
 
   private void requireNew(String name) {
     if (!open.element().add(name)) {
-      throw new DuplicateMemberException(name, parser.getLocation());
+      throw new Refusal(
+          ProblemCode.DUPLICATE_MEMBER,
+          Sentence.of("An object has the member \"{member}\" twice (line {line}): give it once.")
+              .with("member", Characters.shown(name, SHOWN))
+              .with("line", firstLine - 1 + parser.getLocation().getLineNumber()));
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,7 +48,7 @@ public class Transfers {
   /**
    * Until the request ends.
    *
-   * @throws ProblemException if there are too many
+   * @throws Refusal if there are too many
    */
   void upload() {
     held.untilTheEnd(take(uploads, "uploads", ProblemCode.TOO_MANY_UPLOADS, perUser));
@@ -58,7 +57,7 @@ public class Transfers {
   /**
    * Until the request ends.
    *
-   * @throws ProblemException if there are too many
+   * @throws Refusal if there are too many
    */
   public void download() {
     held.untilTheEnd(take(downloads, "downloads", ProblemCode.TOO_MANY_DOWNLOADS, perUser));
@@ -66,7 +65,7 @@ public class Transfers {
 
   /**
    * @return what must run when the stream ends; more than once does no harm
-   * @throws ProblemException if the caller has too many
+   * @throws Refusal if the caller has too many
    */
   public Runnable stream() {
     return take(streams, "event streams", ProblemCode.TOO_MANY_STREAMS, streamsPerUser);
@@ -77,23 +76,21 @@ public class Transfers {
     return switch (places.take(user)) {
       case TAKEN -> once(() -> places.giveBack(user));
       case USER_HAS_TOO_MANY ->
-          throw Problem.of(
+          throw new Refusal(
                   tooMany,
                   Sentence.of(
                           "You have {most} %s in progress, which is the limit: wait until one has ended."
                               .formatted(name))
                       .with("most", most))
-              .retryAfter(PAUSE)
-              .toException();
+              .retryAfter(PAUSE);
       case NONE_FREE ->
-          throw Problem.of(
+          throw new Refusal(
                   ProblemCode.SERVER_BUSY,
                   Sentence.of(
                       name,
                       "The server has as many %s in progress as it can: try again in a moment."
                           .formatted(name)))
-              .retryAfter(PAUSE)
-              .toException();
+              .retryAfter(PAUSE);
     };
   }
 

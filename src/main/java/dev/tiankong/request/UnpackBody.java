@@ -1,8 +1,7 @@
 package dev.tiankong.request;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +43,7 @@ public class UnpackBody implements ContainerRequestFilter {
    * What comes out of a body, or of a file in it, up to the limit.
    *
    * @param encoding null if it does not say how it is packed
-   * @throws ProblemException if it is packed in another way
+   * @throws Refusal if it is packed in another way
    */
   public InputStream unpacked(InputStream packed, String encoding) throws IOException {
     return new BoundedBody(opened(packed, encoding), limit);
@@ -56,22 +55,19 @@ public class UnpackBody implements ContainerRequestFilter {
     }
     // RFC 9110 has the second name for the same.
     if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
-      throw Problem.of(
-              ProblemCode.UNSUPPORTED_ENCODING,
-              Sentence.of("The body's encoding is {found}: send it as it is, or packed with gzip.")
-                  .with("found", encoding))
-          .toException();
+      throw new Refusal(
+          ProblemCode.UNSUPPORTED_ENCODING,
+          Sentence.of("The body's encoding is {found}: send it as it is, or packed with gzip.")
+              .with("found", encoding));
     }
     // Counted packed, too: the headers of gzip, and members that hold nothing, may have no end.
     return new PackedBody(new BoundedBody(packed, limit));
   }
 
-  static ProblemException tooLarge(long limit) {
-    return Problem.of(
-            ProblemCode.BODY_TOO_LARGE,
-            Sentence.of(
-                    "The body may have {most} bytes here, counted unpacked: split it into several.")
-                .with("most", limit))
-        .toException();
+  static Refusal tooLarge(long limit) {
+    return new Refusal(
+        ProblemCode.BODY_TOO_LARGE,
+        Sentence.of("The body may have {most} bytes here, counted unpacked: split it into several.")
+            .with("most", limit));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,11 +41,11 @@ public class ApiToken {
   }
 
   /**
-   * @throws AccountException if the role is more than the user's
+   * @throws Refusal if the role is more than the user's
    */
   ApiToken(User user, TokenRequest request, TokenSecret secret, Instant now) {
     if (!user.role().includes(request.role())) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.ROLE_TOO_HIGH,
           Sentence.of("Your role is {own}: a token of yours cannot be {role}.")
               .with("own", user.role().toString())

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ final class PasswordRule {
 
   /**
    * @param user the name of whose it is to be
-   * @throws AccountException if the password is too short, too long, or easy to guess
+   * @throws Refusal if the password is too short, too long, or easy to guess
    */
   static void check(String password, String user) {
     int length = password.codePointCount(0, password.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.INVALID_PASSWORD,
           Sentence.of("A password has {least} to {most} characters, of any kind.")
               .with("least", MIN_LENGTH)
@@ -33,7 +34,7 @@ final class PasswordRule {
     weakness(password, user)
         .ifPresent(
             weakness -> {
-              throw new AccountException(
+              throw new Refusal(
                   ProblemCode.WEAK_PASSWORD,
                   new Sentence(
                       "The password is easy to guess: %s. Take some words that do not belong together, in any language."

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.time.Duration;
 
@@ -21,17 +22,17 @@ public record TokenRequest(String name, Role role, Duration validity) {
 
   /**
    * @param days null for the default
-   * @throws AccountException if name or days are out of bounds
+   * @throws Refusal if name or days are out of bounds
    */
   public static TokenRequest of(String name, Role role, Integer days) {
     if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.INVALID_TOKEN_NAME,
           Sentence.of("A token's name has 1 to {most} characters; let it say what uses the token.")
               .with("most", MAX_NAME_LENGTH));
     }
     if (name.equals(SESSION)) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.INVALID_TOKEN_NAME,
           Sentence.of(
                   "reserved", "Sessions of the web page are called {name}: choose another name.")
@@ -39,7 +40,7 @@ public record TokenRequest(String name, Role role, Duration validity) {
     }
     int valid = days == null ? DEFAULT_DAYS : days;
     if (valid < 1 || valid > MAX_DAYS) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.INVALID_EXPIRY,
           Sentence.of("expiresInDays must be from 1 to {most}.").with("most", MAX_DAYS));
     }

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class Tokens {
   public record Created(ApiToken token, String secret) {}
 
   /**
-   * @throws AccountException if the token would be mightier than its user, or one too many
+   * @throws Refusal if the token would be mightier than its user, or one too many
    */
   @Transactional
   public Created create(String userName, TokenRequest request) {
@@ -46,7 +47,7 @@ public class Tokens {
   private User locked(String userName) {
     User user = entityManager.find(User.class, userName, LockModeType.PESSIMISTIC_WRITE);
     if (user == null || user.isDeleted()) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.NO_SUCH_USER,
           Sentence.of("There is no user {user} any more.").with("user", userName));
     }
@@ -63,7 +64,7 @@ public class Tokens {
             .setParameter("session", TokenRequest.SESSION)
             .getSingleResult();
     if (tokens >= maxTokens) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.TOO_MANY_TOKENS,
           Sentence.of(
                   "You have {found} tokens, expired ones included, and cannot have more: revoke one that nothing uses any longer.")
@@ -132,7 +133,7 @@ public class Tokens {
    * @param power of whoever asks for it: a token that was stolen must not turn off those that can
    *     do more
    * @return whether the user had such a token
-   * @throws AccountException if the token can do more
+   * @throws Refusal if the token can do more
    */
   @Transactional
   public boolean revoke(String userName, UUID id, Role power) {
@@ -142,7 +143,7 @@ public class Tokens {
     token.ifPresent(
         found -> {
           if (!power.includes(found.power())) {
-            throw new AccountException(
+            throw new Refusal(
                 ProblemCode.ROLE_TOO_LOW,
                 Sentence.of(
                         "A token of the role {own} cannot revoke one of the role {role}: sign in with your password, or with a token of that role.")

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,7 +47,7 @@ public class User {
   }
 
   /**
-   * @throws AccountException for the built-in user, who is the way back in when all others are gone
+   * @throws Refusal for the built-in user, who is the way back in when all others are gone
    */
   void changeRole(Role role) {
     if (role != this.role) {
@@ -56,7 +57,7 @@ public class User {
   }
 
   /**
-   * @throws AccountException for the built-in user
+   * @throws Refusal for the built-in user
    */
   void delete(Instant now) {
     requireNotBuiltIn("cannot be deleted");
@@ -66,7 +67,7 @@ public class User {
 
   private void requireNotBuiltIn(String what) {
     if (isBuiltIn()) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.BUILT_IN_USER,
           Sentence.of("{user} is the built-in user and %s.".formatted(what)).with("user", name));
     }

@@ -1,6 +1,7 @@
 package dev.tiankong.security;
 
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,12 +42,12 @@ public class Users {
   }
 
   /**
-   * @throws AccountException if the name is taken, or name or password break a rule
+   * @throws Refusal if the name is taken, or name or password break a rule
    */
   @Transactional
   public User create(String name, String password, Role role) {
     if (!NAME.matcher(name).matches()) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.INVALID_USER_NAME,
           Sentence.of(
               "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it begins with a letter or a digit."));
@@ -88,8 +89,8 @@ public class Users {
         .getSingleResult();
   }
 
-  private static AccountException taken(User holder) {
-    return new AccountException(
+  private static Refusal taken(User holder) {
+    return new Refusal(
         ProblemCode.USER_NAME_TAKEN,
         (holder.isDeleted()
                 ? Sentence.of(
@@ -102,7 +103,7 @@ public class Users {
   /**
    * Changes what is given, all of it or nothing. A new password revokes the user's tokens.
    *
-   * @throws AccountException if there is no such user, or a rule is broken
+   * @throws Refusal if there is no such user, or a rule is broken
    */
   @Transactional
   public User change(String name, Optional<Role> role, Optional<String> password) {
@@ -115,7 +116,7 @@ public class Users {
 
   private void changePassword(User user, String password) {
     if (user.isBuiltIn() && adminPassword.isPresent()) {
-      throw new AccountException(
+      throw new Refusal(
           ProblemCode.CONFIGURED_PASSWORD,
           Sentence.of(
                   "The password of {user} is set by TIANKONG_ADMIN_PASSWORD, or by the launcher from its file: change it there and start again.")
@@ -128,7 +129,7 @@ public class Users {
   /**
    * Deletes the user with all tokens. Batches stay, for operators to see.
    *
-   * @throws AccountException if there is no such user, or it is the built-in one
+   * @throws Refusal if there is no such user, or it is the built-in one
    */
   @Transactional
   public void delete(String name) {
@@ -142,7 +143,7 @@ public class Users {
     return find(name, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(
             () ->
-                new AccountException(
+                new Refusal(
                     ProblemCode.NO_SUCH_USER,
                     Sentence.of("There is no user {user}.").with("user", name)));
   }

@@ -1,7 +1,7 @@
 package dev.tiankong.task;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.stream.JsonGenerator;
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ public enum OffsetUnit {
 
   /**
    * @param name null if the request names none
-   * @throws ProblemException if there is no such unit
+   * @throws Refusal if there is no such unit
    */
   public static OffsetUnit named(String name) {
     return QueryValue.read("offsets", name, OffsetUnit::parse, "code-points or utf-16")

@@ -1,5 +1,6 @@
 package dev.tiankong.task;
 
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Sentence;
@@ -62,12 +63,12 @@ public class Tasks {
   }
 
   /**
-   * @throws InvalidOptionsException if there is none of that name
+   * @throws Refusal if there is none of that name
    */
   public TextTask byName(String name) {
     TextTask task = byName.get(name);
     if (task == null) {
-      throw new InvalidOptionsException(
+      throw new Refusal(
           ProblemCode.UNKNOWN_TASK,
           Sentence.of("There is no task \"{found}\" (known: {known}).")
               .with(Sentence.OPTION, TASK)

@@ -1,5 +1,6 @@
 package dev.tiankong.task;
 
+import dev.tiankong.wording.Refusal;
 import java.util.List;
 
 /** A kind of work on one text at a time. Each bean of this type is a task that batches can name. */
@@ -19,8 +20,8 @@ public interface TextTask {
   /**
    * Makes ready to take in texts that are to be worked on in one way.
    *
-   * @throws InvalidOptionsException if the task cannot follow the options
-   * @throws TaskUnavailableException while it cannot be done, as without its model
+   * @throws Refusal if the task cannot follow the options
+   * @throws Refusal while it cannot be done, as without its model
    */
   PreparedTask prepare(TaskOptions options);
 

@@ -1,8 +1,8 @@
 package dev.tiankong.webhook;
 
 import dev.tiankong.batch.submit.CallbackCheck;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ class CheckCallback implements CallbackCheck {
               .with("host", uri.getHost()));
     }
     if (secrets.find(owner).isEmpty()) {
-      throw new InvalidOptionsException(
+      throw new Refusal(
           ProblemCode.NO_WEBHOOK_SECRET,
           Sentence.of(
                   "You have no secret to sign webhooks with: make one by POST /api/v1/webhooks/secret.")
@@ -50,8 +50,8 @@ class CheckCallback implements CallbackCheck {
   /**
    * @param complaint the end of a sentence
    */
-  private static InvalidOptionsException refused(Sentence complaint) {
-    return new InvalidOptionsException(
+  private static Refusal refused(Sentence complaint) {
+    return new Refusal(
         ProblemCode.CALLBACK_REFUSED,
         new Sentence(
                 "\"{option}\" cannot be used: " + complaint.template() + ".", complaint.values())
@@ -103,8 +103,7 @@ class CheckCallback implements CallbackCheck {
     return "https".equalsIgnoreCase(uri.getScheme());
   }
 
-  private static InvalidOptionsException invalid(Sentence sentence) {
-    return new InvalidOptionsException(
-        ProblemCode.INVALID_OPTIONS, sentence.with(Sentence.OPTION, OPTION));
+  private static Refusal invalid(Sentence sentence) {
+    return new Refusal(ProblemCode.INVALID_OPTIONS, sentence.with(Sentence.OPTION, OPTION));
   }
 }

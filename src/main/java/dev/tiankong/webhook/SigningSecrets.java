@@ -1,5 +1,7 @@
 package dev.tiankong.webhook;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,8 +37,8 @@ public class SigningSecrets {
   /**
    * Makes a user's first secret, or the next.
    *
-   * @throws SecretChangedException if another request did so at the same moment: only one of two
-   *     secrets would sign
+   * @throws Refusal if another request did so at the same moment: only one of two secrets would
+   *     sign
    */
   @Transactional
   public Created renew(String owner) {
@@ -46,7 +48,7 @@ public class SigningSecrets {
     if (known.isPresent()) {
       rotate(known.get(), fresh);
     } else if (!insert(owner, fresh)) {
-      throw new SecretChangedException();
+      throw changed();
     }
     SigningSecret secret = known.or(() -> find(owner)).orElseThrow();
     return new Created(secret, PREFIX + Base64.getEncoder().encodeToString(fresh));
@@ -57,8 +59,14 @@ public class SigningSecrets {
     try {
       entityManager.flush();
     } catch (OptimisticLockException e) {
-      throw new SecretChangedException();
+      throw changed();
     }
+  }
+
+  private static Refusal changed() {
+    return new Refusal(
+        ProblemCode.WEBHOOK_SECRET_CHANGED,
+        "Another request of yours renewed the secret at the same moment, and its answer has the one that signs. POST again if you need another.");
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Every problem that a client can be told of. The names are part of the API; each is described in
  * the OpenAPI document.
  */
-public enum ProblemCode {
+public enum ProblemCode implements Code {
   /** Only the server or its container knows what it is; the status says what is known. */
   REQUEST_REFUSED(400),
   INVALID_BODY(400),
@@ -93,12 +93,13 @@ public enum ProblemCode {
     this.status = status;
   }
 
-  /** Of HTTP. */
+  @Override
   public int status() {
     return status;
   }
 
-  /** What clients see: {@code no-such-batch}. */
+  /** Such as {@code no-such-batch}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -8,7 +8,9 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,9 @@ public record Sentence(String template, JsonObject values) {
 
   /** The value that names the option which the sentence is about. */
   public static final String OPTION = "option";
+
+  /** The values that name what of the request the sentence is about. */
+  private static final List<String> SUBJECTS = List.of("parameter", "member", OPTION);
 
   // Found once: a batch may have a million texts with a sentence each.
   private static final JsonProvider JSON = JsonProvider.provider();
@@ -83,6 +88,15 @@ public record Sentence(String template, JsonObject values) {
    */
   public Sentence prefixed(String place) {
     return new Sentence(place + template, values);
+  }
+
+  /** The parameter, member or option that it is about; null if it is about none. */
+  public String subject() {
+    return SUBJECTS.stream()
+        .map(name -> values.getString(name, null))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The same for a route that has another name for the option which it is about. */

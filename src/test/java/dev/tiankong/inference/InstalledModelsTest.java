@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.checkpoint.ImportModel;
 import dev.tiankong.checkpoint.Progress;
+import dev.tiankong.wording.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class InstalledModelsTest {
     install("tiny");
     install("other");
     assertThatThrownBy(() -> models.get("none"))
-        .isInstanceOf(UnknownModelException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("There is no model \"none\". Installed: other, tiny.");
   }
 
@@ -91,7 +92,7 @@ class InstalledModelsTest {
   @ValueSource(strings = {"", ".", "../models/tiny", "tiny/", "a\u0000b"})
   void should_not_follow_a_name_that_is_a_path(String name) throws IOException {
     install("tiny");
-    assertThatThrownBy(() -> models.get(name)).isInstanceOf(UnknownModelException.class);
+    assertThatThrownBy(() -> models.get(name)).isInstanceOf(Refusal.class);
   }
 
   @Test

@@ -3,9 +3,8 @@ package dev.tiankong.interactive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
@@ -19,8 +18,7 @@ class InteractiveSlotTest {
     slot.request = requestOf(() -> "a");
     slot.client = () -> true;
 
-    Problem problem =
-        catchThrowableOfType(ProblemException.class, () -> slot.run(() -> "never")).problem();
+    Refusal problem = catchThrowableOfType(Refusal.class, () -> slot.run(() -> "never"));
 
     assertThat(problem.code()).isEqualTo(ProblemCode.BUSY);
     assertThat(problem.retryAfter()).isPositive();

@@ -61,7 +61,7 @@ class EveryProblemIT {
           entry(ProblemCode.INTERNAL_ERROR, "it/ExportIT"),
           entry(ProblemCode.BUSY, "interactive/InteractiveSlotTest"),
           entry(ProblemCode.SERVER_BUSY, "request/TransfersTest"),
-          entry(ProblemCode.TASK_UNAVAILABLE, "batch/api/RefusalsTest"));
+          entry(ProblemCode.TASK_UNAVAILABLE, "problem/ProblemTest"));
 
   private final Client client = Client.admin();
 

@@ -3,6 +3,7 @@ package dev.tiankong.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tiankong.wording.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class DecodedBodyTest {
     StringWriter read = new StringWriter();
 
     assertThatThrownBy(() -> body.transferTo(read))
-        .isInstanceOf(UndecodableBodyException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("Line 1001 is not valid UTF-8.");
     assertThat(read).hasToString(before);
   }
@@ -72,7 +73,7 @@ class DecodedBodyTest {
 
     assertThatThrownBy(
             () -> read(new DecodedBody(new ByteArrayInputStream(cutOff), StandardCharsets.UTF_8)))
-        .isInstanceOf(UndecodableBodyException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("Line 2 is not valid UTF-8.");
   }
 

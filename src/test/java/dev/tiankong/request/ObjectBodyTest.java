@@ -3,7 +3,7 @@ package dev.tiankong.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -23,14 +23,14 @@ class ObjectBodyTest {
     ObjectBody body = body("{\"name\": \"a%s\"}".formatted(character));
 
     assertThatThrownBy(() -> body.string("name"))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("\"name\" holds a NUL or half a surrogate pair: remove it.");
   }
 
   @Test
   void should_refuse_a_member_twice() {
     assertThatThrownBy(() -> body("{\"name\": \"a\", \"name\": \"b\"}"))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("\"name\" twice");
   }
 

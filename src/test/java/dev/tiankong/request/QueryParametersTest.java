@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +63,10 @@ class QueryParametersTest {
   private static void assertRefused(String name, String detail, String... values) {
     assertThatThrownBy(() -> list().check(Map.of(name, List.of(values))))
         .isInstanceOfSatisfying(
-            ProblemException.class,
+            Refusal.class,
             e -> {
-              assertThat(e.problem().status()).isEqualTo(400);
-              assertThat(e.problem().code().id()).isEqualTo("invalid-parameter");
+              assertThat(e.code().status()).isEqualTo(400);
+              assertThat(e.code().id()).isEqualTo("invalid-parameter");
               assertThat(e).hasMessage(detail);
             });
   }

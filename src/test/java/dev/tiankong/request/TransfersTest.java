@@ -3,9 +3,8 @@ package dev.tiankong.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
@@ -53,13 +52,13 @@ class TransfersTest {
     }
     user = "another";
 
-    Problem problem = refused(transfers::download);
+    Refusal problem = refused(transfers::download);
 
     assertThat(problem.code()).isEqualTo(ProblemCode.SERVER_BUSY);
     assertThat(problem.sentence().values().getString("reason")).isEqualTo("downloads");
   }
 
-  private static Problem refused(Runnable transfer) {
-    return catchThrowableOfType(ProblemException.class, transfer::run).problem();
+  private static Refusal refused(Runnable transfer) {
+    return catchThrowableOfType(Refusal.class, transfer::run);
   }
 }

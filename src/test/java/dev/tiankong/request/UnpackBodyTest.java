@@ -3,7 +3,7 @@ package dev.tiankong.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,14 +113,14 @@ class UnpackBodyTest {
     System.arraycopy(new byte[] {0x1f, (byte) 0x8b, 8, 8}, 0, endless, 0, 4);
 
     assertThatThrownBy(() -> unpacked(endless))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("%d bytes".formatted(LIMIT));
   }
 
   private static void assertDamaged(byte[] body) {
     assertThatThrownBy(() -> unpacked(body))
         .as(HexFormat.of().formatHex(body))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("The body is packed, but damaged or cut off.");
   }
 

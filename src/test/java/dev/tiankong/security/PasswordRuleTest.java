@@ -3,6 +3,7 @@ package dev.tiankong.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tiankong.wording.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class PasswordRuleTest {
   void should_refuse_what_is_tried_first_and_say_why(String password, String reason) {
     assertThatThrownBy(() -> PasswordRule.check(password, USER))
         .isInstanceOfSatisfying(
-            AccountException.class,
+            Refusal.class,
             refused -> {
               assertThat(refused.code().id()).isEqualTo("weak-password");
               assertThat(refused).hasMessageContaining(reason);

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.util.Optional;
 
 /** What is said of a batch where no HTTP request asks for it: the same documents. */
 @ApplicationScoped
@@ -20,10 +19,5 @@ public class BatchDocument {
   public JsonObject status(Batch batch) {
     return BatchJson.status(
         batch, tasks, clock.instant(), address.resolve("api/v1/batches/" + batch.id()));
-  }
-
-  /** Why a submit is refused; empty if the failure is none of the sender's making. */
-  public Optional<JsonObject> refusal(RuntimeException reason) {
-    return Refusals.problem(reason).map(problem -> problem.toJson());
   }
 }

@@ -2,9 +2,8 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.query.Batches;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +22,7 @@ public class BatchLookup {
   @Inject HttpServletRequest request;
 
   /**
-   * @throws ProblemException if there is none that the caller may see
+   * @throws Refusal if there is none that the caller may see
    */
   public Batch find(String id) {
     return parse(id).flatMap(batches::find).filter(this::isVisible).orElseThrow(() -> missing(id));
@@ -34,12 +33,11 @@ public class BatchLookup {
         || batch.owner().equals(request.getUserPrincipal().getName());
   }
 
-  static ProblemException missing(String id) {
-    return Problem.of(
-            ProblemCode.NO_SUCH_BATCH,
-            Sentence.of("There is no batch {batch}: it never existed, was deleted, or has expired.")
-                .with("batch", id))
-        .toException();
+  static Refusal missing(String id) {
+    return new Refusal(
+        ProblemCode.NO_SUCH_BATCH,
+        Sentence.of("There is no batch {batch}: it never existed, was deleted, or has expired.")
+            .with("batch", id));
   }
 
   private static Optional<UUID> parse(String id) {

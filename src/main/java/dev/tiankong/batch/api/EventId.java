@@ -1,8 +1,8 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ record EventId(String text) {
 
   /**
    * @param parameter of the address, for clients that cannot set the header; null if there is none
-   * @throws ProblemException if the parameter is not the id of an event
+   * @throws Refusal if the parameter is not the id of an event
    */
   static EventId read(HttpHeaders headers, String parameter) {
     // Browsers send the header when they come back, with the parameter of the first time.

@@ -39,7 +39,7 @@ class Intake {
         submission -> {
           Report report = checkSubmission.check(submission);
           if (report.refused() > 0) {
-            throw new FlawedSubmissionException(report);
+            throw ReportJson.refusal(report);
           }
           return submitBatch.submit(submission);
         });

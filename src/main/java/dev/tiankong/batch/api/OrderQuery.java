@@ -2,13 +2,13 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
-import dev.tiankong.batch.query.BatchOrder;
 import dev.tiankong.batch.query.BatchOrder.Key;
 import dev.tiankong.batch.query.BatchOrder.Place;
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.batch.query.BatchOrder;
 import dev.tiankong.request.PageCursor;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class OrderQuery {
   private OrderQuery() {}
 
   /**
-   * @throws ProblemException if a parameter is not what it should be
+   * @throws Refusal if a parameter is not what it should be
    */
   static BatchOrder read(UriInfo uri) {
     MultivaluedMap<String, String> given = uri.getQueryParameters();

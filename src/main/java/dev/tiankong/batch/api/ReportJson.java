@@ -6,10 +6,10 @@ import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.submit.CheckSubmission.Complaint;
 import dev.tiankong.batch.submit.CheckSubmission.Doubt;
 import dev.tiankong.batch.submit.CheckSubmission.Report;
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.Characters;
 import dev.tiankong.task.ItemWarning;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -33,16 +33,15 @@ final class ReportJson {
         .build();
   }
 
-  /** The problem document of a submission that is refused as a whole. */
-  static JsonObject refusal(Report report) {
-    Problem problem =
-        Problem.of(
+  /** Of a submission that was to be taken as a whole. */
+  static Refusal refusal(Report report) {
+    return new Refusal(
             ProblemCode.INVALID_TEXTS,
             Sentence.of(
                     "{invalid} of {total} texts can never be answered; nothing was stored. Correct them, or submit with onError=fail.")
                 .with("invalid", report.refused())
-                .with("total", report.total()));
-    return JSON.createObjectBuilder(problem.toJson()).add("errors", errors(report)).build();
+                .with("total", report.total()))
+        .with(JSON.createObjectBuilder().add("errors", errors(report)).build());
   }
 
   private static JsonArrayBuilder errors(Report report) {

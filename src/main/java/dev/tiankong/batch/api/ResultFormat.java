@@ -1,7 +1,7 @@
 package dev.tiankong.batch.api;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,7 @@ enum ResultFormat {
 
   /**
    * @param name null if the request names none
-   * @throws ProblemException if there is no such format
+   * @throws Refusal if there is no such format
    */
   static Optional<ResultFormat> named(String name) {
     return QueryValue.read(

@@ -10,7 +10,6 @@ import dev.tiankong.batch.query.Answers;
 import dev.tiankong.batch.query.Batches;
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.batch.query.ItemSearch;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonText;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryNames;
@@ -18,6 +17,7 @@ import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.task.AnswerFormat;
 import dev.tiankong.task.OffsetUnit;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
@@ -38,7 +38,7 @@ record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
   static final int STRETCH = 100_000;
 
   /**
-   * @throws ProblemException if a parameter is not what it should be
+   * @throws Refusal if a parameter is not what it should be
    */
   static ResultQuery read(MultivaluedMap<String, String> given) {
     String after = Optional.ofNullable(given.getFirst("after")).orElse("-1");

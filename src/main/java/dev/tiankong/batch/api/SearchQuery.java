@@ -2,10 +2,10 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.BatchState;
 import dev.tiankong.batch.query.BatchSearch;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryTime;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,7 +22,7 @@ final class SearchQuery {
   private SearchQuery() {}
 
   /**
-   * @throws ProblemException if a parameter is not what it should be
+   * @throws Refusal if a parameter is not what it should be
    */
   static BatchSearch read(UriInfo uri, SecurityContext security) {
     MultivaluedMap<String, String> given = uri.getQueryParameters();

@@ -1,6 +1,6 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +20,7 @@ interface BodyFormat {
    *
    * @param texts take each text as it is read
    * @return the options that stand in the body
-   * @throws ProblemException if the body as a whole is not of this format
+   * @throws Refusal if the body as a whole is not of this format
    */
   JsonObject read(Reader body, TextCollector texts) throws IOException;
 

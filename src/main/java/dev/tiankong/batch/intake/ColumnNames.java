@@ -1,9 +1,8 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ final class ColumnNames {
 
   /**
    * @param line of the body in which the names stand
-   * @throws ProblemException if one is too long, or one too many
+   * @throws Refusal if one is too long, or one too many
    */
   void add(Collection<String> more, int line) {
     for (String name : more) {
@@ -34,24 +33,22 @@ final class ColumnNames {
         continue;
       }
       if (Characters.count(name) > LONGEST) {
-        throw Problem.of(
-                ProblemCode.COLUMN_NAME_TOO_LONG,
-                Sentence.of(
-                        "Line {line} has a name of more than {most} characters (\"{found}\"): shorten it.")
-                    .with("line", line)
-                    .with("most", LONGEST)
-                    .with("found", Characters.shown(name, 20)))
-            .toException();
+        throw new Refusal(
+            ProblemCode.COLUMN_NAME_TOO_LONG,
+            Sentence.of(
+                    "Line {line} has a name of more than {most} characters (\"{found}\"): shorten it.")
+                .with("line", line)
+                .with("most", LONGEST)
+                .with("found", Characters.shown(name, 20)));
       }
       if (names.size() == most) {
-        throw Problem.of(
-                ProblemCode.TOO_MANY_COLUMNS,
-                Sentence.of(
-                        "Line {line} has one name too many, \"{found}\": beside \"text\" and \"id\", the texts of a batch may have {most} different ones. Leave some out, or put them into one value.")
-                    .with("line", line)
-                    .with("most", most)
-                    .with("found", Characters.shown(name, 100)))
-            .toException();
+        throw new Refusal(
+            ProblemCode.TOO_MANY_COLUMNS,
+            Sentence.of(
+                    "Line {line} has one name too many, \"{found}\": beside \"text\" and \"id\", the texts of a batch may have {most} different ones. Leave some out, or put them into one value.")
+                .with("line", line)
+                .with("most", most)
+                .with("found", Characters.shown(name, 100)));
       }
       names.add(name);
     }

@@ -2,11 +2,10 @@ package dev.tiankong.batch.intake;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,7 +39,7 @@ final class CsvColumns {
 
   /**
    * @param records whose first one has the names
-   * @throws ProblemException if the names are not unique, or none is {@code text}
+   * @throws Refusal if the names are not unique, or none is {@code text}
    */
   static CsvColumns of(Iterator<CSVRecord> records, CsvGuard guard) {
     List<String> names = new ArrayList<>();
@@ -49,19 +48,17 @@ final class CsvColumns {
     }
     leaveOutUnnamed(names);
     if (names.isEmpty()) {
-      throw Problem.of(
-              ProblemCode.NO_TEXT_COLUMN,
-              Sentence.of(
-                  "empty",
-                  "The table is empty: its first line names the columns, one of them \"text\"."))
-          .toException();
+      throw new Refusal(
+          ProblemCode.NO_TEXT_COLUMN,
+          Sentence.of(
+              "empty",
+              "The table is empty: its first line names the columns, one of them \"text\"."));
     }
     if (!names.contains(TEXT)) {
-      throw Problem.of(
-              ProblemCode.NO_TEXT_COLUMN,
-              Sentence.of("The first line names no column \"text\", but: {columns}.")
-                  .with("columns", Characters.shown(String.join(", ", names), 1_000)))
-          .toException();
+      throw new Refusal(
+          ProblemCode.NO_TEXT_COLUMN,
+          Sentence.of("The first line names no column \"text\", but: {columns}.")
+              .with("columns", Characters.shown(String.join(", ", names), 1_000)));
     }
     requireUnique(names);
     return new CsvColumns(names, guard);

@@ -1,7 +1,7 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.QueryValue;
+import dev.tiankong.wording.Refusal;
 import java.util.regex.Pattern;
 
 /**
@@ -47,7 +47,7 @@ public enum CsvGuard {
 
   /**
    * @param parameter the query parameter {@code csvGuard}; null if it was left out, which is on
-   * @throws ProblemException if it is neither true nor false
+   * @throws Refusal if it is neither true nor false
    */
   public static CsvGuard of(String parameter) {
     return parameter == null || QueryValue.flag("csvGuard", parameter) ? ON : OFF;

@@ -1,9 +1,9 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.JsonBody;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
@@ -34,7 +34,7 @@ record FileType(MediaType type, String packing) {
   /**
    * @param format the name of the format that a type stands for, if there is one
    * @return the type that the file has or its name stands for; the one it has, if neither is known
-   * @throws ProblemException if both are known, and are different
+   * @throws Refusal if both are known, and are different
    */
   static FileType of(FormBody.Part file, Function<MediaType, Optional<String>> format) {
     return of(file, said(file.type()), format);

@@ -1,8 +1,7 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,14 +19,13 @@ final class IdempotencyHeader {
   }
 
   /**
-   * @throws ProblemException if it is no key
+   * @throws Refusal if it is no key
    */
   static void check(String value) {
     if (!VALID.matcher(value).matches()) {
-      throw Problem.of(
-              ProblemCode.INVALID_IDEMPOTENCY_KEY,
-              NAME + " must have 1 to 255 visible ASCII characters, such as a UUID.")
-          .toException();
+      throw new Refusal(
+          ProblemCode.INVALID_IDEMPOTENCY_KEY,
+          NAME + " must have 1 to 255 visible ASCII characters, such as a UUID.");
     }
   }
 }

@@ -1,12 +1,12 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.Label;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonMembers;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.QueryTime;
 import dev.tiankong.task.OptionType;
+import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.DateTimeException;
@@ -43,7 +43,7 @@ final class LabelJson {
   /**
    * @param ttl how long a batch is kept that does not say it
    * @param latest the latest time that a start may be put off to
-   * @throws ProblemException if a member is of the wrong type, or out of range
+   * @throws Refusal if a member is of the wrong type, or out of range
    */
   static Label read(JsonObject json, Optional<Duration> ttl, Instant latest) {
     Label defaults = Label.defaults();

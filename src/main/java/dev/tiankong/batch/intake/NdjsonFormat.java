@@ -1,10 +1,10 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.ItemErrorCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
@@ -45,7 +45,7 @@ class NdjsonFormat implements BodyFormat {
   private static JsonItem item(String line, int number) {
     try {
       return JsonBody.readLine(line, number, parser -> JsonItem.read(parser, parser.next()));
-    } catch (ProblemException e) {
+    } catch (Refusal e) {
       if (JsonBody.isDuplicateMember(e)) {
         // Valid JSON, of which nobody knows what it means.
         throw e;

@@ -1,7 +1,7 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -49,12 +49,10 @@ public final class RecordReader extends FilterReader {
       length++;
     }
     if (length > LONGEST) {
-      throw Problem.of(
-              ProblemCode.RECORD_TOO_LONG,
-              Sentence.of(
-                      "The body holds a piece of more than {most} characters without a text in it.")
-                  .with("most", LONGEST))
-          .toException();
+      throw new Refusal(
+          ProblemCode.RECORD_TOO_LONG,
+          Sentence.of("The body holds a piece of more than {most} characters without a text in it.")
+              .with("most", LONGEST));
     }
   }
 }

@@ -7,17 +7,15 @@ import dev.tiankong.batch.IdempotencyKey;
 import dev.tiankong.batch.Label;
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.submit.CallbackCheck;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.request.DecodedBody;
 import dev.tiankong.request.FormBody;
-import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonMembers;
 import dev.tiankong.request.QueryNames;
-import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.request.UnpackBody;
 import dev.tiankong.task.Tasks;
 import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -30,6 +28,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +72,7 @@ public class SubmissionReader {
 
   /**
    * @return to be closed when it was handed on
-   * @throws ProblemException if the body is not a submission
+   * @throws Refusal if the body is not a submission
    */
   public Submission read(
       InputStream body, UriInfo uri, HttpHeaders headers, SecurityContext security) {
@@ -189,25 +188,26 @@ public class SubmissionReader {
         format(type)
             .orElseThrow(
                 () ->
-                    Problem.of(
-                            ProblemCode.UNSUPPORTED_FILE_TYPE,
-                            "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds.")
-                        .toException());
+                    new Refusal(
+                        ProblemCode.UNSUPPORTED_FILE_TYPE,
+                        "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds."));
     try {
-      return format.read(texts.reader(body, charset(type)), texts);
-    } catch (UndecodableBodyException e) {
-      throw JsonBody.invalid(isText(type) && !namesCharset(type) ? remedy(e, type) : e.sentence());
+      return format.read(texts.reader(decoded(body, type)), texts);
     } catch (IOException e) {
       throw new UncheckedIOException("The body could not be read", e);
     }
   }
 
-  /** For people who do not know that there are several charsets. */
-  private static Sentence remedy(UndecodableBodyException found, MediaType type) {
-    return new Sentence(
-        "Line {line} is not valid {charset}: save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\"."
-            .formatted(type.getType(), type.getSubtype()),
-        found.sentence().values());
+  private static Reader decoded(InputStream body, MediaType type) {
+    Charset charset = charset(type);
+    return isText(type) && !namesCharset(type)
+        // For people who do not know that there are several charsets.
+        ? new DecodedBody(
+            body,
+            charset,
+            "Line {line} is not valid {charset}: save it in UTF-8, or name its charset, as in \"Content-Type: %s/%s; charset=GB18030\"."
+                .formatted(type.getType(), type.getSubtype()))
+        : new DecodedBody(body, charset);
   }
 
   private static boolean namesCharset(MediaType type) {
@@ -227,10 +227,9 @@ public class SubmissionReader {
     try {
       return Charset.forName(named);
     } catch (IllegalArgumentException e) {
-      throw Problem.of(
-              ProblemCode.UNSUPPORTED_CHARSET,
-              Sentence.of("There is no charset {found} here: use UTF-8.").with("found", named))
-          .toException();
+      throw new Refusal(
+          ProblemCode.UNSUPPORTED_CHARSET,
+          Sentence.of("There is no charset {found} here: use UTF-8.").with("found", named));
     }
   }
 }

@@ -1,8 +1,7 @@
 package dev.tiankong.batch.intake;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,18 +42,17 @@ public class SubmitSlots {
 
   /**
    * @return to be closed when the body is stored or refused
-   * @throws ProblemException if the user has no slot left
+   * @throws Refusal if the user has no slot left
    */
   public Slot take(String user) {
     if (taken.merge(user, 1, Integer::sum) > most) {
       new Slot(user).close();
-      throw Problem.of(
+      throw new Refusal(
               ProblemCode.TOO_MANY_SUBMITS,
               Sentence.of(
                       "You may have {most} submits and uploads in progress at a time: wait until one is answered.")
                   .with("most", most))
-          .retryAfter(PAUSE)
-          .toException();
+          .retryAfter(PAUSE);
     }
     return new Slot(user);
   }

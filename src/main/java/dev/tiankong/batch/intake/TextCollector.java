@@ -2,17 +2,13 @@ package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.SubmittedText;
 import dev.tiankong.batch.SubmittedTexts;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.Characters;
-import dev.tiankong.request.DecodedBody;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.json.JsonObject;
-import java.io.InputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -35,9 +31,9 @@ final class TextCollector {
     this.columns = new ColumnNames(limits.columns());
   }
 
-  /** The body as characters. */
-  Reader reader(InputStream body, Charset charset) {
-    reader = new RecordReader(new DecodedBody(body, charset));
+  /** The same body, cut off where a record has no end. */
+  Reader reader(Reader body) {
+    reader = new RecordReader(body);
     return reader;
   }
 
@@ -56,7 +52,7 @@ final class TextCollector {
    * @param shown so that people recognize it
    * @param customId the client's own name for it, or null
    * @param input what else is known of it
-   * @throws ProblemException if it is one too many, or has too many names
+   * @throws Refusal if it is one too many, or has too many names
    */
   void addFailed(String shown, ItemError error, String customId, JsonObject input) {
     String text = Characters.shown(shown, limits.characters());
@@ -66,7 +62,7 @@ final class TextCollector {
   /**
    * @param customId the client's own name for it, or null
    * @param input what else came with it
-   * @throws ProblemException if it is one too many, or has too many names
+   * @throws Refusal if it is one too many, or has too many names
    */
   void add(String text, String customId, JsonObject input) {
     Optional<ItemError> tooLong = limits.refuse(text);
@@ -89,22 +85,21 @@ final class TextCollector {
 
   private void add(SubmittedText text) {
     if (texts.size() == limits.texts()) {
-      throw Problem.of(
-              ProblemCode.TOO_MANY_TEXTS,
-              Sentence.of("A batch takes at most {most} texts: split it into several.")
-                  .with("most", limits.texts()))
-          .toException();
+      throw new Refusal(
+          ProblemCode.TOO_MANY_TEXTS,
+          Sentence.of("A batch takes at most {most} texts: split it into several.")
+              .with("most", limits.texts()));
     }
     texts.add(text);
     reader.nextRecord();
   }
 
   /**
-   * @throws ProblemException if there is none
+   * @throws Refusal if there is none
    */
   SubmittedTexts texts() {
     if (texts.size() == 0) {
-      throw Problem.of(ProblemCode.NO_TEXTS, "A batch needs at least one text.").toException();
+      throw new Refusal(ProblemCode.NO_TEXTS, "A batch needs at least one text.");
     }
     return texts;
   }

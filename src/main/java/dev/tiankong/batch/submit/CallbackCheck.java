@@ -1,13 +1,13 @@
 package dev.tiankong.batch.submit;
 
-import dev.tiankong.task.InvalidOptionsException;
+import dev.tiankong.wording.Refusal;
 
 /** Decides whether a batch's end may be told to an address. */
 public interface CallbackCheck {
 
   /**
    * @param owner of the batch
-   * @throws InvalidOptionsException if it may not
+   * @throws Refusal if it may not
    */
   void check(String owner, String url);
 }

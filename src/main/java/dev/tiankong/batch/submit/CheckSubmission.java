@@ -2,12 +2,11 @@ package dev.tiankong.batch.submit;
 
 import dev.tiankong.batch.Submission;
 import dev.tiankong.batch.SubmittedText;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.ItemWarning;
 import dev.tiankong.task.PreparedTask;
-import dev.tiankong.task.TaskUnavailableException;
 import dev.tiankong.task.Tasks;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -47,8 +46,8 @@ public class CheckSubmission {
       int total, int refused, List<Complaint> complaints, int warned, List<Doubt> doubts) {}
 
   /**
-   * @throws InvalidOptionsException if the task cannot follow the options
-   * @throws TaskUnavailableException while the model cannot be used
+   * @throws Refusal if the task cannot follow the options
+   * @throws Refusal while the model cannot be used
    */
   public Report check(Submission submission) {
     PreparedTask prepared = tasks.byName(submission.task()).prepare(submission.options());

@@ -2,9 +2,13 @@ package dev.tiankong.batch.submit;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.IdempotencyKey;
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,20 +17,22 @@ import java.util.Optional;
 @ApplicationScoped
 class EarlierSubmissions {
 
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   @PersistenceContext EntityManager entityManager;
 
   /**
    * Finds the batch that was made under this key. If there is none, the key belongs to the caller's
    * transaction until it ends; nobody waits for that, with a connection that others need.
    *
-   * @throws IdempotencyKeyReusedException if it was made from another body
-   * @throws SubmissionInProgressException if one is just being made
+   * @throws Refusal if it was made from another body
+   * @throws Refusal if one is just being made
    */
   Optional<Batch> find(String owner, IdempotencyKey key) {
     Optional<Batch> earlier = look(owner, key);
     if (earlier.isEmpty()) {
       if (!take(owner, key)) {
-        throw new SubmissionInProgressException(key);
+        throw inProgress(key);
       }
       // It may have been made between the look and the lock.
       earlier = look(owner, key);
@@ -35,9 +41,28 @@ class EarlierSubmissions {
         .filter(batch -> !batch.isMadeFrom(key.bodyDigest()))
         .ifPresent(
             batch -> {
-              throw new IdempotencyKeyReusedException(key, batch.id());
+              throw reused(key, batch);
             });
     return earlier;
+  }
+
+  /** It may become a batch, or be refused. */
+  private static Refusal inProgress(IdempotencyKey key) {
+    return new Refusal(
+            ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS,
+            Sentence.of(
+                    "A submit with the Idempotency-Key {key} is being taken in: send this one again in a few seconds to get its batch.")
+                .with("key", key.value()))
+        .retryAfter(PAUSE);
+  }
+
+  private static Refusal reused(IdempotencyKey key, Batch batch) {
+    return new Refusal(
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        Sentence.of(
+                "The Idempotency-Key {key} belongs to batch {batch}, which was made from another body: use a new key.")
+            .with("key", key.value())
+            .with("batch", batch.id().toString()));
   }
 
   private Optional<Batch> look(String owner, IdempotencyKey key) {

@@ -1,11 +1,14 @@
 package dev.tiankong.batch.submit;
 
+import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -14,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Quota {
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   @PersistenceContext EntityManager entityManager;
 
@@ -26,7 +31,7 @@ class Quota {
   long maxTexts;
 
   /**
-   * @throws QuotaExceededException if the user cannot have so many texts more
+   * @throws Refusal if the user cannot have so many texts more
    */
   void admit(String owner, int texts) {
     Tuple open =
@@ -43,7 +48,7 @@ class Quota {
     long batches = open.get(0, Long.class);
     long waiting = open.get(1, Long.class);
     if (batches >= maxBatches) {
-      throw new QuotaExceededException(
+      throw refused(
           Sentence.of(
                   "batches",
                   "You have {found} open batches, and can have {most}: wait until some are done, or cancel some.")
@@ -51,7 +56,7 @@ class Quota {
               .with("most", maxBatches));
     }
     if (waiting + texts > maxTexts) {
-      throw new QuotaExceededException(
+      throw refused(
           Sentence.of(
                   "texts",
                   "You have {waiting} texts waiting and submit {more} more, but can have {most}: wait until some are done, or cancel some.")
@@ -59,5 +64,9 @@ class Quota {
               .with("more", texts)
               .with("most", maxTexts));
     }
+  }
+
+  private static Refusal refused(Sentence sentence) {
+    return new Refusal(ProblemCode.TOO_MUCH_OPEN, sentence).retryAfter(PAUSE);
   }
 }

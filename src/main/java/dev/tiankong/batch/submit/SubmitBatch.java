@@ -10,11 +10,10 @@ import dev.tiankong.batch.store.ItemPartitions;
 import dev.tiankong.batch.store.StoreItems;
 import dev.tiankong.conflict.RepeatOnConflict;
 import dev.tiankong.task.Fingerprint;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.PreparedTask;
-import dev.tiankong.task.TaskUnavailableException;
 import dev.tiankong.task.Tasks;
 import dev.tiankong.task.TextTask;
+import dev.tiankong.wording.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,11 +39,11 @@ public class SubmitBatch {
 
   /**
    * @return the batch, or the one that the same submission became earlier
-   * @throws IdempotencyKeyReusedException if its key came with another body earlier
-   * @throws SubmissionInProgressException if another with its key is just being taken in
-   * @throws QuotaExceededException if its owner has too much open already
-   * @throws InvalidOptionsException if the task cannot follow the options
-   * @throws TaskUnavailableException while the model cannot be used
+   * @throws Refusal if its key came with another body earlier
+   * @throws Refusal if another with its key is just being taken in
+   * @throws Refusal if its owner has too much open already
+   * @throws Refusal if the task cannot follow the options
+   * @throws Refusal while the model cannot be used
    */
   @RepeatOnConflict
   @Transactional

@@ -1,11 +1,10 @@
 package dev.tiankong.security.api;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,14 +15,14 @@ final class RoleMember {
   private RoleMember() {}
 
   /**
-   * @throws ProblemException if it is missing, or there is no such role
+   * @throws Refusal if it is missing, or there is no such role
    */
   static Role required(ObjectBody body) {
     return read(body).orElseThrow(() -> JsonBody.missing("role"));
   }
 
   /**
-   * @throws ProblemException if there is no such role
+   * @throws Refusal if there is no such role
    */
   static Optional<Role> read(ObjectBody body) {
     return body.optionalString("role")
@@ -32,14 +31,13 @@ final class RoleMember {
                 Role.of(name)
                     .orElseThrow(
                         () ->
-                            Problem.of(
-                                    ProblemCode.UNKNOWN_ROLE,
-                                    Sentence.of("There is no such role; roles are {known}.")
-                                        .with(
-                                            "known",
-                                            Arrays.stream(Role.values())
-                                                .map(Role::toString)
-                                                .toList()))
-                                .toException()));
+                            new Refusal(
+                                ProblemCode.UNKNOWN_ROLE,
+                                Sentence.of("There is no such role; roles are {known}.")
+                                    .with(
+                                        "known",
+                                        Arrays.stream(Role.values())
+                                            .map(Role::toString)
+                                            .toList()))));
   }
 }

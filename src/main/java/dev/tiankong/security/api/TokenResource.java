@@ -1,13 +1,12 @@
 package dev.tiankong.security.api;
 
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.ApiToken;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.TokenRequest;
 import dev.tiankong.security.Tokens;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,10 +83,9 @@ public class TokenResource {
     throw missing(id);
   }
 
-  private static ProblemException missing(String id) {
-    return Problem.of(
-            ProblemCode.NO_SUCH_TOKEN, Sentence.of("You have no token {token}.").with("token", id))
-        .toException();
+  private static Refusal missing(String id) {
+    return new Refusal(
+        ProblemCode.NO_SUCH_TOKEN, Sentence.of("You have no token {token}.").with("token", id));
   }
 
   private String caller() {

@@ -1,12 +1,12 @@
 package dev.tiankong.security.api;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.ObjectBody;
 import dev.tiankong.security.Role;
 import dev.tiankong.security.User;
 import dev.tiankong.security.Users;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -71,10 +71,9 @@ public class UserResource {
         .map(user -> json(user).build())
         .orElseThrow(
             () ->
-                Problem.of(
-                        ProblemCode.NO_SUCH_USER,
-                        Sentence.of("There is no user {user}.").with("user", name))
-                    .toException());
+                new Refusal(
+                    ProblemCode.NO_SUCH_USER,
+                    Sentence.of("There is no user {user}.").with("user", name)));
   }
 
   /** Changes the role, the password, or both. */

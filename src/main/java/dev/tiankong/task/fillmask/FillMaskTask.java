@@ -1,23 +1,22 @@
 package dev.tiankong.task.fillmask;
 
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.FilledMask;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.inference.ModelUnavailableException;
-import dev.tiankong.inference.UnknownModelException;
 import dev.tiankong.task.AnswerFormat;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.Option;
 import dev.tiankong.task.OptionsSpecification;
 import dev.tiankong.task.PreparedTask;
 import dev.tiankong.task.TaskOptions;
-import dev.tiankong.task.TaskUnavailableException;
 import dev.tiankong.task.TextAnswer;
 import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -65,10 +64,9 @@ public class FillMaskTask implements TextTask {
             : requested.with(Option.MODEL, models.defaultName());
     try {
       return PreparedFilling.of(options, model(options));
-    } catch (UnknownModelException e) {
-      throw new InvalidOptionsException(ProblemCode.UNKNOWN_MODEL, e.sentence());
     } catch (ModelUnavailableException e) {
-      throw new TaskUnavailableException(e.getMessage());
+      throw new Refusal(
+          ProblemCode.TASK_UNAVAILABLE, Sentence.of("{cause}").with("cause", e.getMessage()));
     }
   }
 

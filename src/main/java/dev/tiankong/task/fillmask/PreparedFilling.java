@@ -3,12 +3,12 @@ package dev.tiankong.task.fillmask;
 import dev.tiankong.inference.FillOptions;
 import dev.tiankong.inference.MaskFiller;
 import dev.tiankong.inference.NearMisses;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.ItemWarning;
 import dev.tiankong.task.PreparedTask;
 import dev.tiankong.task.TaskOptions;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record PreparedFilling(TaskOptions options, FillOptions fillOptions, MaskFiller 
   private static final int VERSION = 1;
 
   /**
-   * @throws InvalidOptionsException if the model cannot follow the options
+   * @throws Refusal if the model cannot follow the options
    */
   static PreparedFilling of(TaskOptions options, MaskFiller model) {
     FillOptions fillOptions = FillMaskOptions.forModel(options);
@@ -28,7 +28,7 @@ record PreparedFilling(TaskOptions options, FillOptions fillOptions, MaskFiller 
         .refuse(fillOptions)
         .ifPresent(
             reason -> {
-              throw new InvalidOptionsException(ProblemCode.INVALID_OPTIONS, reason);
+              throw new Refusal(ProblemCode.INVALID_OPTIONS, reason);
             });
     return new PreparedFilling(options, fillOptions, model);
   }

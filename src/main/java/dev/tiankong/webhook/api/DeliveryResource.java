@@ -1,11 +1,10 @@
 package dev.tiankong.webhook.api;
 
 import dev.tiankong.batch.api.BatchLookup;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.webhook.Deliveries;
 import dev.tiankong.webhook.Delivery;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,11 +51,10 @@ public class DeliveryResource {
         .orElseThrow(() -> missing(delivery));
   }
 
-  private static ProblemException missing(String id) {
-    return Problem.of(
-            ProblemCode.NO_SUCH_DELIVERY,
-            Sentence.of("The batch has no delivery {delivery}.").with("delivery", id))
-        .toException();
+  private static Refusal missing(String id) {
+    return new Refusal(
+        ProblemCode.NO_SUCH_DELIVERY,
+        Sentence.of("The batch has no delivery {delivery}.").with("delivery", id));
   }
 
   private static JsonObject json(Delivery delivery) {

@@ -1,11 +1,10 @@
 package dev.tiankong.webhook.api;
 
-import dev.tiankong.problem.Problem;
 import dev.tiankong.security.api.NeedsPassword;
-import dev.tiankong.webhook.SecretChangedException;
 import dev.tiankong.webhook.SigningSecret;
 import dev.tiankong.webhook.SigningSecrets;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,21 +35,10 @@ public class SecretResource {
   @POST
   @NeedsPassword
   public Response renew() {
-    SigningSecrets.Created created = renewed();
+    SigningSecrets.Created created = secrets.renew(caller());
     return Response.status(Response.Status.CREATED)
         .entity(json(created.secret()).add("secret", created.text()).build())
         .build();
-  }
-
-  private SigningSecrets.Created renewed() {
-    try {
-      return secrets.renew(caller());
-    } catch (SecretChangedException e) {
-      throw Problem.of(
-              ProblemCode.WEBHOOK_SECRET_CHANGED,
-              "Another request of yours renewed the secret at the same moment, and its answer has the one that signs. POST again if you need another.")
-          .toException();
-    }
   }
 
   @GET
@@ -60,10 +48,9 @@ public class SecretResource {
         .map(secret -> json(secret).build())
         .orElseThrow(
             () ->
-                Problem.of(
-                        ProblemCode.NO_SUCH_WEBHOOK_SECRET,
-                        "You have no secret to sign webhooks with: make one by POST.")
-                    .toException());
+                new Refusal(
+                    ProblemCode.NO_SUCH_WEBHOOK_SECRET,
+                    "You have no secret to sign webhooks with: make one by POST."));
   }
 
   private String caller() {

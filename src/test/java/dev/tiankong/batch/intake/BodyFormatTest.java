@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.batch.SubmittedText;
-import dev.tiankong.problem.ProblemException;
-import dev.tiankong.request.UndecodableBodyException;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.ItemErrorCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -89,18 +88,17 @@ class BodyFormatTest {
   @Test
   void should_refuse_a_table_without_texts() {
     assertThatThrownBy(() -> read(CSV, "id,sentence\n1,北[MASK]\n"))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("id, sentence");
-    assertThatThrownBy(() -> read(CSV, "text,text\n1,北[MASK]\n"))
-        .isInstanceOf(ProblemException.class);
-    assertThatThrownBy(() -> read(CSV, "")).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> read(CSV, "text,text\n1,北[MASK]\n")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> read(CSV, "")).isInstanceOf(Refusal.class);
   }
 
   @Test
   void should_refuse_a_damaged_character() {
     assertThatThrownBy(
             () -> ReadBody.of(PLAIN, new byte[] {(byte) 0xD6, '\n'}, StandardCharsets.UTF_8))
-        .isInstanceOf(UndecodableBodyException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage("Line 1 is not valid UTF-8.");
   }
 
@@ -118,7 +116,7 @@ class BodyFormatTest {
     for (BodyFormat format : List.of(JSON, NDJSON, CSV, PLAIN)) {
       assertThatThrownBy(() -> read(format, format == JSON ? "[" + endless : endless))
           .as(format.toString())
-          .isInstanceOf(ProblemException.class)
+          .isInstanceOf(Refusal.class)
           .hasMessageContaining("1000000 characters");
     }
   }
@@ -158,7 +156,7 @@ class BodyFormatTest {
   @Test
   void should_refuse_a_text_too_many() {
     assertThatThrownBy(() -> read(PLAIN, "长\n".repeat(11)))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("at most 10 texts");
   }
 

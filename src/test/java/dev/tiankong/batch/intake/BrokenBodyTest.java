@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.batch.SubmittedText;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.task.ItemError;
 import dev.tiankong.task.ItemErrorCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.io.IOException;
 import java.util.List;
@@ -59,7 +59,7 @@ class BrokenBodyTest {
   @Test
   void should_refuse_a_document_with_a_number_that_no_parser_takes() {
     assertThatThrownBy(() -> read(JSON, "{\"texts\": [\"北[MASK]\"], \"topK\": 1e99999999999}"))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("number");
   }
 
@@ -76,10 +76,10 @@ class BrokenBodyTest {
   private static void assertDuplicate(BodyFormat format, String body, String name, int line) {
     assertThatThrownBy(() -> read(format, body))
         .isInstanceOfSatisfying(
-            ProblemException.class,
+            Refusal.class,
             e -> {
-              assertThat(e.problem().status()).isEqualTo(400);
-              assertThat(e.problem().code().id()).isEqualTo("duplicate-member");
+              assertThat(e.code().status()).isEqualTo(400);
+              assertThat(e.code().id()).isEqualTo("duplicate-member");
               assertThat(e)
                   .hasMessage(
                       "An object has the member \"%s\" twice (line %d): give it once."
@@ -99,7 +99,7 @@ class BrokenBodyTest {
   @ValueSource(strings = {"text,text\n", "text,a,a\n", "text,,a\n"})
   void should_refuse_a_table_whose_columns_cannot_be_told_apart(String table) {
     assertThatThrownBy(() -> read(CSV, table + "北[MASK],1,2\n"))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageMatching(
             "The first line names two columns \"\\w+\"\\.|Column 2 has no name in the first line\\.");
   }
@@ -204,7 +204,7 @@ class BrokenBodyTest {
       })
   void should_refuse_texts_that_are_no_list_or_two(String body) {
     assertThatThrownBy(() -> read(JSON, body))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("\"texts\"");
   }
 
@@ -227,7 +227,7 @@ class BrokenBodyTest {
   @ValueSource(strings = {"id,text\na,北[MASK]\nb,\"南[MASK]\nc,西[MASK]\n", "id,\n\"text"})
   void should_say_where_a_quotation_begins_that_does_not_end(String table) {
     assertThatThrownBy(() -> read(CSV, table))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("line");
   }
 

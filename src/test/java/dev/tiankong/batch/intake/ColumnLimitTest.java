@@ -3,7 +3,7 @@ package dev.tiankong.batch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,10 +83,10 @@ class ColumnLimitTest {
   private static void assertProblem(BodyFormat format, String body, String code, String message) {
     assertThatThrownBy(() -> read(format, body))
         .isInstanceOfSatisfying(
-            ProblemException.class,
+            Refusal.class,
             e -> {
-              assertThat(e.problem().status()).isEqualTo(422);
-              assertThat(e.problem().code().id()).isEqualTo(code);
+              assertThat(e.code().status()).isEqualTo(422);
+              assertThat(e.code().id()).isEqualTo(code);
               assertThat(e).hasMessageStartingWith(message);
             });
   }

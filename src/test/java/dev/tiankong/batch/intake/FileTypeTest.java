@@ -3,8 +3,8 @@ package dev.tiankong.batch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.FormBody;
+import dev.tiankong.wording.Refusal;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
@@ -51,7 +51,7 @@ class FileTypeTest {
   @CsvSource({"verses.json, text/csv", "verses.csv.gz, application/json", "a.jsonl, text/csv"})
   void should_refuse_a_name_that_contradicts_the_type(String name, String type) {
     assertThatThrownBy(() -> of(name, type))
-        .isInstanceOf(ProblemException.class)
+        .isInstanceOf(Refusal.class)
         .hasMessage(
             "The file \"%s\" has the type %s, which its name contradicts: change one of them."
                 .formatted(name, type));

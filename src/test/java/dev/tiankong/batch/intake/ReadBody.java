@@ -1,6 +1,7 @@
 package dev.tiankong.batch.intake;
 
 import dev.tiankong.batch.SubmittedText;
+import dev.tiankong.request.DecodedBody;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,8 @@ record ReadBody(List<SubmittedText> texts, JsonObject options) {
     limits.characters = 100;
     limits.columns = 5;
     TextCollector texts = new TextCollector(limits, csvGuard);
-    JsonObject options = format.read(texts.reader(new ByteArrayInputStream(body), charset), texts);
+    JsonObject options =
+        format.read(texts.reader(new DecodedBody(new ByteArrayInputStream(body), charset)), texts);
     List<SubmittedText> read = new ArrayList<>();
     texts.texts().forEach((index, text) -> read.add(text));
     texts.discard();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tiankong.problem.ProblemException;
+import dev.tiankong.wording.Refusal;
 import org.junit.jupiter.api.Test;
 
 class SubmitSlotsTest {
@@ -23,11 +23,11 @@ class SubmitSlotsTest {
     for (int attempt = 0; attempt < 3; attempt++) {
       assertThatThrownBy(() -> slots.take("li-bai"))
           .isInstanceOfSatisfying(
-              ProblemException.class,
+              Refusal.class,
               e -> {
-                assertThat(e.problem().status()).isEqualTo(429);
-                assertThat(e.problem().code().id()).isEqualTo("too-many-submits");
-                assertThat(e.problem().retryAfter()).isNotNull();
+                assertThat(e.code().status()).isEqualTo(429);
+                assertThat(e.code().id()).isEqualTo("too-many-submits");
+                assertThat(e.retryAfter()).isNotNull();
               });
     }
     second.close();

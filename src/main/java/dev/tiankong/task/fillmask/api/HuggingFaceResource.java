@@ -5,12 +5,9 @@ import dev.tiankong.inference.ModelCatalogue;
 import dev.tiankong.interactive.InteractiveSlot;
 import dev.tiankong.interactive.InteractiveTask;
 import dev.tiankong.interactive.RequestRate;
-import dev.tiankong.problem.Problem;
-import dev.tiankong.problem.ProblemException;
 import dev.tiankong.request.JsonBody;
 import dev.tiankong.request.JsonStrings;
 import dev.tiankong.request.ObjectBody;
-import dev.tiankong.task.InvalidOptionsException;
 import dev.tiankong.task.Option;
 import dev.tiankong.task.TaskOptions;
 import dev.tiankong.task.Tasks;
@@ -21,6 +18,7 @@ import dev.tiankong.task.fillmask.FillMaskTask;
 import dev.tiankong.task.fillmask.MaskPredictions;
 import dev.tiankong.task.fillmask.Prediction;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -104,10 +102,8 @@ public class HuggingFaceResource {
     try {
       TaskOptions asked = task.options().read(options(model, request), List.of());
       return interactive.prepare(user, texts, task, asked).options();
-    } catch (InvalidOptionsException e) {
-      throw Problem.of(e.code(), e.sentence()).renamed(NAMES).toException();
-    } catch (ProblemException e) {
-      throw e.problem().renamed(NAMES).toException();
+    } catch (Refusal e) {
+      throw e.renamed(NAMES);
     }
   }
 
@@ -155,13 +151,12 @@ public class HuggingFaceResource {
         .error()
         .ifPresent(
             error -> {
-              throw Problem.of(
-                      ProblemCode.valueOf(error.code()),
-                      error
-                          .sentence()
-                          .with("member", member)
-                          .prefixed(member.equals(INPUTS) ? "" : "{member}: "))
-                  .toException();
+              throw new Refusal(
+                  ProblemCode.valueOf(error.code()),
+                  error
+                      .sentence()
+                      .with("member", member)
+                      .prefixed(member.equals(INPUTS) ? "" : "{member}: "));
             });
   }
 
