@@ -1,21 +1,20 @@
 package dev.tiankong.audit;
 
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Page;
-import dev.tiankong.request.ReadsQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Shows operators what happened, the latest first. */
 @Path("api/v1/audit")
@@ -25,12 +24,11 @@ import jakarta.ws.rs.core.UriInfo;
 public class AuditResource {
 
   @Inject Audit audit;
-  @Context UriInfo uri;
 
   @GET
-  @ReadsQuery(AuditSearch.class)
-  public JsonObject page(@QueryParam("limit") @DefaultValue("100") String limit) {
-    AuditSearch search = AuditSearch.read(uri.getQueryParameters());
+  public JsonObject page(
+      @BeanParam AuditSearch search,
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Page.MOST) int limit) {
     return Page.read(limit, most -> audit.page(search, most))
         .toJson("entries", AuditResource::json, entry -> Json.createValue(entry.id()));
   }

@@ -1,6 +1,7 @@
 package dev.tiankong.openai;
 
 import dev.tiankong.batch.Batch;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Page;
 import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,10 +58,11 @@ public class BatchesResource {
 
   @GET
   public JsonObject list(
-      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("20") String limit) {
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue("20") @Between(least = 1, most = MOST) int limit) {
     Optional<OpenAiBatch> place = Optional.ofNullable(after).map(this::find);
     Page<OpenAiBatch> page =
-        Page.read(limit, MOST, most -> batches.list(caller.limitedTo(), place, most));
+        Page.read(limit, most -> batches.list(caller.limitedTo(), place, most));
     Map<UUID, List<Batch>> parts = batches.parts(page.entries());
     return Listing.of(
         page, batch -> BatchJson.of(batch, parts.getOrDefault(batch.id(), List.of())));

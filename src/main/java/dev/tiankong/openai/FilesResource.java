@@ -2,6 +2,7 @@ package dev.tiankong.openai;
 
 import dev.tiankong.batch.Spool;
 import dev.tiankong.batch.intake.SubmitSlots;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.FormBody;
 import dev.tiankong.request.Packed;
 import dev.tiankong.request.Page;
@@ -86,7 +87,7 @@ public class FilesResource {
   @GET
   public JsonObject list(
       @QueryParam("after") String after,
-      @QueryParam("limit") @DefaultValue("" + MOST) String limit,
+      @QueryParam("limit") @DefaultValue("" + MOST) @Between(least = 1, most = MOST) int limit,
       @QueryParam("order") @DefaultValue("desc") String order,
       @QueryParam("purpose") String purpose) {
     boolean newestFirst =
@@ -98,7 +99,7 @@ public class FilesResource {
             .toList();
     Optional<StoredFile> place = Optional.ofNullable(after).map(files::find);
     return Listing.of(
-        Page.read(limit, MOST, most -> files.list(kinds, place, newestFirst, most)), FileJson::of);
+        Page.read(limit, most -> files.list(kinds, place, newestFirst, most)), FileJson::of);
   }
 
   /** As clients write it. */

@@ -6,6 +6,7 @@ import dev.tiankong.batch.ChunkId;
 import dev.tiankong.batch.control.ControlDeadLetters;
 import dev.tiankong.batch.query.DeadLetter;
 import dev.tiankong.batch.query.DeadLetters;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.wording.ProblemCode;
@@ -40,7 +41,8 @@ public class DeadLetterResource {
    */
   @GET
   public JsonObject page(
-      @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("100") String limit) {
+      @QueryParam("after") String after,
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Page.MOST) int limit) {
     DeadLetter.Place place =
         QueryValue.read("after", after, DeadLetterJson::place, "the \"next\" of an earlier page")
             .orElse(DeadLetter.Place.START);

@@ -2,7 +2,7 @@ package dev.tiankong.operations;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.Between;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
@@ -36,11 +36,12 @@ public class DeadMessageResource {
   @Inject DeadSubmits submits;
 
   @GET
-  public JsonObject messages(@QueryParam("limit") @DefaultValue("100") String limit) {
-    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
+  public JsonObject messages(
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Queues.MOST_MESSAGES)
+          int limit) {
     JsonArrayBuilder messages = JSON.createArrayBuilder();
     for (String queue : UNDELIVERABLE) {
-      for (JsonObject message : queues.messages(queue, most)) {
+      for (JsonObject message : queues.messages(queue, limit)) {
         messages.add(JSON.createObjectBuilder(message).add("queue", queue));
       }
     }

@@ -2,7 +2,7 @@ package dev.tiankong.operations;
 
 import static dev.tiankong.request.JsonLibrary.JSON;
 
-import dev.tiankong.request.QueryNumber;
+import dev.tiankong.request.Between;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
@@ -58,10 +58,11 @@ public class QueueResource {
   @GET
   @Path("{name}/messages")
   public JsonObject messages(
-      @PathParam("name") String name, @QueryParam("limit") @DefaultValue("100") String limit) {
-    int most = QueryNumber.read("limit", limit, 1, Queues.MOST_MESSAGES);
+      @PathParam("name") String name,
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Queues.MOST_MESSAGES)
+          int limit) {
     JsonArrayBuilder messages = JSON.createArrayBuilder();
-    queues.messages(find(name).name(), most).forEach(messages::add);
+    queues.messages(find(name).name(), limit).forEach(messages::add);
     return JSON.createObjectBuilder().add("queue", name).add("messages", messages).build();
   }
 

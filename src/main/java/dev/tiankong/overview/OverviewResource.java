@@ -5,7 +5,6 @@ import dev.tiankong.metrics.InteractiveMeter;
 import dev.tiankong.metrics.QueueFigures;
 import dev.tiankong.metrics.WatchedQueues;
 import dev.tiankong.outage.Outage;
-import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,10 +41,8 @@ public class OverviewResource {
    * @param zone where today is the day that counts; UTC if it is left out
    */
   @GET
-  public JsonObject overview(@QueryParam("zone") String zone) {
-    ZoneId here =
-        QueryValue.read("zone", zone, ZoneId::of, "the name of a time zone, such as Asia/Shanghai")
-            .orElse(ZoneOffset.UTC);
+  public JsonObject overview(@QueryParam("zone") ZoneId zone) {
+    ZoneId here = zone == null ? ZoneOffset.UTC : zone;
     boolean everybody = security.isUserInRole("operator");
     Optional<String> owner =
         everybody ? Optional.empty() : Optional.of(security.getUserPrincipal().getName());

@@ -26,6 +26,10 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
 
   @Override
   public Response toResponse(WebApplicationException exception) {
+    if (exception.getCause() instanceof Refusal refusal) {
+      // Of a converter that makes a value of a parameter.
+      return new Problem(refusal).toResponse();
+    }
     Response found = exception.getResponse();
     if (found.getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
       return found;

@@ -17,37 +17,18 @@ import java.util.function.IntFunction;
  */
 public record Page<T>(List<T> entries, boolean last) {
 
-  private static final int MOST = 1_000;
+  /** How many entries most lists give at a time. */
+  public static final int MOST = 1_000;
 
   /**
-   * @param limit how many entries the client wants
+   * @param size how many entries the client wants
    * @param source gives so many of them, or as many as there are
    */
-  public static <T> Page<T> read(String limit, IntFunction<List<T>> source) {
-    return read(limit, MOST, source);
-  }
-
-  /**
-   * @param limit how many entries the client wants, of at most so many
-   * @param source gives so many of them, or as many as there are
-   */
-  public static <T> Page<T> read(String limit, int most, IntFunction<List<T>> source) {
-    int size = size(limit, most);
+  public static <T> Page<T> read(int size, IntFunction<List<T>> source) {
     // One more than asked for tells whether a page follows.
     List<T> found = source.apply(size + 1);
     boolean last = found.size() <= size;
     return new Page<>(last ? found : found.subList(0, size), last);
-  }
-
-  /**
-   * @param limit how many entries the client wants
-   */
-  public static int size(String limit) {
-    return size(limit, MOST);
-  }
-
-  private static int size(String limit, int most) {
-    return QueryNumber.read("limit", limit, 1, most);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tiankong.request;
 
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -31,6 +32,10 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
   public static QueryParameters of(Method route, Iterable<? extends QueryNameSource> sources) {
     QueryParameters all = new QueryParameters(new TreeSet<>(), new TreeSet<>());
     Arrays.stream(route.getParameters()).forEach(p -> all.add(p, p.getType()));
+    Arrays.stream(route.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+        .flatMap(parameter -> Arrays.stream(parameter.getType().getDeclaredFields()))
+        .forEach(field -> all.add(field, field.getType()));
     Arrays.stream(route.getDeclaringClass().getDeclaredFields())
         .forEach(field -> all.add(field, field.getType()));
     Stream.of(route, route.getDeclaringClass())

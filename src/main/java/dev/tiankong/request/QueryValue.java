@@ -4,7 +4,6 @@ import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,22 +43,14 @@ public final class QueryValue {
    * @throws Refusal if it is neither true nor false
    */
   public static boolean flag(String name, String value) {
-    return read(name, value, QueryValue::flag, "true or false").orElse(false);
+    return read(name, value, QueryValue::parseFlag, "true or false").orElse(false);
   }
 
-  private static boolean flag(String given) {
+  static boolean parseFlag(String given) {
     if (!given.matches("true|false")) {
       throw new IllegalArgumentException(given);
     }
     return Boolean.parseBoolean(given);
-  }
-
-  /**
-   * @param value null if it was left out
-   * @throws Refusal if the database cannot even look for it
-   */
-  public static Optional<String> text(String name, String value) {
-    return read(name, value, QueryValue::storable, "a text without the character U+0000");
   }
 
   /**
@@ -70,17 +61,5 @@ public final class QueryValue {
       throw new IllegalArgumentException("U+0000");
     }
     return text;
-  }
-
-  /**
-   * @param value the name of one of them; null if it was left out
-   * @throws Refusal if it is not
-   */
-  public static <E extends Enum<E>> Optional<E> oneOf(E[] all, String name, String value) {
-    return read(
-        name,
-        value,
-        given -> Enum.valueOf(all[0].getDeclaringClass(), given),
-        "one of " + Arrays.toString(all));
   }
 }

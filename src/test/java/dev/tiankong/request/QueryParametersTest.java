@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiankong.wording.Refusal;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,19 @@ class QueryParametersTest {
       repeated = "tag")
   private static final class Reader {}
 
+  private static final class Bean {
+    @QueryParam("from")
+    Instant from;
+  }
+
   private static final class Resource {
     @QueryParam("format")
     String format;
 
     @ReadsQuery(Reader.class)
     void list(@QueryParam("limit") String limit, @QueryParam("state") List<String> states) {}
+
+    void search(@BeanParam Bean bean) {}
 
     void status() {}
   }
@@ -33,6 +42,7 @@ class QueryParametersTest {
 
     assertThat(list.once()).containsExactly("after", "format", "limit", "sort");
     assertThat(list.repeated()).containsExactly("state", "tag");
+    assertThat(of("search").once()).containsExactly("format", "from");
     assertThat(of("status").once()).containsExactly("format");
   }
 

@@ -3,6 +3,7 @@ package dev.tiankong.batch.api;
 import dev.tiankong.batch.AttemptOutcome;
 import dev.tiankong.batch.query.AttemptHistory;
 import dev.tiankong.batch.query.AttemptRecord;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,15 +39,14 @@ public class AttemptResource {
   @GET
   public JsonObject list(
       @PathParam("id") String id,
-      @QueryParam("outcome") String outcome,
+      @QueryParam("outcome") AttemptOutcome outcome,
       @QueryParam("after") String after,
-      @QueryParam("limit") @DefaultValue("100") String limit) {
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Page.MOST) int limit) {
     UUID batch = lookup.find(id).id();
-    Optional<AttemptOutcome> wanted = QueryValue.oneOf(AttemptOutcome.values(), "outcome", outcome);
     Optional<AttemptRecord.Place> place =
         QueryValue.read("after", after, AttemptJson::place, "the \"next\" of an earlier page");
     boolean everything = security.isUserInRole("operator");
-    return Page.read(limit, most -> attempts.page(batch, wanted, place, most))
+    return Page.read(limit, most -> attempts.page(batch, Optional.ofNullable(outcome), place, most))
         .toJson("attempts", attempt -> AttemptJson.of(attempt, everything), AttemptJson::next);
   }
 }

@@ -9,6 +9,7 @@ import dev.tiankong.batch.query.BatchOrder;
 import dev.tiankong.batch.query.BatchSearch;
 import dev.tiankong.batch.query.Batches;
 import dev.tiankong.batch.submit.Submitted;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Page;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.ReadsQuery;
@@ -17,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -68,12 +70,10 @@ public class BatchResource {
   })
   public Response submit(
       InputStream body,
-      @QueryParam("dryRun") String dryRun,
+      @QueryParam("dryRun") boolean dryRun,
       @QueryParam("onError") @DefaultValue("fail") String onError) {
     boolean flawless = flawless(onError);
-    return QueryValue.flag("dryRun", dryRun)
-        ? Response.ok(check(body)).build()
-        : store(body, flawless);
+    return dryRun ? Response.ok(check(body)).build() : store(body, flawless);
   }
 
   /** The same for generated clients, which write one kind of body for each route. */
@@ -125,10 +125,12 @@ public class BatchResource {
   }
 
   @GET
-  @ReadsQuery({SearchQuery.class, OrderQuery.class})
+  @ReadsQuery(OrderQuery.class)
   @RolesAllowed("viewer")
-  public JsonObject list(@QueryParam("limit") @DefaultValue("100") String limit) {
-    BatchSearch search = SearchQuery.read(uri, security);
+  public JsonObject list(
+      @BeanParam SearchQuery query,
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Page.MOST) int limit) {
+    BatchSearch search = query.search(security);
     BatchOrder order = OrderQuery.read(uri);
     return Page.read(limit, most -> batches.search(search, order, most))
         .toJson("batches", this::status, batch -> JSON.createValue(OrderQuery.next(order, batch)));

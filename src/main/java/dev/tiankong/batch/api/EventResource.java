@@ -1,7 +1,6 @@
 package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
-import dev.tiankong.request.QueryValue;
 import dev.tiankong.request.Transfers;
 import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +40,7 @@ public class EventResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void listen(
       @PathParam("id") String id,
-      @QueryParam("results") String results,
+      @QueryParam("results") boolean results,
       @QueryParam("lastEventId") String lastEventId,
       @Context HttpHeaders headers,
       @Context HttpServletResponse response,
@@ -49,7 +48,6 @@ public class EventResource {
       @Context Sse sse) {
     Batch batch = lookup.find(id);
     EventId last = EventId.read(headers, lastEventId);
-    boolean items = QueryValue.flag("results", results);
     if (last.isEndOf(batch)) {
       // The one answer after which an EventSource does not come back.
       throw new WebApplicationException(Response.Status.NO_CONTENT);
@@ -61,7 +59,7 @@ public class EventResource {
             batch,
             tasks,
             BatchJson.self(batch.id(), uri),
-            items ? last.item() : Integer.MAX_VALUE,
+            results ? last.item() : Integer.MAX_VALUE,
             new EventSubscriber.Connection(sink, sse, transfers.stream())));
   }
 }

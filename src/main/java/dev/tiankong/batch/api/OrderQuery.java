@@ -2,9 +2,9 @@ package dev.tiankong.batch.api;
 
 import dev.tiankong.batch.Batch;
 import dev.tiankong.batch.BatchState;
+import dev.tiankong.batch.query.BatchOrder;
 import dev.tiankong.batch.query.BatchOrder.Key;
 import dev.tiankong.batch.query.BatchOrder.Place;
-import dev.tiankong.batch.query.BatchOrder;
 import dev.tiankong.request.PageCursor;
 import dev.tiankong.request.QueryNames;
 import dev.tiankong.request.QueryValue;

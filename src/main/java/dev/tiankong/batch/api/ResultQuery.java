@@ -10,26 +10,18 @@ import dev.tiankong.batch.query.Answers;
 import dev.tiankong.batch.query.Batches;
 import dev.tiankong.batch.query.ItemAnswer;
 import dev.tiankong.batch.query.ItemSearch;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.JsonText;
-import dev.tiankong.request.Page;
-import dev.tiankong.request.QueryNames;
-import dev.tiankong.request.QueryNumber;
 import dev.tiankong.request.QueryValue;
 import dev.tiankong.task.AnswerFormat;
 import dev.tiankong.task.OffsetUnit;
-import dev.tiankong.wording.Refusal;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 
-/**
- * What answers are asked for, behind the question mark of their address.
- *
- * @param after the index before the first one wanted
- * @param unit what positions in JSON are counted in
- */
-@QueryNames(once = {"after", "state", "error", "warned", "q", "offsets"})
-record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
+/** What answers are asked for, behind the question mark of their address. */
+public class ResultQuery {
 
   /**
    * How many texts are looked at for a page. No index finds a part of a Chinese text in every
@@ -37,20 +29,35 @@ record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
    */
   static final int STRETCH = 100_000;
 
-  /**
-   * @throws Refusal if a parameter is not what it should be
-   */
-  static ResultQuery read(MultivaluedMap<String, String> given) {
-    String after = Optional.ofNullable(given.getFirst("after")).orElse("-1");
-    return new ResultQuery(
-        QueryNumber.read("after", after, -1, Integer.MAX_VALUE),
-        new ItemSearch(
-            QueryValue.oneOf(ItemState.values(), "state", given.getFirst("state")),
-            QueryValue.read("error", given.getFirst("error"), ResultQuery::code, "an error's code"),
-            QueryValue.flag("warned", given.getFirst("warned")),
-            QueryValue.text("q", given.getFirst("q")).filter(text -> !text.isEmpty()),
-            Optional.empty()),
-        OffsetUnit.named(given.getFirst("offsets")));
+  /** The index before the first one wanted. */
+  @QueryParam("after")
+  @DefaultValue("-1")
+  @Between(least = -1, most = Integer.MAX_VALUE)
+  int after;
+
+  @QueryParam("state")
+  ItemState state;
+
+  @QueryParam("error")
+  String error;
+
+  @QueryParam("warned")
+  boolean warned;
+
+  @QueryParam("q")
+  String text;
+
+  /** What positions in JSON are counted in. */
+  @QueryParam("offsets")
+  String offsets;
+
+  private ItemSearch search() {
+    return new ItemSearch(
+        Optional.ofNullable(state),
+        QueryValue.read("error", error, ResultQuery::code, "an error's code"),
+        warned,
+        Optional.ofNullable(text).filter(part -> !part.isEmpty()),
+        Optional.empty());
   }
 
   private static String code(String given) {
@@ -64,22 +71,23 @@ record ResultQuery(int after, ItemSearch search, OffsetUnit unit) {
    * @param format of the batch's task
    */
   ItemJson items(AnswerFormat format) {
-    return new ItemJson(format, unit);
+    return new ItemJson(format, OffsetUnit.named(offsets));
   }
 
   /** Everything from there on. */
   Answers all(Batch batch, AnswerPages pages) {
-    return pages.of(batch.id(), search, after);
+    return pages.of(batch.id(), search(), after);
   }
 
   /** A page; one of a search or of long texts may end early, and tells how far it came. */
-  String page(Batch batch, AnswerFormat format, Batches batches, String limit) {
+  String page(Batch batch, AnswerFormat format, Batches batches, int limit) {
+    ItemSearch search = search();
     ItemJson items = items(format);
     int last =
         search.text().isEmpty()
             ? batch.total()
             : (int) Math.min((long) after + STRETCH, batch.total());
-    AnswerPage page = batches.answers(batch.id(), after, search.upTo(last), Page.size(limit));
+    AnswerPage page = batches.answers(batch.id(), after, search.upTo(last), limit);
     return JsonText.of(
         json -> {
           json.writeStartArray("items");

@@ -5,26 +5,26 @@ import dev.tiankong.batch.intake.CsvGuard;
 import dev.tiankong.batch.query.AnswerPages;
 import dev.tiankong.batch.query.Answers;
 import dev.tiankong.batch.query.Batches;
+import dev.tiankong.request.Between;
 import dev.tiankong.request.Packed;
-import dev.tiankong.request.ReadsQuery;
+import dev.tiankong.request.Page;
 import dev.tiankong.request.Transfers;
 import dev.tiankong.task.AnswerFormat;
 import dev.tiankong.task.Tasks;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /**
@@ -36,7 +36,6 @@ import java.util.Optional;
 @RequestScoped
 @RolesAllowed("viewer")
 @Packed
-@ReadsQuery(ResultQuery.class)
 public class ResultResource {
 
   @Inject BatchLookup lookup;
@@ -44,7 +43,6 @@ public class ResultResource {
   @Inject AnswerPages pages;
   @Inject Transfers transfers;
   @Inject Tasks tasks;
-  @Context UriInfo uri;
 
   @PathParam("id")
   String id;
@@ -57,37 +55,39 @@ public class ResultResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response page(@QueryParam("limit") @DefaultValue("100") String limit) {
-    return file().orElseGet(() -> Response.ok(page(lookup.find(id), limit)).build());
+  public Response page(
+      @BeanParam ResultQuery query,
+      @QueryParam("limit") @DefaultValue("100") @Between(least = 1, most = Page.MOST) int limit) {
+    return file(query).orElseGet(() -> Response.ok(page(query, lookup.find(id), limit)).build());
   }
 
-  private String page(Batch batch, String limit) {
-    return query().page(batch, format(batch), batches, limit);
+  private String page(ResultQuery query, Batch batch, int limit) {
+    return query.page(batch, format(batch), batches, limit);
   }
 
   @GET
   @Produces("application/x-ndjson;qs=0.5")
-  public Response ndjson() {
-    return file().orElseGet(() -> stream(ResultFormat.NDJSON));
+  public Response ndjson(@BeanParam ResultQuery query) {
+    return file(query).orElseGet(() -> stream(query, ResultFormat.NDJSON));
   }
 
   @GET
   @Produces("text/csv;charset=UTF-8;qs=0.5")
-  public Response csv() {
-    return file().orElseGet(() -> stream(ResultFormat.CSV));
+  public Response csv(@BeanParam ResultQuery query) {
+    return file(query).orElseGet(() -> stream(query, ResultFormat.CSV));
   }
 
-  private Response stream(ResultFormat accepted) {
-    return Response.ok(all(lookup.find(id), accepted), accepted.type()).build();
+  private Response stream(ResultQuery query, ResultFormat accepted) {
+    return Response.ok(all(query, lookup.find(id), accepted), accepted.type()).build();
   }
 
   /** Empty if the address names no format. */
-  private Optional<Response> file() {
+  private Optional<Response> file(ResultQuery query) {
     return ResultFormat.named(format)
         .map(
             named -> {
               Batch batch = lookup.find(id);
-              StreamingOutput answers = all(batch, named);
+              StreamingOutput answers = all(query, batch, named);
               StreamingOutput content =
                   out -> {
                     out.write(named.mark());
@@ -99,13 +99,13 @@ public class ResultResource {
             });
   }
 
-  private StreamingOutput all(Batch batch, ResultFormat named) {
+  private StreamingOutput all(ResultQuery query, Batch batch, ResultFormat named) {
     transfers.download();
-    ResultQuery query = query();
+    ItemJson items = query.items(format(batch));
     Answers answers = query.all(batch, pages);
     return switch (named) {
-      case JSON -> out -> AnswersJson.write(answers, query.items(format(batch)), out);
-      case NDJSON -> out -> AnswersNdjson.write(answers, query.items(format(batch)), out);
+      case JSON -> out -> AnswersJson.write(answers, items, out);
+      case NDJSON -> out -> AnswersNdjson.write(answers, items, out);
       case CSV -> {
         AnswersCsv table =
             new AnswersCsv(format(batch), batches.inputNames(batch.id()), CsvGuard.of(csvGuard));
@@ -116,9 +116,5 @@ public class ResultResource {
 
   private AnswerFormat format(Batch batch) {
     return tasks.format(batch.task());
-  }
-
-  private ResultQuery query() {
-    return ResultQuery.read(uri.getQueryParameters());
   }
 }
