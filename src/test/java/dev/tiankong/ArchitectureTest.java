@@ -85,15 +85,13 @@ class ArchitectureTest {
               "batch.intake",
               "batch.query",
               "batch.submit",
-              "problem",
               "request",
               "task")
           .because("HTTP is one way in among several");
 
   @ArchTest
   static final ArchRule bodies_become_submissions_and_nothing_else =
-      mayOnlyUse(
-              "batch.intake", "background", "batch", "batch.submit", "problem", "request", "task")
+      mayOnlyUse("batch.intake", "background", "batch", "batch.submit", "request", "task")
           .because("what a body holds has nothing to do with what is answered");
 
   @ArchTest
@@ -112,7 +110,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule tasks_know_nothing_of_batches =
-      mayOnlyUse("task", "problem", "request")
+      mayOnlyUse("task", "request")
           .because("what can be done with a text does not depend on where the text comes from");
 
   @ArchTest
@@ -128,13 +126,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule fill_mask_over_http_is_a_task_asked_interactively =
       mayOnlyUse(
-              "task.fillmask.api",
-              "inference",
-              "interactive",
-              "problem",
-              "request",
-              "task",
-              "task.fillmask")
+              "task.fillmask.api", "inference", "interactive", "request", "task", "task.fillmask")
           .because("a text gets the same answer, in the same words, whichever way it comes in");
 
   @ArchTest
@@ -192,17 +184,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule webhooks_over_http_go_through_webhook =
-      mayOnlyUse("webhook.api", "webhook", "batch", "batch.api", "problem", "security.api")
+      mayOnlyUse("webhook.api", "webhook", "batch", "batch.api", "security.api")
           .because("the rules for deliveries hold whatever asks for one");
 
   @ArchTest
   static final ArchRule models_over_http_know_only_models =
-      mayOnlyUse("inference.api", "inference", "problem")
+      mayOnlyUse("inference.api", "inference")
           .because("which models there are has nothing to do with batches");
 
   @ArchTest
   static final ArchRule interactive_requests_use_what_batches_use =
-      mayOnlyUse("interactive", "batch.intake", "problem", "request", "task")
+      mayOnlyUse("interactive", "batch.intake", "request", "task")
           .because("a text is refused for the same reasons, whichever way it comes in");
 
   @ArchTest
@@ -231,7 +223,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule accounts_over_http_go_through_security =
-      mayOnlyUse("security.api", "security", "problem", "request")
+      mayOnlyUse("security.api", "security", "request")
           .because("the rules for users and tokens hold whatever asks for a change");
 
   @ArchTest
@@ -250,7 +242,6 @@ class ArchitectureTest {
               "inference",
               "management",
               "metrics",
-              "problem",
               "request",
               "task",
               "time",

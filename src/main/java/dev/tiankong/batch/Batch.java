@@ -2,8 +2,8 @@ package dev.tiankong.batch;
 
 import dev.tiankong.batch.BatchEvent.What;
 import dev.tiankong.task.TaskOptions;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -5,7 +5,6 @@ import dev.tiankong.request.JsonBody;
 import dev.tiankong.task.TaskOptions;
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
-import static dev.tiankong.request.JsonLibrary.JSON;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

@@ -1,6 +1,5 @@
 package dev.tiankong.request;
 
-import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;
 import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;

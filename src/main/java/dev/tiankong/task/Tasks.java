@@ -1,8 +1,8 @@
 package dev.tiankong.task;
 
-import dev.tiankong.wording.Refusal;
 import dev.tiankong.request.Characters;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

@@ -1,6 +1,5 @@
 package dev.tiankong.task.fillmask;
 
-import dev.tiankong.wording.Refusal;
 import dev.tiankong.background.BackgroundThreads;
 import dev.tiankong.inference.FillOutcome;
 import dev.tiankong.inference.FilledMask;
@@ -16,6 +15,7 @@ import dev.tiankong.task.TaskOptions;
 import dev.tiankong.task.TextAnswer;
 import dev.tiankong.task.TextTask;
 import dev.tiankong.wording.ProblemCode;
+import dev.tiankong.wording.Refusal;
 import dev.tiankong.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
