@@ -120,7 +120,8 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Resets it to the state of a newly opened one: a single new tab, no cookies, storage, cache or logs.
+   * Resets it to the state of a newly opened one: a single new tab, no cookies, storage, cache or
+   * logs.
    */
   void forget() {
     mendLine();
@@ -167,7 +168,10 @@ final class Browser implements AutoCloseable {
     find(By.id("sign-out"));
   }
 
-  /** Opens a page of the console with a session that was created over HTTP, which is faster than {@link #signIn}. */
+  /**
+   * Opens a page of the console with a session that was created over HTTP, which is faster than
+   * {@link #signIn}.
+   */
   void resume(String page, Account account) {
     String[] cookie = session(account).split("=", 2);
     driver.executeCdpCommand(

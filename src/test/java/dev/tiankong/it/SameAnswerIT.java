@@ -32,7 +32,9 @@ class SameAnswerIT {
   private static final int NUMBER = Integer.getInteger("texts", 5);
   private static final long SEED = Long.getLong("texts.seed", 1);
 
-  /** What is promised in bf16; the vocabulary's sums depend a little on how many masks there are. */
+  /**
+   * What is promised in bf16; the vocabulary's sums depend a little on how many masks there are.
+   */
   private static final double ROUNDING = 0.002;
 
   /** In a row, without coming near the rate of interactive requests. */

@@ -40,13 +40,15 @@ class OptionsSpecificationTest {
         .isEqualTo("{\"times\":2,\"words\":[],\"letters\":\"lower\",\"strict\":false}");
     assertThat(options.model()).isEmpty();
     assertThat(written(options))
-        .isEqualTo("{\"model\":null,\"times\":2,\"words\":[],\"letters\":\"lower\",\"strict\":false}");
+        .isEqualTo(
+            "{\"model\":null,\"times\":2,\"words\":[],\"letters\":\"lower\",\"strict\":false}");
   }
 
   @Test
   void should_give_back_values_in_whatever_order_they_were_kept() {
     TaskOptions options =
-        TaskOptions.parse("{\"strict\":true,\"words\":[\"b\",\"a\"],\"times\":3,\"letters\":\"upper\"}");
+        TaskOptions.parse(
+            "{\"strict\":true,\"words\":[\"b\",\"a\"],\"times\":3,\"letters\":\"upper\"}");
 
     assertThat(options.get(TIMES)).isEqualTo(3);
     assertThat(options.get(WORDS)).containsExactly("b", "a");
@@ -109,7 +111,8 @@ class OptionsSpecificationTest {
   void should_have_one_document_for_all_options_with_the_same_effect() {
     TaskOptions one =
         TaskOptions.parse("{\"model\":\"m\",\"words\":[\"b\",\"a\",\"b\"],\"times\":2}");
-    TaskOptions other = TaskOptions.parse("{\"model\":\"n\",\"words\":[\"a\",\"b\"],\"strict\":false}");
+    TaskOptions other =
+        TaskOptions.parse("{\"model\":\"n\",\"words\":[\"a\",\"b\"],\"strict\":false}");
 
     assertThat(ALL.canonical(one))
         .hasToString("{\"letters\":\"lower\",\"strict\":false,\"times\":2,\"words\":[\"a\",\"b\"]}")
