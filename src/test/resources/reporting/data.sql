@@ -183,7 +183,7 @@ insert into item_result (batch_id, index, state, error_code, error_message) valu
   ('01a207a2-3280-7895-b84c-a267b7b96c67', 3, 'FAILED', 'NO_MASK',
     'The text has no blank: found "[MACK]": did you mean "[MASK]"?'),
   ('01a207eb-7080-7f18-9c41-d27a8e65b0f3', 3, 'FAILED', 'ATTEMPTS_EXHAUSTED',
-    'Given up after 4 attempts; the last one ended with: the worker did not answer. Retry the batch once the cause is removed.'),
+    'All 4 attempts failed; the last error was: the worker did not answer. Retry the batch when the cause is fixed.'),
   ('01a20810-0f80-7b0a-8e2d-93b7f4a61c05', 1, 'FAILED', 'EMPTY', 'The text is empty.'),
   ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 0, 'FAILED', 'EMPTY', 'The text is empty.'),
   ('01a2081d-cb20-7982-9f6e-b41c0d8e5a29', 1, 'FAILED', 'NO_MASK', 'The text has no blank.');

@@ -85,7 +85,10 @@ public class AuditFilter extends HttpFilter {
           try {
             audit.record(entry, status);
           } catch (Exception e) {
-            LOG.log(ERROR, "No audit entry of a failed sign-in of " + entry.userName(), e);
+            LOG.log(
+                ERROR,
+                "Could not write the audit entry of a failed sign-in of " + entry.userName(),
+                e);
           }
         });
   }
@@ -107,12 +110,12 @@ public class AuditFilter extends HttpFilter {
       if (Outage.isBehind(e)) {
         return Optional.of(Problem.away());
       }
-      LOG.log(ERROR, "No audit entry can be written: a call was refused", e);
+      LOG.log(ERROR, "Could not write an audit entry: the call was refused", e);
       return Optional.of(
           new Problem(
               new Refusal(
                       ProblemCode.NO_AUDIT,
-                      "The audit cannot record this now, so it was not done: try again in a few seconds.")
+                      "Not done, because the audit log cannot record it now: try again in a few seconds.")
                   .retryAfter(Duration.ofSeconds(10))));
     }
   }
@@ -122,7 +125,7 @@ public class AuditFilter extends HttpFilter {
       audit.end(entry, status);
     } catch (Exception e) {
       // Also of the commit. The call itself is over, and its answer stands.
-      LOG.log(ERROR, "Audit entry " + entry.id() + " stays without its status " + status, e);
+      LOG.log(ERROR, "Audit entry " + entry.id() + ": could not record the status " + status, e);
     }
   }
 }

@@ -89,7 +89,7 @@ public class BackgroundThreads {
       throw (RuntimeException) e.getCause();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The server stops", e);
+      throw new IllegalStateException("The server is stopping", e);
     }
   }
 }

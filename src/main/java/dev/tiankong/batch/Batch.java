@@ -195,7 +195,7 @@ public class Batch {
     }
     if (state.isFinal() || succeeded + failed + more > total) {
       throw new IllegalStateException(
-          "Batch %s is %s with %d of %d results: it cannot take %d more"
+          "Batch %s is %s with %d of %d results: cannot add %d more"
               .formatted(id, state, succeeded + failed, total, more));
     }
     succeeded += moreSucceeded;

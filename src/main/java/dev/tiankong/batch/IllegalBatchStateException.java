@@ -29,7 +29,7 @@ public class IllegalBatchStateException extends Refusal {
     return new IllegalBatchStateException(
         ProblemCode.NOTHING_TO_RETRY,
         Sentence.of(
-                "Batch {batch} has nothing to retry: no text has used up its attempts. What is wrong with its {failed} failed texts would be wrong again: correct and submit them.")
+                "Batch {batch} has nothing to retry: no text failed because its attempts were used up. Its {failed} failed texts would fail again: correct them and submit them again.")
             .with("batch", batch.toString())
             .with("failed", failed));
   }

@@ -31,7 +31,7 @@ public final class SubmittedTexts {
       out.writeInt(text.line());
       size++;
     } catch (IOException e) {
-      throw new UncheckedIOException("The texts could not be put aside", e);
+      throw new UncheckedIOException("Could not buffer the texts", e);
     }
   }
 
@@ -56,7 +56,7 @@ public final class SubmittedTexts {
         reader.read(index, new SubmittedText(text, error, read(in), read(in), in.readInt()));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The texts could not be handed on", e);
+      throw new UncheckedIOException("Could not read the buffered texts", e);
     }
   }
 
@@ -80,7 +80,7 @@ public final class SubmittedTexts {
     try {
       spool.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("A file with texts could not be removed", e);
+      throw new UncheckedIOException("Could not delete a temporary file with texts", e);
     }
   }
 }

@@ -176,7 +176,7 @@ public final class PacketFilter implements Interceptor {
     }
     // The last packets of a session may come when it is closed; they were never answered.
     if (!signedIn.contains(id)) {
-      PacketRefusal.of(packet, connection, "before it signed in");
+      PacketRefusal.of(packet, connection, "before signing in");
     }
     return false;
   }
@@ -188,7 +188,7 @@ public final class PacketFilter implements Interceptor {
   private static void denySession(CoreRemotingConnection connection) {
     LOG.log(
         INFO,
-        "The broker connection from {0} asks for an earlier session: it has to sign in again",
+        "The broker connection from {0} requested an earlier session: it has to sign in again",
         connection.getRemoteAddress());
     connection
         .getChannel(CHANNEL_ID.SESSION.id, -1)

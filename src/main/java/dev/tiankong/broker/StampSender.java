@@ -32,7 +32,7 @@ public final class StampSender implements Interceptor {
       return true;
     } catch (Throwable e) {
       // Artemis would log it and let the message through with whatever its client wrote.
-      PacketRefusal.of(packet, connection, "whose sender cannot be written on it: " + e);
+      PacketRefusal.of(packet, connection, "whose sender cannot be recorded in it: " + e);
       return false;
     }
   }

@@ -58,7 +58,7 @@ public class CrossOrigin extends HttpFilter {
       new Problem(
               new Refusal(
                   ProblemCode.CROSS_SITE,
-                  "A page of another origin may not do this; TIANKONG_CORS_ORIGINS names those that may."))
+                  "Pages of this origin may not do this; TIANKONG_CORS_ORIGINS lists the origins that may."))
           .send(request, response);
     } else {
       chain.doFilter(request, response);

@@ -30,7 +30,8 @@ record Download(Hub hub, String id, String revision, String file) {
       if (!resumed || !fetch(partial, progress)) {
         Files.deleteIfExists(partial);
         throw new CheckpointException(
-            "%s of %s arrived damaged: its checksum is wrong. Try again.".formatted(file, id));
+            "The download of %s of %s is corrupted: its checksum is wrong. Try again."
+                .formatted(file, id));
       }
     }
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
@@ -64,7 +65,7 @@ record Download(Hub hub, String id, String revision, String file) {
       }
     } catch (IOException e) {
       throw new IOException(
-          "The download of %s broke off at byte %d (%s). Import again to go on from there."
+          "The download of %s was interrupted at byte %d (%s). Import again to resume it."
               .formatted(file, done, e.getMessage()),
           e);
     }

@@ -62,7 +62,7 @@ public final class Hub {
           .toList();
     } catch (JsonException | ClassCastException | NullPointerException e) {
       throw new CheckpointException(
-          "%s does not answer as a hub: %s".formatted(address, e.getMessage()), e);
+          "%s does not respond like a hub: %s".formatted(address, e.getMessage()), e);
     }
   }
 
@@ -89,7 +89,7 @@ public final class Hub {
       answer.body().close();
       next = next.resolve(location.get());
     }
-    throw new IOException(uri + " leads from one place to the next without an end.");
+    throw new IOException(uri + " redirects too many times.");
   }
 
   private HttpResponse<InputStream> send(URI uri, long from) throws IOException {

@@ -20,7 +20,7 @@ final class ImportLock {
     if (isTaken(channel)) {
       channel.close();
       throw new IllegalStateException(
-          "Another import of %s is at work: wait for it, or choose another name.".formatted(name));
+          "Another import of %s is running: wait for it, or choose another name.".formatted(name));
     }
     return channel;
   }

@@ -37,7 +37,7 @@ final class JsonFile {
         names.add(Path.of(((JsonString) file).getString()).getFileName().toString());
       }
     } catch (ClassCastException | NullPointerException e) {
-      throw new CheckpointException(index.getFileName() + " names no files of weights.", e);
+      throw new CheckpointException(index.getFileName() + " lists no weight files.", e);
     }
     return names;
   }

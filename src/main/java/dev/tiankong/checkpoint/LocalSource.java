@@ -22,7 +22,7 @@ record LocalSource(Path file) implements Source {
     // One file of PyTorch is a zip, too, but no model.
     if (!Unpacking.isZip(found) || found.toString().endsWith(".bin")) {
       throw new CheckpointException(
-          "%s is neither a folder nor a zip or jar: give the folder with all files of the model."
+          "%s is neither a directory nor a zip or jar: use the directory with all files of the model."
               .formatted(found.getFileName()));
     }
     Unpacking.unpack(found, empty, progress);

@@ -68,7 +68,7 @@ final class Parts {
   Tensor tensor(String name) throws IOException {
     if (!has(name)) {
       throw new CheckpointException(
-          "%s has no tensor %s, so it is not a whole BERT with a masked language model head."
+          "%s has no tensor %s, so it is not a complete BERT with a masked language model head."
               .formatted(file, isTensorFlow() ? name : huggingFaceName(name)));
     }
     Tensor tensor = checkpoint.tensor(published.get(name));
@@ -80,7 +80,7 @@ final class Parts {
     if (!Float.isFinite(value)) {
       throw new UncheckedIOException(
           new CheckpointException(
-              "Tensor %s of %s has the number %s in place %d: its training went wrong."
+              "Tensor %s of %s has the number %s at position %d: its training went wrong."
                   .formatted(tensor.name(), file, value, i)));
     }
     return value;

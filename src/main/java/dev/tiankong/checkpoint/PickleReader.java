@@ -89,7 +89,7 @@ final class PickleReader {
         | IllegalArgumentException
         | UnsupportedOperationException e) {
       throw new CheckpointException(
-          "%s is cut short or damaged: its pickle cannot be read at byte %d."
+          "%s is truncated or damaged: its pickle cannot be read at byte %d."
               .formatted(file, bytes.position()),
           e);
     }
@@ -177,7 +177,7 @@ final class PickleReader {
           new StorageType(ElementType.OTHER, Byte.BYTES);
       default ->
           throw new CheckpointException(
-              "%s names %s, which no file of tensors needs; nothing of it is run."
+              "%s refers to %s, which no file of tensors needs; it was not executed."
                   .formatted(file, full));
     };
   }

@@ -72,7 +72,7 @@ final class PublishedTokenizer {
     for (String needed : NEEDED) {
       if (!added.containsKey(needed)) {
         throw new CheckpointException(
-            "%s has no %s, so it is no BERT's.".formatted(source, needed));
+            "%s has no %s, so it does not belong to a BERT.".formatted(source, needed));
       }
     }
     return new TokenizerJson(vocabulary, List.copyOf(added.values()), normalizer())

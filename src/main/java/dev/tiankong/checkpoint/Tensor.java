@@ -29,7 +29,7 @@ record Tensor(String name, List<Integer> shape, Values values) {
   Tensor expect(Integer... expected) throws CheckpointException {
     if (!shape.equals(List.of(expected))) {
       throw new CheckpointException(
-          "Tensor %s has the shape %s, not %s as the other tensors want it."
+          "Tensor %s has the shape %s, not %s as the other tensors require."
               .formatted(name, shape, List.of(expected)));
     }
     return this;

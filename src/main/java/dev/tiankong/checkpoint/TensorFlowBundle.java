@@ -39,7 +39,7 @@ final class TensorFlowBundle implements Checkpoint {
       bundle.openShards(index);
       return bundle;
     } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
-      throw new CheckpointException(index.getFileName() + " is cut short or damaged.", e);
+      throw new CheckpointException(index.getFileName() + " is truncated or damaged.", e);
     }
   }
 

@@ -60,7 +60,7 @@ final class TorchFile implements Closeable {
         throw e;
       } catch (IOException | IllegalArgumentException e) {
         throw new CheckpointException(
-            "%s is cut short or damaged: %s.".formatted(file.name(), e.getMessage()), e);
+            "%s is truncated or damaged: %s.".formatted(file.name(), e.getMessage()), e);
       }
     } else if (start.hasRemaining() && (start.get(0) & 0xff) == PICKLE) {
       readOldFormat(start);

@@ -24,7 +24,7 @@ final class VocabularyFile {
       tokens = new ArrayList<>(Files.readAllLines(file));
     } catch (CharacterCodingException e) {
       throw new CheckpointException(
-          file.getFileName() + " is not in UTF-8, but perhaps in GBK: convert it first.", e);
+          file.getFileName() + " is not in UTF-8, but possibly in GBK: convert it first.", e);
     }
     if (!tokens.isEmpty() && tokens.get(0).startsWith(BYTE_ORDER_MARK)) {
       tokens.set(0, tokens.get(0).substring(BYTE_ORDER_MARK.length()));

@@ -23,7 +23,7 @@ final class WeightFile implements Closeable {
       this.channel = FileChannel.open(file, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       throw new CheckpointException(
-          "The checkpoint has no file %s: fetch all of it, and try again.".formatted(name()), e);
+          "The checkpoint has no file %s: download all files, and try again.".formatted(name()), e);
     }
   }
 
@@ -42,7 +42,7 @@ final class WeightFile implements Closeable {
     // Compared by subtraction: no hostile offset and length can overflow a sum.
     if (offset < 0 || length < 0 || offset > size() || length > size() - offset) {
       throw new CheckpointException(
-          "%s should be %d bytes at %d of %s, but the file has %d: it is damaged or cut short."
+          "%s should be %d bytes at %d of %s, but the file has %d: it is damaged or truncated."
               .formatted(part, length, offset, name(), size()));
     }
     if (length > Integer.MAX_VALUE) {

@@ -43,7 +43,7 @@ class RepeatTransaction {
         if (attempt >= attempts || !Conflict.isBehind(e) || !pause(attempt)) {
           throw e;
         }
-        LOG.log(DEBUG, "{0} is repeated: {1}", context.getMethod().getName(), e.toString());
+        LOG.log(DEBUG, "Repeating {0}: {1}", context.getMethod().getName(), e.toString());
       }
     }
   }

@@ -75,7 +75,7 @@ final class ReceiveBody implements HttpHandler {
       channel.suspendReads();
       tooSlow.accept(exchange);
     } catch (IOException e) {
-      // The client has gone.
+      // The client has disconnected.
       exchange.endExchange();
     }
   }

@@ -79,7 +79,7 @@ final class RequestBody extends AbstractStreamSourceConduit<StreamSourceConduit>
       return true;
     }
     if (tooSlow) {
-      throw new SlowClientException("The body came in slower than the minimum rate");
+      throw new SlowClientException("The body arrived below the minimum rate");
     }
     return false;
   }

@@ -27,7 +27,7 @@ final class WaitingThreads {
    */
   void run(Allowance allowance, Wait wait) throws IOException {
     if (!free.tryAcquire()) {
-      throw new SlowClientException("Too many threads wait for clients");
+      throw new SlowClientException("Too many threads are waiting for clients");
     }
     long start = System.nanoTime();
     try {

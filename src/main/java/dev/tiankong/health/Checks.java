@@ -39,9 +39,9 @@ class Checks implements Supplier<Map<String, Optional<String>>> {
     try (Connection connection = database.getConnection()) {
       return connection.isValid(DATABASE_TIMEOUT_SECONDS)
           ? Optional.empty()
-          : Optional.of("The database does not answer.");
+          : Optional.of("The database does not respond.");
     } catch (SQLException e) {
-      return Optional.of("The database cannot be reached.");
+      return Optional.of("Database unreachable.");
     }
   }
 }

@@ -40,7 +40,7 @@ final class Chooser {
         options.targets().stream().filter(target -> spellings(target).isEmpty()).toList();
     if (!unwritable.isEmpty()) {
       return Optional.of(
-          Sentence.of("not-in-vocabulary", "The model's vocabulary cannot write \"{found}\".")
+          Sentence.of("not-in-vocabulary", "Not in the model's vocabulary: \"{found}\".")
               .with(Sentence.OPTION, "targets")
               .with("found", unwritable));
     }
@@ -50,7 +50,7 @@ final class Chooser {
         ? Optional.empty()
         : Optional.of(
             Sentence.of(
-                    "not-han", "Only Chinese characters are wanted, but a target is \"{found}\".")
+                    "not-han", "Only Chinese characters are allowed, but a target is \"{found}\".")
                 .with(Sentence.OPTION, "targets")
                 .with("found", foreign));
   }

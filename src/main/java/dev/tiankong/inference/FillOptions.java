@@ -24,7 +24,7 @@ public record FillOptions(
     }
     if (targets.size() > MAX_TARGETS) {
       throw new IllegalArgumentException(
-          "There can be %d targets, not %d".formatted(MAX_TARGETS, targets.size()));
+          "At most %d targets are allowed, not %d".formatted(MAX_TARGETS, targets.size()));
     }
     if (targets.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("A target must have a character");

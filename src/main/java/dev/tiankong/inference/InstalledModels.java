@@ -157,7 +157,7 @@ class InstalledModels implements ModelCatalogue {
         ProblemCode.UNKNOWN_MODEL,
         Sentence.of(
                 known.isEmpty()
-                    ? "There is no model \"{found}\". None is installed: import one first."
+                    ? "There is no model \"{found}\". No model is installed: import one first."
                     : "There is no model \"{found}\". Installed: {known}.")
             .with(Sentence.OPTION, "model")
             .with("found", name)

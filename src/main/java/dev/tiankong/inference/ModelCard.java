@@ -81,7 +81,7 @@ public record ModelCard(
   static ModelCard parse(JsonObject json) {
     if (json.getInt("format", 1) != FORMAT) {
       throw new IllegalArgumentException(
-          "it was written by another version of Tiankong, import the model again");
+          "it was written by another version of Tiankong; import the model again");
     }
     if (!json.getString("task").equals(TASK)) {
       throw new IllegalArgumentException("its task is " + json.getString("task"));

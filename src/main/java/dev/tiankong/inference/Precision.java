@@ -24,7 +24,7 @@ public enum Precision {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "\"%s\" is no precision: there is %s.".formatted(label, labels(all))));
+                    "Unknown precision \"%s\": use one of %s.".formatted(label, labels(all))));
   }
 
   static String labels(Collection<Precision> precisions) {

@@ -27,7 +27,7 @@ record PrecisionChoice(String setting, Processor processor) {
     Optional<PrecisionReport> agreement = weights.get(asked).agreement();
     if (agreement.isPresent() && !agreement.get().admits()) {
       throw new IOException(
-          "its answers in %s are not good enough: %s. Set TIANKONG_PRECISION=auto."
+          "its predictions in %s are not accurate enough: %s. Set TIANKONG_PRECISION=auto."
               .formatted(asked.label(), agreement.get()));
     }
     return asked;

@@ -23,12 +23,12 @@ public record PrecisionReport(int texts, double sameFirst, double drift) {
 
   @Override
   public String toString() {
-    return "%.1f %% of fp32's clear first answers on %d texts, scores %.3f apart on average; %s"
+    return "%.1f %% of fp32's clear first candidates on %d texts, mean score difference %.3f; %s"
         .formatted(
             100 * sameFirst,
             texts,
             drift,
-            "at least %.0f %% and at most %.2f are wanted"
+            "at least %.0f %% and at most %.2f are required"
                 .formatted(100 * LEAST_SAME_FIRST, MOST_DRIFT));
   }
 

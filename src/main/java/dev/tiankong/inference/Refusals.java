@@ -37,7 +37,7 @@ final class Refusals {
             Reason.TOO_LONG,
             Sentence.of(
                     "tokens",
-                    "The text has {found} tokens, counting its start and end; at most {most} are read. Split it.")
+                    "The text has {found} tokens, including its start and end, but at most {most} are allowed: split it.")
                 .with("found", text.length())
                 .with("most", MOST_TOKENS)));
   }

@@ -118,11 +118,11 @@ final class TargetCandidates implements CandidateFilter {
         masks > JointDecoder.MOST_MASKS
             ? Sentence.of(
                     "too-many-masks",
-                    "The targets cannot fill the text: it has {masks} [MASK], more than the {most} that are filled together, so that only targets of 1 token fit. The targets have these numbers of tokens: {tokens}.")
+                    "No target fits: the text has {masks} [MASK], more than the {most} that can be filled together, so only targets of 1 token fit. The targets have these numbers of tokens: {tokens}.")
                 .with("most", JointDecoder.MOST_MASKS)
             : Sentence.of(
                     "other-lengths",
-                    "The targets cannot fill the text: it has {inRows} [MASK] in a row, and one is needed for each token of a target. The targets have these numbers of tokens: {tokens}.")
+                    "No target fits: the text has {inRows} adjacent [MASK], but a target needs one per token. The targets have these numbers of tokens: {tokens}.")
                 .with("inRows", inRows);
     return sentence.with("masks", masks).with("tokens", numbersOfTokens());
   }

@@ -85,15 +85,14 @@ public class InteractiveSlot {
             ProblemCode.TOO_MANY_REQUESTS,
             Sentence.of(
                     "waiting",
-                    "You have {most} requests that wait for their turn, which is the limit: send the next one after an answer, or submit a batch.")
+                    "You have {most} waiting requests, which is the limit: wait for one, or submit a batch.")
                 .with("most", mostOfUser))
         .retryAfter(PAUSE);
   }
 
   private static RuntimeException busy() {
     return new Refusal(
-            ProblemCode.BUSY,
-            "Too many people ask at once: try again in a moment, or submit a batch.")
+            ProblemCode.BUSY, "Too many requests at the moment: try again soon, or submit a batch.")
         .retryAfter(PATIENCE);
   }
 }

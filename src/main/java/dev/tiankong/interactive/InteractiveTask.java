@@ -40,12 +40,12 @@ public class InteractiveTask {
    */
   public PreparedTask prepare(String user, List<String> texts, TextTask task, TaskOptions options) {
     if (texts.isEmpty()) {
-      throw new Refusal(ProblemCode.NO_TEXTS, "Give at least one text.");
+      throw new Refusal(ProblemCode.NO_TEXTS, "Send at least one text.");
     }
     if (texts.size() > MAX_TEXTS) {
       throw refusal(
           ProblemCode.TOO_MANY_TEXTS,
-          Sentence.of("This route takes 1 to {most} texts; POST /api/v1/batches takes more.")
+          Sentence.of("This route accepts 1 to {most} texts; use POST /api/v1/batches for more.")
               .with("most", MAX_TEXTS));
     }
     for (int index = 0; index < texts.size(); index++) {
@@ -58,7 +58,7 @@ public class InteractiveTask {
           ProblemCode.TOO_MUCH_WORK,
           Sentence.of(
                   "tokens",
-                  "This route takes texts that make up to {most} tokens to read, and these can make {found}; POST /api/v1/batches takes more.")
+                  "This route accepts texts of up to {most} tokens in all, and these may have {found}; use POST /api/v1/batches for more.")
               .with("most", MAX_TOKENS)
               .with("found", tokens));
     }
@@ -101,7 +101,7 @@ public class InteractiveTask {
           ProblemCode.TOO_MUCH_WORK,
           Sentence.of(
                   "characters",
-                  "The answer would have some {found} characters, and may have {most}: ask for fewer candidates or texts; POST /api/v1/batches takes more.")
+                  "The response would have about {found} characters, but at most {most} are allowed: request fewer candidates or texts, or use POST /api/v1/batches.")
               .with("found", characters)
               .with("most", MAX_CHARACTERS));
     }

@@ -62,7 +62,7 @@ public class RequestRate {
               ProblemCode.TOO_MANY_REQUESTS,
               Sentence.of(
                       "rate",
-                      "You may ask {most} times a second, less often for long texts: slow down, or submit a batch.")
+                      "At most {most} requests per second are allowed, fewer with long texts: slow down, or submit a batch.")
                   .with("most", perSecond))
           .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }

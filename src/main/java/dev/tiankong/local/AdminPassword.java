@@ -14,12 +14,13 @@ record AdminPassword(String value, String hint) {
   static AdminPassword of(Map<String, String> environment, KeptSecret kept) throws IOException {
     String chosen = environment.get("TIANKONG_ADMIN_PASSWORD");
     if (chosen != null && !chosen.isBlank()) {
-      return new AdminPassword(chosen, "as TIANKONG_ADMIN_PASSWORD says");
+      return new AdminPassword(chosen, "set by TIANKONG_ADMIN_PASSWORD");
     }
     if (kept.exists()) {
       return new AdminPassword(kept.value(), "kept in " + kept.file());
     }
     String made = kept.value();
-    return new AdminPassword(made, "%s (made just now, kept in %s)".formatted(made, kept.file()));
+    return new AdminPassword(
+        made, "%s (just generated, stored in %s)".formatted(made, kept.file()));
   }
 }

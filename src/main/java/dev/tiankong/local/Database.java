@@ -151,7 +151,7 @@ public final class Database implements Closeable {
         || !isNumber(lines.get(PID_LINE))
         || !isNumber(lines.get(PORT_LINE))) {
       throw new CannotStart(
-          "%s is damaged. End the PostgreSQL of the last start if it still runs, then delete the file."
+          "%s is damaged. Stop the PostgreSQL of the previous start if it is still running, then delete the file."
               .formatted(processFile));
     }
     boolean alive = ProcessHandle.of(number(lines, PID_LINE)).isPresent();
@@ -259,7 +259,7 @@ public final class Database implements Closeable {
   private ProcessHandle findProcess() throws IOException {
     long pid = number(Files.readAllLines(processFile), PID_LINE);
     return ProcessHandle.of(pid)
-        .orElseThrow(() -> new IOException("PostgreSQL has ended, see " + log));
+        .orElseThrow(() -> new IOException("PostgreSQL has exited, see " + log));
   }
 
   private static List<String> commandOf(ProcessHandle process) {

@@ -29,7 +29,7 @@ public record Home(Path folder) {
       return new Home(folder.toAbsolutePath().normalize());
     } catch (InvalidPathException e) {
       throw new CannotStart(
-          "TIANKONG_HOME cannot be read in the character set of this shell: set LC_ALL to C.UTF-8, or name a folder in plain letters.",
+          "TIANKONG_HOME cannot be decoded in the charset of this shell: set LC_ALL to C.UTF-8, or use a directory with an ASCII name.",
           e);
     }
   }
@@ -94,7 +94,7 @@ public record Home(Path folder) {
 
   private CannotStart cannotWrite(IOException e) {
     return new CannotStart(
-        "Cannot write to %s (%s): set TIANKONG_HOME to a folder of yours."
+        "Cannot write to %s (%s): set TIANKONG_HOME to a directory that you can write to."
             .formatted(folder, e.getClass().getSimpleName()),
         e);
   }
@@ -107,7 +107,7 @@ public record Home(Path folder) {
     if (mode.contains(PosixFilePermission.GROUP_WRITE)
         || mode.contains(PosixFilePermission.OTHERS_WRITE)) {
       throw new CannotStart(
-          "Other users may write to %s (mode %s): make it yours alone with chmod 700 '%s'."
+          "Other users can write to %s (mode %s): make it private with chmod 700 '%s'."
               .formatted(folder, PosixFilePermissions.toString(mode), folder));
     }
   }
@@ -121,9 +121,9 @@ public record Home(Path folder) {
     if (isLockedBySomeoneElse(channel)) {
       channel.close();
       throw new CannotStart(
-          "Tiankong already runs on "
+          "Tiankong is already running on "
               + folder
-              + ": stop it, or set TIANKONG_HOME to another folder.");
+              + ": stop it, or set TIANKONG_HOME to another directory.");
     }
     return channel;
   }

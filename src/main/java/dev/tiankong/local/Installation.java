@@ -15,7 +15,7 @@ record Installation(Path server, Path war, Path modelSource) {
     String value = System.getProperty(property);
     if (value == null || !Files.exists(Path.of(value))) {
       throw new CannotStart(
-          "%s is %s, which is not there: start with mvn -Prun.".formatted(property, value));
+          "%s is %s, which does not exist: start with mvn -Prun.".formatted(property, value));
     }
     return Path.of(value);
   }

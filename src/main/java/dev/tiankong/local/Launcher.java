@@ -59,14 +59,14 @@ public final class Launcher {
       console.say("Stopped by the operating system: " + e);
     } catch (RuntimeException e) {
       // A fault of ours. What has been started must be stopped all the same.
-      console.say("Stopped by a fault in the launcher, please report it.");
+      console.say("Stopped by a bug in the launcher, please report it.");
       e.printStackTrace();
     }
     System.exit(1);
   }
 
   private void run(Installation installation) throws IOException, InterruptedException {
-    console.say("Tiankong, everything it writes is in " + home.folder());
+    console.say("Tiankong, all its files are in " + home.folder());
     home.create();
     lock = home.lock();
     LeftOver.end(home.server());
@@ -80,7 +80,7 @@ public final class Launcher {
     awaitReady(server);
     announce(password);
     keepDatabaseAlive(server);
-    throw new CannotStart("The server has ended by itself. Its last words: " + home.serverLog());
+    throw new CannotStart("The server exited unexpectedly. Its last output: " + home.serverLog());
   }
 
   /** Imports the model that answers by default, unless an earlier start has done so. */

@@ -39,7 +39,7 @@ final class LeftOver {
     String text = Files.readString(file).strip();
     if (!text.matches("[0-9]{1,9}")) {
       throw new CannotStart(
-          "%s is damaged: it does not hold the number of a process. End the server of the last start if it still runs, then delete the file."
+          "%s is damaged: it does not contain a process id. Stop the server of the previous start if it is still running, then delete the file."
               .formatted(file));
     }
     return Long.parseLong(text);
@@ -50,7 +50,7 @@ final class LeftOver {
       process.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | InterruptedException | TimeoutException e) {
       throw new CannotStart(
-          "Process " + process.pid() + " of an earlier start does not end: kill it.", e);
+          "Process " + process.pid() + " of an earlier start does not stop: kill it.", e);
     }
   }
 

@@ -81,17 +81,18 @@ final class RequestedModel {
     Path file = Path.of(model);
     if (Files.exists(file)) {
       if (!revision.equals(Hub.MAIN)) {
-        throw new CannotStart("-Drevision is for models of the hub, but " + model + " is here.");
+        throw new CannotStart(
+            "-Drevision is only for models on the hub, but " + model + " is here.");
       }
       return Source.local(file);
     }
     if (!HUB_ID.matcher(model).matches()) {
       throw new CannotStart(
-          model + " is neither a file or folder nor the id of a model.\n" + USAGE);
+          model + " is neither a file or directory nor the id of a model.\n" + USAGE);
     }
     if (!REVISION.matcher(revision).matches()) {
       throw new CannotStart(
-          "\"" + revision + "\" is no revision, as main, refs/pr/1 or the id of a commit are.");
+          "\"" + revision + "\" is not a revision such as main, refs/pr/1 or a commit id.");
     }
     return hub().model(model, revision, home.models().resolve(".downloads"));
   }
@@ -102,7 +103,7 @@ final class RequestedModel {
             .map(String::strip)
             .filter(secret -> !secret.isEmpty());
     if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) {
-      throw new CannotStart("HF_TOKEN has characters that no token of the hub has.");
+      throw new CannotStart("HF_TOKEN has characters that are not allowed in a token of the hub.");
     }
     return new Hub(
         URI.create(environment.getOrDefault("TIANKONG_HUB", "https://huggingface.co")), token);

@@ -52,11 +52,11 @@ final class Restarts {
   private boolean attempt(Start start) throws InterruptedException {
     if (tried == MOST) {
       throw new CannotStart(
-          "PostgreSQL keeps dying, after %d new starts. The reason is in %s".formatted(MOST, log));
+          "PostgreSQL died again after %d restarts. The reason is in %s".formatted(MOST, log));
     }
     pause.last(FIRST_PAUSE.multipliedBy(1L << tried));
     tried++;
-    console.say("PostgreSQL has died. Starting it again (%d of %d).".formatted(tried, MOST));
+    console.say("PostgreSQL has died. Restarting it (%d of %d).".formatted(tried, MOST));
     try {
       start.run();
       return true;

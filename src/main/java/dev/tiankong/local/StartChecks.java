@@ -29,7 +29,7 @@ final class StartChecks {
       socket.bind(new InetSocketAddress(address.host(), address.port()));
     } catch (IOException e) {
       throw new CannotStart(
-          "Cannot listen on %s:%d (%s): stop who does, or set %s."
+          "Cannot listen on %s:%d (%s): stop the program that does, or set %s."
               .formatted(address.host(), address.port(), e.getMessage(), settings),
           e);
     }
@@ -50,7 +50,7 @@ final class StartChecks {
     if (environment.containsKey("TIANKONG_BROKER_HOST")
         && environment.getOrDefault("TIANKONG_BROKER_PASSWORD", "").isEmpty()) {
       throw new CannotStart(
-          "TIANKONG_BROKER_HOST names a broker, but there is no password for it: set TIANKONG_BROKER_PASSWORD.");
+          "TIANKONG_BROKER_HOST is set, but not the broker's password: set TIANKONG_BROKER_PASSWORD.");
     }
   }
 
@@ -59,7 +59,7 @@ final class StartChecks {
     long freeMiB = Files.getFileStore(folder).getUsableSpace() / MIB;
     if (freeMiB < neededMiB) {
       throw new CannotStart(
-          "%s has %d MiB left and Tiankong needs %d: make room, or set TIANKONG_HOME to another disk."
+          "%s has %d MiB free, but Tiankong needs %d: free some space, or set TIANKONG_HOME to another disk."
               .formatted(folder, freeMiB, neededMiB));
     }
   }

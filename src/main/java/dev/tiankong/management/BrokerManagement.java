@@ -36,7 +36,7 @@ public class BrokerManagement {
     try (JMSContext context = connections.createContext()) {
       return talk.with(context);
     } catch (JMSException | JMSRuntimeException e) {
-      throw new QueueUnavailableException("The broker does not answer: " + e.getMessage(), e);
+      throw new QueueUnavailableException("The broker does not respond: " + e.getMessage(), e);
     }
   }
 }

@@ -81,7 +81,7 @@ public record Question(String resource, String property, String value, JsonArray
 
   private JsonValue read(TextMessage answer) throws JMSException {
     if (answer == null) {
-      throw new JMSRuntimeException("no answer from the management address");
+      throw new JMSRuntimeException("no response from the management address");
     }
     if (!answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
       throw new BrokerRefusalException(

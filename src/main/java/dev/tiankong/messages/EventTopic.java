@@ -44,7 +44,8 @@ class EventTopic {
           .setProperty("state", batch.state().name())
           .send(topic, json(event).toString());
     } catch (JMSRuntimeException e) {
-      throw new QueueUnavailableException("The broker takes no event: " + e.getMessage(), e);
+      throw new QueueUnavailableException(
+          "The broker does not accept an event: " + e.getMessage(), e);
     }
   }
 

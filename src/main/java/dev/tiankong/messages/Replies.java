@@ -46,7 +46,7 @@ class Replies {
       return;
     }
     if (!mayBeAnswered(destination)) {
-      LOG.log(WARNING, "A submit asks for its answer at {0}: it gets none", destination);
+      LOG.log(WARNING, "Not replying to a submit: replies to {0} are not allowed", destination);
       return;
     }
     String asked = to.getJMSCorrelationID();
@@ -58,7 +58,7 @@ class Replies {
           .send(destination, answer.toString());
     } catch (InvalidDestinationRuntimeException e) {
       // A temporary queue ends with its sender's connection, and the submit is done all the same.
-      LOG.log(WARNING, "The answer to a submit finds nobody any more: {0} is gone", destination);
+      LOG.log(WARNING, "Could not reply to a submit: {0} no longer exists", destination);
     }
   }
 

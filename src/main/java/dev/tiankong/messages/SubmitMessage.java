@@ -86,7 +86,7 @@ record SubmitMessage(Message message) {
           ProblemCode.BODY_TOO_LARGE,
           Sentence.of(
                   "message",
-                  "A message may have {most} bytes: split it into several, or submit over HTTP.")
+                  "A message can have at most {most} bytes: split it, or submit over HTTP.")
               .with("most", most));
     }
   }

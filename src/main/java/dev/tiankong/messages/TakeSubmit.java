@@ -41,7 +41,7 @@ class TakeSubmit {
       ByteArrayInputStream body = new ByteArrayInputStream(message.body(maxBody));
       return submit(reader.readJson(body, message.handedInBy(owner)));
     } catch (JMSException e) {
-      throw new IllegalStateException("The message could not be read", e);
+      throw new IllegalStateException("Could not read the message", e);
     }
   }
 
@@ -58,6 +58,6 @@ class TakeSubmit {
         ProblemCode.FORBIDDEN,
         Sentence.of(
             "sender",
-            "The sender of this message may not submit, or no longer: sign in at the broker with a submitter's token."));
+            "The sender of this message may not submit, or no longer may: sign in to the broker with a submitter's token."));
   }
 }

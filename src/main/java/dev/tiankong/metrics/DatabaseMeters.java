@@ -23,7 +23,7 @@ class DatabaseMeters implements MetricSample {
   void register() {
     connections =
         MultiGauge.builder("tiankong.database.connections")
-            .description("Connections to the database: in use, open and idle, most used at a time")
+            .description("Database connections: in use, idle, highest number in use")
             .register(meters);
   }
 

@@ -22,15 +22,15 @@ class InferenceMeters {
   @PostConstruct
   void register() {
     forward =
-        Latency.timer("tiankong.forward", "One run of the network over a group of texts")
+        Latency.timer("tiankong.forward", "Forward pass of the model over a group of texts")
             .register(meters);
     tokens =
         Counter.builder("tiankong.tokens")
-            .description("Tokens of texts that the network read")
+            .description("Tokens of texts processed by the model")
             .register(meters);
     padding =
         Counter.builder("tiankong.padding.tokens")
-            .description("Tokens beside them that only make the texts of a group equally long")
+            .description("Padding tokens that make the texts of a group equally long")
             .register(meters);
   }
 

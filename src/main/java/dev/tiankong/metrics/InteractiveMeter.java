@@ -23,7 +23,7 @@ public class InteractiveMeter {
 
   private static final String NAME = "tiankong.interactive";
   private static final String DESCRIPTION =
-      "Interactive requests until their answer, the wait for a worker included";
+      "Duration of interactive requests, including the wait for a worker";
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Inject MeterRegistry meters;

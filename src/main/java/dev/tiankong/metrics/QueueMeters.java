@@ -21,9 +21,10 @@ class QueueMeters implements MetricSample {
 
   @PostConstruct
   void register() {
-    messages = gauge("tiankong.queue.messages", "Messages in a queue, those in delivery included");
-    delivering = gauge("tiankong.queue.delivering", "Messages that a consumer is at");
-    consumers = gauge("tiankong.queue.consumers", "Consumers of a queue: workers that listen");
+    messages = gauge("tiankong.queue.messages", "Messages in a queue, including those in delivery");
+    delivering =
+        gauge("tiankong.queue.delivering", "Messages delivered to a consumer but not acknowledged");
+    consumers = gauge("tiankong.queue.consumers", "Consumers of a queue");
   }
 
   private MultiGauge gauge(String name, String description) {

@@ -20,7 +20,7 @@ class ReadinessMeters implements MetricSample {
   void register() {
     ready =
         MultiGauge.builder("tiankong.ready")
-            .description("1 where the server has what it needs to work, 0 where it is missing")
+            .description("1 if the component is available, 0 if not")
             .register(meters);
   }
 

@@ -41,7 +41,7 @@ class Registry {
     Gauge.builder(
             "process.resident.memory",
             () -> ResidentMemory.bytes().map(Long::doubleValue).orElse(Double.NaN))
-        .description("Memory of the server's process, the weights of its models included")
+        .description("Memory of the server's process, including model weights")
         .baseUnit("bytes")
         .register(meters);
   }

@@ -47,7 +47,7 @@ public class RequestMeter implements ContainerRequestFilter, ContainerResponseFi
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(START) instanceof Long start) {
       Timer.builder("http.server.requests")
-          .description("Requests of those who were let in, until the answer begins")
+          .description("Authenticated requests, until the response starts")
           .tag("method", method(request.getMethod()))
           .tag("route", route(resource.getResourceMethod()))
           .tag("status", Integer.toString(response.getStatus()))

@@ -30,7 +30,7 @@ record ServerResource(String address) {
     } catch (InstanceNotFoundException e) {
       return Optional.empty();
     } catch (JMException e) {
-      throw new IllegalStateException("The server does not tell of " + address, e);
+      throw new IllegalStateException("The server does not report " + address, e);
     }
   }
 }

@@ -39,26 +39,26 @@ class WorkMeters {
     itemsCancelled = items("cancelled");
     cacheHits =
         Counter.builder("tiankong.cache.hits")
-            .description("Succeeded texts whose answer was known from an earlier batch")
+            .description("Succeeded texts whose result was reused from an earlier batch")
             .register(meters);
   }
 
   private Timer attempts(String outcome) {
-    return Latency.timer("tiankong.attempt", "A worker's attempt at a chunk")
+    return Latency.timer("tiankong.attempt", "Attempts of workers at a chunk")
         .tag("outcome", outcome)
         .register(meters);
   }
 
   private Counter chunks(String outcome) {
     return Counter.builder("tiankong.chunks")
-        .description("Chunks that ended")
+        .description("Completed chunks")
         .tag("outcome", outcome)
         .register(meters);
   }
 
   private Counter items(String outcome) {
     return Counter.builder("tiankong.items")
-        .description("Texts of batches that have their result")
+        .description("Texts of batches that have a result")
         .tag("outcome", outcome)
         .register(meters);
   }

@@ -69,7 +69,7 @@ final class AnswerLine {
 
   private static JsonObject unanswered(OpenAiBatch batch) {
     return batch.isExpired()
-        ? error("batch_expired", "The batch was not done in time, and stopped before this request.")
+        ? error("batch_expired", "The batch expired before this request was answered.")
         : error("batch_cancelled", "The batch was cancelled before this request was answered.");
   }
 

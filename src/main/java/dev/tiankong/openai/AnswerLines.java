@@ -33,7 +33,7 @@ class AnswerLines {
   @Transactional(TxType.NOT_SUPPORTED)
   void write(UUID batchId, FileKind kind, OutputStream out) throws IOException {
     OpenAiBatch batch =
-        all.find(batchId).orElseThrow(() -> new IOException("The batch was deleted meanwhile"));
+        all.find(batchId).orElseThrow(() -> new IOException("The batch was deleted"));
     Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Endpoint endpoint = Endpoint.of(tasks.byName(batch.task()));
     for (Batch part : all.parts(batch)) {

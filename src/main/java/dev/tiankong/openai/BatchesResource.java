@@ -48,7 +48,7 @@ public class BatchesResource {
     StoredFile input = files.find(order.inputFileId());
     if (input.kind() != FileKind.INPUT) {
       throw OpenAiCode.INVALID_PURPOSE.about(
-          "input_file_id", "The file holds answers, and no requests.");
+          "input_file_id", "The file contains results, not requests.");
     }
     return json(
         change.create(

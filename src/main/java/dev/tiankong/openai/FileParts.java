@@ -45,7 +45,7 @@ class FileParts {
         insert.executeUpdate();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The file could not be handed to the database", e);
+      throw new UncheckedIOException("Could not write the file to the database", e);
     }
   }
 

@@ -80,7 +80,7 @@ public class FilesResource {
     try {
       return content.transferTo(spool.out());
     } catch (IOException e) {
-      throw new UncheckedIOException("The file could not be put aside", e);
+      throw new UncheckedIOException("Could not buffer the file", e);
     }
   }
 

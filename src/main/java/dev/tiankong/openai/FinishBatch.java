@@ -45,7 +45,7 @@ class FinishBatch {
       answers.write(id, kind, counter);
       return counter.getByteCount();
     } catch (IOException e) {
-      throw new UncheckedIOException("A file cannot be measured", e);
+      throw new UncheckedIOException("Could not determine the size of a file", e);
     }
   }
 }

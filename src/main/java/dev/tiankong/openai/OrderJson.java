@@ -42,8 +42,7 @@ final class OrderJson {
         .findFirst()
         .ifPresent(
             name -> {
-              throw OpenAiCode.UNKNOWN_PARAMETER.about(
-                  name, "There is no parameter \"{parameter}\" here.");
+              throw OpenAiCode.UNKNOWN_PARAMETER.about(name, "Unknown parameter \"{parameter}\".");
             });
     order.task();
     order.require("completion_window", List.of("24h"));
@@ -88,7 +87,7 @@ final class OrderJson {
     }
     if (!Characters.areStorable(metadata)) {
       throw OpenAiCode.INVALID_VALUE.about(
-          "metadata", "\"{parameter}\" holds a NUL or half a surrogate pair: remove it.");
+          "metadata", "\"{parameter}\" contains NUL or an unpaired surrogate: remove it.");
     }
     if (metadata instanceof JsonObject pairs
         && pairs.size() <= MOST_PAIRS

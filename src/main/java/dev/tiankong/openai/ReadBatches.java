@@ -45,7 +45,7 @@ class ReadBatches {
       LOG.log(ERROR, "The file of " + PublicId.BATCH.of(id) + " could not be read", e);
       change.fail(
           id,
-          LineError.ofFile("server_error", "The server failed at this file; its log says more."));
+          LineError.ofFile("server_error", "The server failed to process this file; see its log."));
     }
   }
 }

@@ -73,7 +73,7 @@ record RequestLine(String customId, String text, TaskOptions options) {
         .ifPresent(
             name -> {
               throw OpenAiCode.UNKNOWN_PARAMETER.about(
-                  prefix + name, Sentence.of("There is no \"{found}\" here.").with("found", name));
+                  prefix + name, Sentence.of("Unknown member \"{found}\".").with("found", name));
             });
   }
 

@@ -71,7 +71,7 @@ class RequestReader {
           }
         }
         if (requests.size() == 0 && requests.errors().isEmpty()) {
-          requests.add(LineError.ofFile("empty_file", "There is no request in the file."));
+          requests.add(LineError.ofFile("empty_file", "The file has no requests."));
         }
       } catch (Refusal e) {
         boolean tooLong = e.code() == ProblemCode.RECORD_TOO_LONG;
@@ -101,7 +101,7 @@ class RequestReader {
     private void requireUnique(String customId) {
       if (!Characters.areStorable(customId)) {
         throw OpenAiCode.INVALID_VALUE.about(
-            "custom_id", "The custom_id holds a NUL or half a surrogate pair: remove it.");
+            "custom_id", "The custom_id contains NUL or an unpaired surrogate: remove it.");
       }
       Integer first = customIds.firstOf(customId, number);
       if (first != null) {
@@ -133,14 +133,14 @@ class RequestReader {
       if (requests.size() == limits.texts()) {
         throw new Refusal(
             OpenAiCode.TOO_MANY_REQUESTS,
-            Sentence.of("A batch takes at most {most} requests: split it into several.")
+            Sentence.of("A batch can have at most {most} requests: split it.")
                 .with("most", limits.texts()));
       }
       if (requests.sets() == MOST_SETS && !requests.has(options)) {
         throw OpenAiCode.TOO_MANY_OPTIONS.about(
             "body",
             Sentence.of(
-                    "The requests of a batch can have {most} different sets of options: sort them into several batches.")
+                    "The requests of a batch can have {most} different sets of options: split them into several batches.")
                 .with("most", MOST_SETS));
       }
     }

@@ -61,7 +61,7 @@ class StoreFile {
       throw OpenAiCode.STORAGE_LIMIT_EXCEEDED.about(
           "file",
           Sentence.of(
-                  "You keep {kept} bytes of files and upload {more} more, but can have {most}: delete some.")
+                  "You have {kept} bytes of files and are uploading {more} more, but can have {most}: delete some.")
               .with("kept", kept)
               .with("more", bytes)
               .with("most", quota));

@@ -26,13 +26,13 @@ final class UploadFields {
     fields.forEach(
         (name, values) -> {
           if (!Set.of(PURPOSE, ANCHOR, SECONDS).contains(name)) {
-            throw OpenAiCode.UNKNOWN_PARAMETER.about(
-                name, "There is no field \"{parameter}\" here.");
+            throw OpenAiCode.UNKNOWN_PARAMETER.about(name, "Unknown field \"{parameter}\".");
           }
           if (values.size() > 1) {
             throw OpenAiCode.INVALID_VALUE.about(
                 name,
-                Sentence.of("The field \"{parameter}\" is given {times} times: give it once.")
+                Sentence.of(
+                        "The field \"{parameter}\" is given {times} times, but is allowed only once.")
                     .with("times", values.size()));
           }
         });

@@ -39,7 +39,9 @@ class ValidateBatch {
     }
     StoredFile file = entityManager.find(StoredFile.class, batch.get().inputFileId());
     if (file == null) {
-      fail(batch.get(), List.of(LineError.ofFile("file_not_found", "The input file is gone.")));
+      fail(
+          batch.get(),
+          List.of(LineError.ofFile("file_not_found", "The input file no longer exists.")));
       return;
     }
     try (InputStream content = parts.content(file);
@@ -50,7 +52,7 @@ class ValidateBatch {
         fail(batch.get(), requests.errors());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The input file could not be read", e);
+      throw new UncheckedIOException("Could not read the input file", e);
     }
   }
 

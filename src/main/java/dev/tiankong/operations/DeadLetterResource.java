@@ -93,7 +93,7 @@ public class DeadLetterResource {
     return new Refusal(
         ProblemCode.NO_SUCH_DEAD_LETTER,
         Sentence.of(
-                "Chunk {chunk} of batch {batch} is no dead letter, or was tried again or discarded.")
+                "Chunk {chunk} of batch {batch} is not a dead letter, or was retried or discarded.")
             .with("chunk", chunk)
             .with("batch", batch));
   }

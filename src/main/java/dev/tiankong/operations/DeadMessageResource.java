@@ -82,8 +82,7 @@ public class DeadMessageResource {
   private static Refusal missing(String id) {
     return new Refusal(
         ProblemCode.NO_SUCH_DEAD_LETTER,
-        Sentence.of(
-                "{queue} holds no message {message}: it never did, or the message was tried again or discarded.")
+        Sentence.of("{queue} has no message {message}, or the message was retried or discarded.")
             .with("queue", DeadSubmits.QUEUE)
             .with("message", id));
   }

@@ -94,6 +94,6 @@ public class QueueResource {
             () ->
                 new Refusal(
                     ProblemCode.NO_SUCH_QUEUE,
-                    Sentence.of("The product has no queue {queue}.").with("queue", name)));
+                    Sentence.of("There is no queue {queue}.").with("queue", name)));
   }
 }

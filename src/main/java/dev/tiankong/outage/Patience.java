@@ -61,13 +61,13 @@ public class Patience {
 
   private void sayOnce(Exception cause) {
     if (away.compareAndSet(false, true)) {
-      LOG.log(WARNING, "The workers wait until this is over: {0}", rootOf(cause).toString());
+      LOG.log(WARNING, "Workers are waiting until this is resolved: {0}", rootOf(cause).toString());
     }
   }
 
   private void sayThatItIsOver() {
     if (away.compareAndSet(true, false)) {
-      LOG.log(WARNING, "The database and the broker are there again: the workers go on");
+      LOG.log(WARNING, "Database and broker are available again: workers continue");
     }
   }
 

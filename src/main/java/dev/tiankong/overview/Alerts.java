@@ -40,17 +40,17 @@ final class Alerts {
                 situation,
                 "database",
                 Code.DATABASE_AWAY,
-                "Start PostgreSQL, or look at TIANKONG_DB_URL: work goes on by itself."),
+                "Start PostgreSQL, or check TIANKONG_DB_URL. Work then continues automatically."),
             check(
                 situation,
                 "broker",
                 Code.BROKER_AWAY,
-                "Look at the broker and at the room on its disk: work goes on by itself."),
+                "Check the broker and its free disk space. Work then continues automatically."),
             check(
                 situation,
                 "model",
                 Code.MODEL_NOT_LOADED,
-                "Install the model, or name another one in TIANKONG_MODEL, and start the server again."))
+                "Install the model, or choose another one with TIANKONG_MODEL, and restart the server."))
         .flatMap(Function.identity());
   }
 
@@ -69,8 +69,8 @@ final class Alerts {
                 new Alert(
                     Code.NO_WORKER,
                     CRITICAL,
-                    "Chunks wait, and for 60 s no worker has begun or ended one. Start a server, or"
-                        + " look into the logs of those that run."));
+                    "Chunks are waiting, and for 60 s no worker has started or ended one. Start a server, or"
+                        + " check the logs of the running ones."));
   }
 
   /** Whoever paused a queue may have forgotten it: it stays so over restarts. */
@@ -82,7 +82,7 @@ final class Alerts {
             new Alert(
                 Code.QUEUE_PAUSED,
                 names.contains(Situation.WORK) ? CRITICAL : WARNING,
-                "Somebody paused %s: what waits there is not taken. Resume it once there is no more reason."
+                "Paused: %s. Waiting messages are not delivered. Resume it when the reason is gone."
                     .formatted(String.join(", ", names)),
                 Map.of("queues", String.join(", ", names))));
   }
@@ -94,7 +94,7 @@ final class Alerts {
             new Alert(
                 Code.DISK_FILLING,
                 disk.percentUsed() >= DISK_CRITICAL ? CRITICAL : WARNING,
-                "The disk of %s is %d %% full. Delete batches that nobody needs, give batches a ttl, or enlarge the disk: when it is full, no work is done."
+                "The disk of %s is %d %% full. Delete batches that are no longer needed, give batches a ttl, or enlarge the disk. When it is full, no work is done."
                     .formatted(disk.folder(), disk.percentUsed()),
                 Map.of("folder", disk.folder(), "percent", Integer.toString(disk.percentUsed()))));
   }
@@ -105,13 +105,13 @@ final class Alerts {
     long chunks = situation.trouble().map(Trouble::givenUp).orElse(0L);
     if (chunks > 0) {
       kinds.add(
-          "Chunks whose attempts are used up: %d. Mend the cause that their texts name, then retry their batches, or delete them."
+          "Dead-lettered chunks: %d. Fix the cause given in the errors of their texts, then retry their batches, or delete them."
               .formatted(chunks));
       counts.put("chunks", Long.toString(chunks));
     }
     if (situation.deadSubmits() > 0) {
       kinds.add(
-          "Submits in the queue tiankong.submit.dead: %d. Look into the log for the reason, then retry or discard them."
+          "Submits in the queue tiankong.submit.dead: %d. Check the log for the reason, then retry or discard them."
               .formatted(situation.deadSubmits()));
       counts.put("submits", Long.toString(situation.deadSubmits()));
     }
@@ -128,7 +128,7 @@ final class Alerts {
                 new Alert(
                     Code.BATCH_STALLED,
                     WARNING,
-                    "Running, but without progress for 10 minutes: %s. Look into the log; what the queue lost is sent again by itself."
+                    "Running, but without progress for 10 minutes: %s. Check the log; lost messages are sent again automatically."
                         .formatted(String.join(", ", stalled))));
   }
 }

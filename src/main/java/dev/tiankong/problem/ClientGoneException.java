@@ -6,6 +6,6 @@ import java.io.IOException;
 public class ClientGoneException extends RuntimeException {
 
   public ClientGoneException(IOException cause) {
-    super("The client has gone", cause);
+    super("The client has disconnected", cause);
   }
 }

@@ -14,7 +14,7 @@ public class ClientGoneMapper implements ExceptionMapper<ClientGoneException> {
 
   @Override
   public Response toResponse(ClientGoneException gone) {
-    LOG.log(DEBUG, "A client has gone", gone);
+    LOG.log(DEBUG, "A client has disconnected", gone);
     return Response.status(Response.Status.BAD_REQUEST).build();
   }
 }

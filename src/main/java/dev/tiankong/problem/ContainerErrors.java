@@ -38,13 +38,13 @@ public class ContainerErrors extends HttpServlet {
           new Problem(
               new Refusal(
                   ProblemCode.SIGN_IN_REQUIRED,
-                  "Sign in with a user and a password (HTTP Basic), or with an API token (Authorization: Bearer tk_…); what was sent, if anything, is wrong, expired or revoked."));
+                  "Sign in with user and password (HTTP Basic), or with an API token (Authorization: Bearer tk_…). If credentials were sent, they are wrong, expired or revoked."));
       case 403 -> Problem.forbidden();
       case 429 ->
           new Problem(
               new Refusal(
                   ProblemCode.SIGN_IN_CLOSED,
-                  "Too many failed sign-ins with this name: wait as many seconds as Retry-After says. API tokens work meanwhile."));
+                  "Too many failed sign-ins with this name: wait for the number of seconds in Retry-After. API tokens still work."));
       case 503 -> Problem.away();
       default -> Problem.refused(status);
     };

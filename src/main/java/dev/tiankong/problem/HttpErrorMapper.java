@@ -50,7 +50,7 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
               new Refusal(
                   ProblemCode.METHOD_NOT_ALLOWED,
                   Sentence.of(
-                          "{path} does not allow {method}; the header Allow lists what it allows.")
+                          "{path} does not support {method}; the header Allow lists the supported methods.")
                       .with("path", path)
                       .with("method", request.getMethod())));
       case 406 ->
@@ -59,8 +59,8 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
                   ProblemCode.NOT_ACCEPTABLE,
                   named(
                           routes.given(request.getMethod(), path),
-                          "{path} answers in {types}: accept one of these types.",
-                          "{path} answers in none of the types that Accept names.")
+                          "{path} supports {types}: accept one of these types.",
+                          "{path} supports none of the types in Accept.")
                       .with("path", path)));
       case 415 ->
           new Problem(
@@ -68,8 +68,8 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
                   ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                   named(
                           routes.taken(request.getMethod(), path),
-                          "{path} takes bodies in {types}. The Content-Type here is {found}.",
-                          "{path} takes no bodies of the type {found}.")
+                          "{path} accepts bodies of the types {types}, not {found}.",
+                          "{path} does not accept bodies of the type {found}.")
                       .with("path", path)
                       .with(
                           "found",

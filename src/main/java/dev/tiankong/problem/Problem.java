@@ -71,7 +71,7 @@ public record Problem(int status, Refusal refusal) {
     return new Problem(
         new Refusal(
                 ProblemCode.UNAVAILABLE,
-                "The server cannot reach its database or message broker: try again in a few seconds.")
+                "Database or message broker unreachable: try again in a few seconds.")
             .retryAfter(OUTAGE));
   }
 
@@ -90,7 +90,7 @@ public record Problem(int status, Refusal refusal) {
   public static Problem slowBody() {
     return of(
         ProblemCode.BODY_TOO_SLOW,
-        "The body came in slower than the server's minimum rate: send it again over a faster connection.");
+        "The body arrived below the server's minimum rate: send it again over a faster connection.");
   }
 
   public JsonObject toJson() {

@@ -32,7 +32,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
             new Refusal(
                 ProblemCode.INTERNAL_ERROR,
                 Sentence.of(
-                        "The server failed at this request. Its log has the cause under incident {incident}.")
+                        "The server failed to process this request. The cause is in its log, under incident {incident}.")
                     .with("incident", incident)))
         .toResponse();
   }

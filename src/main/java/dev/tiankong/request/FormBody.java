@@ -63,7 +63,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
     } catch (FileUploadException e) {
       throw invalid(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The form could not be read", e);
+      throw new UncheckedIOException("Could not read the form", e);
     }
   }
 
@@ -100,7 +100,7 @@ public record FormBody<T>(T file, MultivaluedMap<String, String> fields) {
 
   private static Refusal invalid(FileUploadException broken) {
     return JsonBody.invalid(
-        Sentence.of("broken-form", "The form cannot be read: {cause}.")
+        Sentence.of("broken-form", "The form cannot be parsed: {cause}.")
             .with("cause", String.valueOf(broken.getMessage())));
   }
 

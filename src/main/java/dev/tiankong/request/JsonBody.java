@@ -77,13 +77,13 @@ public final class JsonBody {
           Sentence.of("not-json", "The body is not valid JSON (line {line}, column {column})."),
           e.getLocation());
     } catch (NoSuchElementException e) {
-      throw invalid("ends-early", "The body is empty or ends early.");
+      throw invalid("ends-early", "The body is empty or incomplete.");
     } catch (JsonException e) {
       throw invalid(
-          Sentence.of("unreadable-json", "The body cannot be read as JSON: {cause}.")
+          Sentence.of("unreadable-json", "The body cannot be parsed as JSON: {cause}.")
               .with("cause", String.valueOf(e.getMessage())));
     } catch (UnsupportedOperationException | NumberFormatException e) {
-      throw invalid("number-too-large", "The body has a number that is too long, or too large.");
+      throw invalid("number-too-large", "The body has a number that is too long or too large.");
     } catch (RuntimeException e) {
       // The parser's way to say that it counted a thousand levels: it has no better exception.
       throw e.getClass() == RuntimeException.class
@@ -138,14 +138,14 @@ public final class JsonBody {
     return invalid(
         Sentence.of(
                 "invalid-character",
-                "\"{member}\" holds a NUL or half a surrogate pair: remove it.")
+                "\"{member}\" contains NUL or an unpaired surrogate: remove it.")
             .with("member", member));
   }
 
   /** One that there is not. */
   public static Refusal unknownMember(String member, Collection<String> known) {
     return invalid(
-        Sentence.of("unknown-member", "There is no member \"{member}\" here (known: {known}).")
+        Sentence.of("unknown-member", "Unknown member \"{member}\" (known: {known}).")
             .with("member", Characters.shown(member, SHOWN))
             .with("known", known));
   }

@@ -30,7 +30,8 @@ public final class JsonMembers {
     if (!Characters.areStorable(value)) {
       throw invalid(
           Sentence.of(
-              "invalid-character", "\"{option}\" holds a NUL or half a surrogate pair: remove it."),
+              "invalid-character",
+              "\"{option}\" contains NUL or an unpaired surrogate: remove it."),
           name);
     }
     T result = reader.apply(value);

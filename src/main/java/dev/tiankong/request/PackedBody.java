@@ -43,7 +43,7 @@ final class PackedBody extends InflaterInputStream {
   PackedBody(InputStream body) throws IOException {
     super(body, new Inflater(true), BUFFER);
     if (nextByte() != MAGIC[0]) {
-      throw JsonBody.invalid("not-gzip", "The body is not packed with gzip.");
+      throw JsonBody.invalid("not-gzip", "The body is not in gzip format.");
     }
     readHeader();
   }
@@ -179,6 +179,6 @@ final class PackedBody extends InflaterInputStream {
   }
 
   private static Refusal damaged() {
-    return JsonBody.invalid("damaged-gzip", "The body is packed, but damaged or cut off.");
+    return JsonBody.invalid("damaged-gzip", "The compressed body is damaged or incomplete.");
   }
 }

@@ -75,8 +75,8 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
                 Sentence.of(
                         "unknown",
                         known().isEmpty()
-                            ? "There is no parameter \"{parameter}\" here (this route has none)."
-                            : "There is no parameter \"{parameter}\" here (known: {known}).")
+                            ? "Unknown parameter \"{parameter}\" (this route has none)."
+                            : "Unknown parameter \"{parameter}\" (known: {known}).")
                     .with("known", known()),
                 Characters.shown(name, SHOWN));
           }
@@ -84,7 +84,7 @@ public record QueryParameters(Set<String> once, Set<String> repeated) {
             throw QueryValue.invalid(
                 Sentence.of(
                         "repeated",
-                        "The parameter \"{parameter}\" is given {times} times: give it once.")
+                        "The parameter \"{parameter}\" is given {times} times, but is allowed only once.")
                     .with("times", values.size()),
                 name);
           }

@@ -14,7 +14,7 @@ public final class QueryTime {
   /** What to do about a time that lost its plus sign, which stands for a space in an address. */
   public static String hint(String value) {
     return value != null && value.indexOf(' ') > 0
-        ? " (a + before the offset is written %2B in an address)"
+        ? " (write a + before the offset as %2B in a URL)"
         : "";
   }
 

@@ -67,7 +67,7 @@ final class StrictParser implements JsonParser {
     if (!open.element().add(name)) {
       throw new Refusal(
           ProblemCode.DUPLICATE_MEMBER,
-          Sentence.of("An object has the member \"{member}\" twice (line {line}): give it once.")
+          Sentence.of("An object has two members \"{member}\" (line {line}): keep only one.")
               .with("member", Characters.shown(name, SHOWN))
               .with("line", firstLine - 1 + parser.getLocation().getLineNumber()));
     }

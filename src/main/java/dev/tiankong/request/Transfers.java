@@ -88,7 +88,7 @@ public class Transfers {
                   ProblemCode.SERVER_BUSY,
                   Sentence.of(
                       name,
-                      "The server has as many %s in progress as it can: try again in a moment."
+                      "The server has the maximum number of %s in progress: try again soon."
                           .formatted(name)))
               .retryAfter(PAUSE);
     };

@@ -57,7 +57,8 @@ public class UnpackBody implements ContainerRequestFilter {
     if (!encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("x-gzip")) {
       throw new Refusal(
           ProblemCode.UNSUPPORTED_ENCODING,
-          Sentence.of("The body's encoding is {found}: send it as it is, or packed with gzip.")
+          Sentence.of(
+                  "The body's encoding {found} is not supported: send it uncompressed or with gzip.")
               .with("found", encoding));
     }
     // Counted packed, too: the headers of gzip, and members that hold nothing, may have no end.
@@ -67,7 +68,7 @@ public class UnpackBody implements ContainerRequestFilter {
   static Refusal tooLarge(long limit) {
     return new Refusal(
         ProblemCode.BODY_TOO_LARGE,
-        Sentence.of("The body may have {most} bytes here, counted unpacked: split it into several.")
+        Sentence.of("The body can have at most {most} bytes here, uncompressed: split it.")
             .with("most", limit));
   }
 }

@@ -56,7 +56,7 @@ final class Migrations {
             .collect(Collectors.joining(", "));
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(
-          "The database was migrated by a newer version of Tiankong, this one does not know "
+          "The database was migrated by a newer version of Tiankong; this version does not know "
               + unknown
               + ". Update the server, or restore a backup of the database from before the update.");
     }

@@ -60,7 +60,7 @@ public class SchemaMigration implements Integrator {
     try (Connection connection = dataSource.getConnection()) {
       return connection.getMetaData().getUserName();
     } catch (SQLException e) {
-      throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
+      throw new IllegalStateException("The database does not respond: " + e.getMessage(), e);
     }
   }
 

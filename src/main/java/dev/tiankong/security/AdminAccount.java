@@ -38,7 +38,7 @@ class AdminAccount {
       ensure(admin, password.get());
       warnOfWeakness(password.get());
     } else if (admin == null) {
-      LOG.log(WARNING, "There is no user yet: set TIANKONG_ADMIN_PASSWORD and start again");
+      LOG.log(WARNING, "There is no user yet: set TIANKONG_ADMIN_PASSWORD and restart");
     }
   }
 
@@ -47,7 +47,7 @@ class AdminAccount {
       // Of several servers that start at the same moment on a new database, one makes it.
       String hash = passwords.hash(password);
       if (users.insert(new User(User.BUILT_IN, hash, Role.operator, clock.instant()))) {
-        LOG.log(INFO, "Made the user {0}", User.BUILT_IN);
+        LOG.log(INFO, "Created the user {0}", User.BUILT_IN);
       }
     } else if (!passwords.matches(password, admin.passwordHash())) {
       admin.changePassword(passwords.hash(password));
@@ -63,7 +63,7 @@ class AdminAccount {
             weakness ->
                 LOG.log(
                     WARNING,
-                    "The password of the user {0} is easy to guess: {1}. Set another TIANKONG_ADMIN_PASSWORD and start again",
+                    "The password of the user {0} is easy to guess: {1}. Set another TIANKONG_ADMIN_PASSWORD and restart",
                     User.BUILT_IN,
                     weakness));
   }

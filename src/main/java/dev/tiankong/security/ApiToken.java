@@ -47,7 +47,7 @@ public class ApiToken {
     if (!user.role().includes(request.role())) {
       throw new Refusal(
           ProblemCode.ROLE_TOO_HIGH,
-          Sentence.of("Your role is {own}: a token of yours cannot be {role}.")
+          Sentence.of("Your role is {own}, so your tokens cannot have the role {role}.")
               .with("own", user.role().toString())
               .with("role", request.role().toString()));
     }

@@ -86,22 +86,22 @@ final class GuessablePassword {
 
   private Sentence reason() {
     if (has(match -> isFrom(NAMES, match))) {
-      return Sentence.of("name", "it is the name of the user or of the product, with little else");
+      return Sentence.of("name", "it is not much more than the user or product name");
     }
     if (has(RepeatMatch.class::isInstance)) {
       return Sentence.of("repeats", "it repeats itself");
     }
     if (has(match -> isFrom(COMMON, match))) {
-      return Sentence.of("common", "it is made of common passwords and words, with little else");
+      return Sentence.of("common", "it consists of common passwords and words");
     }
     if (has(SequenceMatch.class::isInstance)) {
       return Sentence.of("sequence", "it is a sequence, such as abcd or 1234");
     }
     if (has(SpacialMatch.class::isInstance)) {
-      return Sentence.of("keyboard", "it follows the keys of a keyboard");
+      return Sentence.of("keyboard", "it is a sequence of neighbouring keys");
     }
     if (has(match -> match instanceof DateMatch || match instanceof YearMatch)) {
-      return Sentence.of("date", "it is a date, with little else");
+      return Sentence.of("date", "it is not much more than a date");
     }
     return Sentence.of("short", "it has too few words or other characters");
   }

@@ -27,7 +27,7 @@ final class PasswordRule {
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
       throw new Refusal(
           ProblemCode.INVALID_PASSWORD,
-          Sentence.of("A password has {least} to {most} characters, of any kind.")
+          Sentence.of("A password has {least} to {most} characters of any kind.")
               .with("least", MIN_LENGTH)
               .with("most", MAX_LENGTH));
     }
@@ -37,7 +37,7 @@ final class PasswordRule {
               throw new Refusal(
                   ProblemCode.WEAK_PASSWORD,
                   new Sentence(
-                      "The password is easy to guess: %s. Take some words that do not belong together, in any language."
+                      "The password is easy to guess: %s. Use several unrelated words, in any language."
                           .formatted(weakness.template()),
                       weakness.values()));
             });

@@ -28,14 +28,14 @@ public record TokenRequest(String name, Role role, Duration validity) {
     if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
       throw new Refusal(
           ProblemCode.INVALID_TOKEN_NAME,
-          Sentence.of("A token's name has 1 to {most} characters; let it say what uses the token.")
+          Sentence.of(
+                  "A token's name has 1 to {most} characters, and should say what uses the token.")
               .with("most", MAX_NAME_LENGTH));
     }
     if (name.equals(SESSION)) {
       throw new Refusal(
           ProblemCode.INVALID_TOKEN_NAME,
-          Sentence.of(
-                  "reserved", "Sessions of the web page are called {name}: choose another name.")
+          Sentence.of("reserved", "{name} is reserved for console sessions: choose another name.")
               .with("name", SESSION));
     }
     int valid = days == null ? DEFAULT_DAYS : days;

@@ -49,7 +49,7 @@ public class Tokens {
     if (user == null || user.isDeleted()) {
       throw new Refusal(
           ProblemCode.NO_SUCH_USER,
-          Sentence.of("There is no user {user} any more.").with("user", userName));
+          Sentence.of("The user {user} no longer exists.").with("user", userName));
     }
     return user;
   }
@@ -67,7 +67,7 @@ public class Tokens {
       throw new Refusal(
           ProblemCode.TOO_MANY_TOKENS,
           Sentence.of(
-                  "You have {found} tokens, expired ones included, and cannot have more: revoke one that nothing uses any longer.")
+                  "You have {found} tokens, including expired ones, which is the limit: revoke one that is no longer used.")
               .with("found", tokens));
     }
   }

@@ -50,7 +50,7 @@ public class Users {
       throw new Refusal(
           ProblemCode.INVALID_USER_NAME,
           Sentence.of(
-              "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it begins with a letter or a digit."));
+              "A user's name has 1 to 64 characters: letters from a to z and A to Z, digits, and . _ @ -; it starts with a letter or a digit."));
     }
     PasswordRule.check(password, name);
     User user = new User(name, passwords.hash(password), role, clock.instant());
@@ -95,8 +95,8 @@ public class Users {
         (holder.isDeleted()
                 ? Sentence.of(
                     "deleted",
-                    "There was a user {user}, whose batches may still be there: choose another name.")
-                : Sentence.of("There is a user {user} already."))
+                    "The user name {user} was in use before, and batches may still mention it: choose another name.")
+                : Sentence.of("The user name {user} is already in use."))
             .with("user", holder.name()));
   }
 
@@ -119,7 +119,7 @@ public class Users {
       throw new Refusal(
           ProblemCode.CONFIGURED_PASSWORD,
           Sentence.of(
-                  "The password of {user} is set by TIANKONG_ADMIN_PASSWORD, or by the launcher from its file: change it there and start again.")
+                  "The password of {user} is set by TIANKONG_ADMIN_PASSWORD or the launcher's file: change it there and restart.")
               .with("user", user.name()));
     }
     user.changePassword(passwords.hash(password));

@@ -229,7 +229,7 @@ public abstract class OptionType<T> {
         if (words.stream().anyMatch(String::isBlank)) {
           throw JsonMembers.refusal(
               Sentence.of(
-                      "blank", "Each of \"{option}\" must have a character that is no white space.")
+                      "blank", "Each of \"{option}\" must have a character other than white space.")
                   .with(Sentence.OPTION, option));
         }
       }

@@ -56,7 +56,7 @@ public record OptionsSpecification(List<Option<?>> all) {
     known.forEach(unknown::remove);
     if (!unknown.isEmpty()) {
       throw JsonMembers.invalid(
-          Sentence.of("unknown", "There is no option \"{option}\" (known: {known}).")
+          Sentence.of("unknown", "Unknown option \"{option}\" (known: {known}).")
               .with("known", known),
           Characters.shown(unknown.first(), SHOWN));
     }

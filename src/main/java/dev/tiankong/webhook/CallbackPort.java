@@ -37,7 +37,7 @@ final class CallbackPort {
     }
     if (port < 1 || port > LAST) {
       return Optional.of(
-          Sentence.of("no-port", "{port} is not a port: ports go from 1 to {most}")
+          Sentence.of("no-port", "{port} is not a valid port: ports are 1 to {most}")
               .with("port", port)
               .with("most", LAST));
     }
@@ -45,7 +45,7 @@ final class CallbackPort {
         ? Optional.of(
             Sentence.of(
                     "port",
-                    "port {port} belongs to another service: use 443, 80 or one from {least} on")
+                    "port {port} belongs to another service: use 443, 80 or {least} and above")
                 .with("port", port)
                 .with("least", FIRST_OPEN))
         : Optional.empty();

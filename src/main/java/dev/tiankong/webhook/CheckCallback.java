@@ -35,14 +35,14 @@ class CheckCallback implements CallbackCheck {
       throw refused(e.sentence());
     } catch (UnknownHostException e) {
       throw invalid(
-          Sentence.of("unknown-host", "\"{option}\" names a host that cannot be found: {host}.")
+          Sentence.of("unknown-host", "\"{option}\" has an unknown host: {host}.")
               .with("host", uri.getHost()));
     }
     if (secrets.find(owner).isEmpty()) {
       throw new Refusal(
           ProblemCode.NO_WEBHOOK_SECRET,
           Sentence.of(
-                  "You have no secret to sign webhooks with: make one by POST /api/v1/webhooks/secret.")
+                  "You have no secret to sign webhooks with: create one with POST /api/v1/webhooks/secret.")
               .with(Sentence.OPTION, OPTION));
     }
   }
@@ -71,7 +71,7 @@ class CheckCallback implements CallbackCheck {
     throw invalid(
         Sentence.of(
                 "invalid",
-                "\"{option}\" must be an address such as \"https://example.org/hook\", of at most {most} characters, without a user.")
+                "\"{option}\" must be a URL such as \"https://example.org/hook\", of at most {most} characters, without a user.")
             .with("most", LONGEST));
   }
 
@@ -81,7 +81,7 @@ class CheckCallback implements CallbackCheck {
     if (uri.getHost() == null && host != null && !host.matches("\\p{ASCII}*")) {
       throw invalid(
           Sentence.of(
-                  "host-not-ascii", "\"{option}\" must name its host in ASCII, as in \"{ascii}\".")
+                  "host-not-ascii", "The host of \"{option}\" must be in ASCII, as in \"{ascii}\".")
               .with("ascii", ascii(host)));
     }
   }

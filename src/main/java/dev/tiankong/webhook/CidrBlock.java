@@ -36,7 +36,7 @@ record CidrBlock(int length, BigInteger prefix, int bits) {
       // Said below.
     }
     throw new IllegalArgumentException(
-        "\"%s\" is no network: write one such as 10.1.0.0/16".formatted(cidr));
+        "\"%s\" is not a network such as 10.1.0.0/16".formatted(cidr));
   }
 
   boolean contains(InetAddress address) {

@@ -28,7 +28,7 @@ public class DeliveryListener implements MessageListener {
     try {
       due = DeliveryQueue.read(message);
     } catch (IllegalArgumentException e) {
-      LOG.log(WARNING, "Dropped a message that names no webhook: {0}", message);
+      LOG.log(WARNING, "Dropped a message without a webhook id: {0}", message);
       return;
     }
     try {
@@ -36,7 +36,7 @@ public class DeliveryListener implements MessageListener {
           .outlast(() -> deliveries.begin(due.delivery(), due.attempts()))
           .ifPresent(this::attempt);
     } catch (Exception e) {
-      LOG.log(WARNING, "A webhook could not be attempted", e);
+      LOG.log(WARNING, "Could not attempt a webhook", e);
       context.setRollbackOnly();
     }
   }

@@ -43,7 +43,8 @@ class DeliveryQueue {
           .setProperty(ATTEMPTS, delivery.attempts())
           .send(queue, context.createMessage());
     } catch (JMSRuntimeException e) {
-      throw new QueueUnavailableException("The broker takes no delivery: " + e.getMessage(), e);
+      throw new QueueUnavailableException(
+          "The broker does not accept a delivery: " + e.getMessage(), e);
     }
   }
 
@@ -55,7 +56,7 @@ class DeliveryQueue {
       return new Due(
           UUID.fromString(message.getStringProperty(DELIVERY)), message.getIntProperty(ATTEMPTS));
     } catch (JMSException | NullPointerException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("The message names no delivery", e);
+      throw new IllegalArgumentException("The message has no delivery id", e);
     }
   }
 }

@@ -26,13 +26,13 @@ final class FailedRequest {
       return failure.getMessage();
     }
     if (failure instanceof UnknownHostException) {
-      return "The host cannot be found: " + url.getHost();
+      return "Unknown host: " + url.getHost();
     }
     if (failure instanceof ConnectTimeoutException) {
-      return "No connection to %s in time".formatted(place(url));
+      return "Connection to %s timed out".formatted(place(url));
     }
     if (failure instanceof SocketTimeoutException) {
-      return "No answer in time";
+      return "No response in time";
     }
     if (failure instanceof ConnectException) {
       return "Connection refused by " + place(url);
@@ -41,7 +41,7 @@ final class FailedRequest {
       return "TLS failed: " + message(failure);
     }
     if (failure instanceof NoHttpResponseException) {
-      return "The connection was closed without an answer";
+      return "The connection was closed without a response";
     }
     return "The connection failed: " + message(failure);
   }

@@ -12,10 +12,11 @@ class ForbiddenAddressException extends UnknownHostException {
     this(
         (encrypted
                 ? Sentence.of(
-                    "address", "{host} is not on the public internet, and no operator allowed it")
+                    "address",
+                    "{host} is not on the public internet, and no operator has allowed it")
                 : Sentence.of(
                     "not-encrypted",
-                    "{host} is not where an operator allowed webhooks without TLS: use https"))
+                    "no operator has allowed webhooks to {host} without TLS: use https"))
             .with("host", host));
   }
 

@@ -29,7 +29,7 @@ class LostDeliveriesDuty implements Duty {
   public void run() {
     int lost = deliveries.resendLost();
     if (lost > 0) {
-      LOG.log(WARNING, "Sent the messages of {0} webhooks again", lost);
+      LOG.log(WARNING, "Resent the messages of {0} webhooks", lost);
     }
   }
 }

@@ -84,7 +84,7 @@ class PostWebhook {
           .map(complaint -> DeliveryOutcome.failed(complaint.text()))
           .orElseGet(() -> send(request(attempt, url), url));
     } catch (RuntimeException e) {
-      LOG.log(DEBUG, "A webhook's request could not be made", e);
+      LOG.log(DEBUG, "Could not send a webhook", e);
       return DeliveryOutcome.failed(FailedRequest.reason(e));
     }
   }
@@ -97,7 +97,7 @@ class PostWebhook {
     } catch (IOException e) {
       return DeliveryOutcome.failed(
           request.isCancelled()
-              ? "No answer within %d seconds".formatted(LONGEST_SECONDS)
+              ? "No response within %d seconds".formatted(LONGEST_SECONDS)
               : FailedRequest.reason(e, url));
     } finally {
       deadline.cancel(false);

@@ -66,7 +66,7 @@ public class SigningSecrets {
   private static Refusal changed() {
     return new Refusal(
         ProblemCode.WEBHOOK_SECRET_CHANGED,
-        "Another request of yours renewed the secret at the same moment, and its answer has the one that signs. POST again if you need another.");
+        "Another request of yours replaced the secret at the same moment; use the one in its response, or POST again.");
   }
 
   /**

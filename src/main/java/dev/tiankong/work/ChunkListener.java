@@ -26,7 +26,7 @@ public class ChunkListener implements MessageListener {
     try {
       chunk = ChunkMessage.read(message);
     } catch (IllegalArgumentException e) {
-      LOG.log(WARNING, "A message names no chunk, it will be redelivered", e);
+      LOG.log(WARNING, "A message has no chunk id, it will be redelivered", e);
       context.setRollbackOnly();
       return;
     }

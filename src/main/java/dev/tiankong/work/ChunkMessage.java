@@ -40,7 +40,7 @@ public final class ChunkMessage {
       return new ChunkId(
           UUID.fromString(message.getStringProperty(BATCH)), message.getIntProperty(CHUNK));
     } catch (JMSException | NullPointerException | NumberFormatException e) {
-      throw new IllegalArgumentException("The message names no chunk", e);
+      throw new IllegalArgumentException("The message has no chunk id", e);
     }
   }
 }

@@ -30,7 +30,7 @@ public class DeadLetterListener implements MessageListener {
     try {
       chunk = ChunkMessage.read(message);
     } catch (IllegalArgumentException e) {
-      LOG.log(ERROR, "Dropped a dead letter that names no chunk: {0}", message);
+      LOG.log(ERROR, "Dropped a dead letter without a chunk id: {0}", message);
       return;
     }
     try (LogContext log = LogContext.chunk(chunk.batchId(), chunk.number())) {

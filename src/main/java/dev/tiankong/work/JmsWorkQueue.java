@@ -55,7 +55,7 @@ class JmsWorkQueue implements WorkQueue {
         QueueBrowser browser = browsing.createBrowser(queue, ChunkMessage.selector(chunk))) {
       return browser.getEnumeration().hasMoreElements();
     } catch (JMSException e) {
-      throw new IllegalStateException("The queue could not be looked into", e);
+      throw new IllegalStateException("Could not browse the queue", e);
     }
   }
 
@@ -73,6 +73,6 @@ class JmsWorkQueue implements WorkQueue {
   }
 
   private static String reason(JMSRuntimeException e) {
-    return "The message broker takes no message: " + e.getMessage();
+    return "The message broker does not accept a message: " + e.getMessage();
   }
 }

@@ -123,7 +123,7 @@ class SettleChunk {
     return new ItemError(
         ItemErrorCode.ATTEMPTS_EXHAUSTED,
         Sentence.of(
-                "Given up after {attempts} attempts; the last one ended with: {cause}. Retry the batch once the cause is removed.")
+                "All {attempts} attempts failed; the last error was: {cause}. Retry the batch when the cause is fixed.")
             .with("attempts", chunk.failures())
             .with("cause", cause));
   }

@@ -73,7 +73,7 @@ class WorkOnChunk {
           || patience.outlast(() -> splitChunk.splitIfFailed(id))
           || claimAndAttempt(id, true);
     } catch (Exception e) {
-      logRedelivery("Chunk %s could not be worked on".formatted(id), e);
+      logRedelivery("Could not process chunk %s".formatted(id), e);
       return false;
     }
   }
@@ -95,7 +95,7 @@ class WorkOnChunk {
     if (failed.isEmpty()) {
       return false;
     }
-    LOG.log(ERROR, "Chunk {0} is given up: its open items are recorded as failed", id);
+    LOG.log(ERROR, "Chunk {0} is dead-lettered: its open items are recorded as failed", id);
     afterCommit(id, true, failed.get());
     return true;
   }
@@ -177,7 +177,7 @@ class WorkOnChunk {
 
     // The failure of a commit is reported nowhere else, and only an outage makes one fail.
     private AttemptError error =
-        new AttemptError("The results could not be kept: their commit failed", null);
+        new AttemptError("Could not store the results: the commit failed", null);
     private boolean excused = true;
 
     PendingResults(ClaimedChunk chunk) {

@@ -77,7 +77,7 @@ class HubModelTest {
     hub.breakOffAfter(60_000, downloads);
     assertThatThrownBy(() -> run(ID))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("Import again to go on");
+        .hasMessageContaining("Import again to resume");
 
     hub.mend();
     assertThat(new ModelDirectory(run(ID)).exists()).isTrue();

@@ -52,7 +52,7 @@ class ImportModelTest {
     assertThat(ImportModel.isUsable("tiny", folder)).isFalse();
     assertThatThrownBy(new ModelDirectory(model)::card)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("another version of Tiankong, import the model again");
+        .hasMessageContaining("another version of Tiankong; import the model again");
   }
 
   @Test

@@ -132,14 +132,14 @@ class PublicationTest {
   @ValueSource(strings = {"model.safetensors", "vocab.txt", "config.json"})
   void should_say_that_one_file_is_not_a_model(String file) {
     assertRefused(
-        ODD.resolve(file), file + " is neither a folder nor a zip or jar: give the folder");
+        ODD.resolve(file), file + " is neither a directory nor a zip or jar: use the directory");
   }
 
   @Test
   void should_say_that_one_file_of_pytorch_is_not_a_model() {
     assertRefused(
         Models.golden("odd-weights/zip@pytorch_model.bin"),
-        "pytorch_model.bin is neither a folder nor a zip or jar: give the folder");
+        "pytorch_model.bin is neither a directory nor a zip or jar: use the directory");
   }
 
   @Test

@@ -60,7 +60,7 @@ class TensorFlowBundleTest {
     Files.write(data, Arrays.copyOf(Files.readAllBytes(data), 1000));
     assertThatThrownBy(this::readAll)
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("cut short");
+        .hasMessageContaining("truncated");
   }
 
   @Test

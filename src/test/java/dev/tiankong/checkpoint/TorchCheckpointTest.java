@@ -65,7 +65,7 @@ class TorchCheckpointTest {
     assertThatThrownBy(this::readAll)
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("pytorch_model.bin names " + name[0] + "." + name[1])
-        .hasMessageContaining("nothing of it is run");
+        .hasMessageContaining("it was not executed");
     assertThat(proof).doesNotExist();
   }
 

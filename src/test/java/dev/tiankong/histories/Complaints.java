@@ -38,7 +38,7 @@ final class Complaints extends Handler implements Closeable {
         line.contains(NOT_OURS)
             || line.contains(EasyTask.FAILURE)
             || line.contains(Killed.class.getName())
-            || line.contains("is given up");
+            || line.contains("is dead-lettered");
     if (entry.getLevel().intValue() >= Level.WARNING.intValue() && !meant) {
       taken.add(line + (entry.getThrown() == null ? "" : ": " + entry.getThrown()));
     }

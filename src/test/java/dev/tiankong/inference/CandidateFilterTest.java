@@ -100,8 +100,8 @@ class CandidateFilterTest {
               assertThat(refused.reason()).isEqualTo(FillOutcome.Reason.NO_TARGET_FITS);
               assertThat(refused.sentence().text())
                   .isEqualTo(
-                      "The targets cannot fill the text: it has 1 [MASK] in a row, and one is needed for"
-                          + " each token of a target. The targets have these numbers of tokens: \"北京\""
+                      "No target fits: the text has 1 adjacent [MASK], but a target needs one per"
+                          + " token. The targets have these numbers of tokens: \"北京\""
                           + " 2, \"上海\" 2.");
             });
     assertThat(filler.fill(List.of("我[MASK][MASK][MASK]人[MASK]"), targets("北京", "上海")).get(0))
@@ -144,7 +144,7 @@ class CandidateFilterTest {
   void should_name_every_target_that_it_cannot_write() {
     FillOptions options = targets("北京", "𠮷野", "BERT", "[SEP]", "龘");
     assertThat(filler.refuse(options).map(Sentence::text))
-        .contains("The model's vocabulary cannot write \"𠮷野\", \"[SEP]\", \"龘\".");
+        .contains("Not in the model's vocabulary: \"𠮷野\", \"[SEP]\", \"龘\".");
     assertThatThrownBy(() -> fill("[MASK]", options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(filler.refuse(options).orElseThrow().text());
@@ -157,7 +157,7 @@ class CandidateFilterTest {
             filler
                 .refuse(new FillOptions(1, List.of("北京", "BERT"), CandidateKind.HAN, false))
                 .map(Sentence::text))
-        .contains("Only Chinese characters are wanted, but a target is \"BERT\".");
+        .contains("Only Chinese characters are allowed, but a target is \"BERT\".");
     assertThat(filler.refuse(new FillOptions(1, List.of("北京"), CandidateKind.HAN, false)))
         .isEmpty();
   }

@@ -101,7 +101,7 @@ class DjlMaskFillerTest {
                 Reason.TOO_LONG,
                 Sentence.of(
                         "tokens",
-                        "The text has {found} tokens, counting its start and end; at most {most} are read. Split it.")
+                        "The text has {found} tokens, including its start and end, but at most {most} are allowed: split it.")
                     .with("found", 16_385)
                     .with("most", 16_384)));
   }

@@ -99,7 +99,7 @@ class InstalledModelsTest {
   void should_start_without_its_model() {
     models.load(null);
     assertThat(models.problem())
-        .contains("There is no model \"tiny\". None is installed: import one first.");
+        .contains("There is no model \"tiny\". No model is installed: import one first.");
     assertThat(models.installed()).isEmpty();
   }
 

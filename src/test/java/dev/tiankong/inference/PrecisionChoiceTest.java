@@ -81,6 +81,6 @@ class PrecisionChoiceTest {
     var odd = new PrecisionChoice("fp23", new Processor(Set.of()));
     assertThatThrownBy(() -> odd.among(BOTH))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("\"fp23\" is no precision: there is fp32, bf16, int8.");
+        .hasMessage("Unknown precision \"fp23\": use one of fp32, bf16, int8.");
   }
 }

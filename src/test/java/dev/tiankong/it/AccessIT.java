@@ -196,7 +196,7 @@ class AccessIT {
             Client.admin().patch(account.path(), weak))) {
       assertThat(answer.status()).as(answer.body()).isEqualTo(422);
       assertThat(answer.json().getString("type")).endsWith(":weak-password");
-      assertThat(answer.json().getString("detail")).contains("the name of the user");
+      assertThat(answer.json().getString("detail")).contains("the user or product name");
     }
     assertThat(account.client().get("/api/v1/me").status()).isEqualTo(200);
   }

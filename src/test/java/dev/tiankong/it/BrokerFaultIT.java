@@ -109,7 +109,7 @@ class BrokerFaultIT {
     assertThat(submitTwo(client).status()).isEqualTo(202);
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> log.since().stream().anyMatch(line -> line.contains("The workers wait")));
+        .until(() -> log.since().stream().anyMatch(line -> line.contains("Workers are waiting")));
     assertThat(books.number("select sum(failed) from batch")).isZero();
     victim.stopServer();
     victim.startServer(Map.of());
@@ -125,7 +125,8 @@ class BrokerFaultIT {
     await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
-        .until(() -> client.get("/api/v1/health/ready").body().contains("takes no message"));
+        .until(
+            () -> client.get("/api/v1/health/ready").body().contains("does not accept a message"));
   }
 
   private static Answer submitTwo(Client client) {

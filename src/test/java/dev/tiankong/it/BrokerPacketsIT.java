@@ -221,8 +221,7 @@ class BrokerPacketsIT {
         .untilAsserted(
             () ->
                 assertThat(log.since())
-                    .anyMatch(
-                        line -> line.contains("asks for its answer at") && line.contains(escaped))
+                    .anyMatch(line -> line.contains("replies to") && line.contains(escaped))
                     .anyMatch(line -> line.contains("Username: nobody" + escaped)));
     assertThat(log.since())
         .noneMatch(line -> line.startsWith("2026-01-01") || line.contains("\u001b"));

@@ -86,7 +86,7 @@ class DatabaseFaultIT {
     }
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-    assertThat(log.since()).anyMatch(line -> line.contains("stays without its status 202"));
+    assertThat(log.since()).anyMatch(line -> line.contains("could not record the status 202"));
     books.close("PostgreSQL away when a call ends");
   }
 
@@ -132,8 +132,8 @@ class DatabaseFaultIT {
     assertThat(books.number("select sum(failed) from batch")).isZero();
     assertThat(books.attempts("CUT_SHORT")).as("attempts cut short").isPositive();
     assertThat(books.attempts("FAILED")).as("attempts that failed").isZero();
-    assertThat(log.since()).filteredOn(line -> line.contains("The workers wait")).hasSize(1);
-    assertThat(log.since()).filteredOn(line -> line.contains("the workers go on")).hasSize(1);
+    assertThat(log.since()).filteredOn(line -> line.contains("Workers are waiting")).hasSize(1);
+    assertThat(log.since()).filteredOn(line -> line.contains("workers continue")).hasSize(1);
     // No line for each request, each text or each second.
     assertThat(log.recordsSince()).hasSizeLessThan(50);
   }

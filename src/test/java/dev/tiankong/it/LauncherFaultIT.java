@@ -63,7 +63,7 @@ class LauncherFaultIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(said()).contains("PostgreSQL has died. Starting it again (1 of 5).");
+              assertThat(said()).contains("PostgreSQL has died. Restarting it (1 of 5).");
               assertThat(ready()).isEqualTo(200);
             });
     assertThat(process("postgres/data/postmaster.pid").pid()).isNotEqualTo(died.pid());
@@ -74,14 +74,14 @@ class LauncherFaultIT {
   void should_put_uploads_aside_at_home_and_remove_what_a_killed_server_left() throws Exception {
     start();
     String password = Files.readString(home.resolve("admin-password")).strip();
-    assertThat(said()).contains(password + " (made just now, kept in " + home);
+    assertThat(said()).contains(password + " (just generated, stored in " + home);
     try (Socket upload = new Socket("127.0.0.1", port)) {
       beginUpload(upload.getOutputStream(), password);
       await().atMost(PATIENCE).until(() -> !putAside().isEmpty());
       kill("server/process-id");
     }
     assertThat(launcher.waitFor()).isEqualTo(1);
-    assertThat(said()).contains("The server has ended by itself.");
+    assertThat(said()).contains("The server exited unexpectedly.");
     assertThat(putAside()).isNotEmpty();
 
     start();

@@ -85,8 +85,8 @@ class ProblemIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/v1/files                | application/json | /v1/files takes bodies in multipart/form-data. The Content-Type here is application/json.",
-        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask takes bodies in application/json.",
+        "/v1/files                | application/json | /v1/files accepts bodies of the types multipart/form-data, not application/json.",
+        "/api/v1/fill-mask        | text/plain       | /api/v1/fill-mask accepts bodies of the types application/json, not text/plain.",
         "/api/v1/batches          | text/xml         | , application/x-ndjson, multipart/form-data,"
       })
   void should_say_which_types_of_bodies_a_route_takes(String route, String type, String detail) {
@@ -107,7 +107,7 @@ class ProblemIT {
     Answer answer = client.get(route, "image/png");
 
     assertThat(answer.status()).isEqualTo(406);
-    assertThat(answer.json().getString("detail")).contains(route + " answers in", types);
+    assertThat(answer.json().getString("detail")).contains(route + " supports", types);
   }
 
   @Test

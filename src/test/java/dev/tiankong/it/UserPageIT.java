@@ -86,7 +86,7 @@ class UserPageIT extends InBrowser {
     madeUpPassword();
     browser.find(By.id("own-password")).sendKeys(operator.password(), Keys.ENTER);
     assertThat(browser.find(By.cssSelector("dialog [role=alert]")).getText())
-        .isEqualTo("There is a user %s already.".formatted(operator.name()));
+        .isEqualTo("The user name %s is already in use.".formatted(operator.name()));
     browser.click(By.cssSelector("dialog .btn-secondary"));
     browser.click(By.id("language"));
 

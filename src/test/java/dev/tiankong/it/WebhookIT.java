@@ -363,7 +363,7 @@ class WebhookIT {
   @Test
   void should_say_how_a_host_is_written_in_ascii() {
     assertThat(tryToSubmit("https://例え.jp/").json().getString("detail"))
-        .isEqualTo("\"callbackUrl\" must name its host in ASCII, as in \"xn--r8jz45g.jp\".");
+        .isEqualTo("The host of \"callbackUrl\" must be in ASCII, as in \"xn--r8jz45g.jp\".");
   }
 
   @Test

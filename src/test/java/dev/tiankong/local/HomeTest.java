@@ -57,7 +57,7 @@ class HomeTest {
       assertThat(first).isNotNull();
       assertThatThrownBy(home::lock)
           .isInstanceOf(CannotStart.class)
-          .hasMessageContaining("already runs on " + home.folder());
+          .hasMessageContaining("is already running on " + home.folder());
     }
 
     home.lock().close();

@@ -39,7 +39,7 @@ class PasswordsTest {
     AdminPassword second = AdminPassword.of(Map.of(), kept);
 
     assertThat(first.hint())
-        .isEqualTo("%s (made just now, kept in %s)", first.value(), kept.file());
+        .isEqualTo("%s (just generated, stored in %s)", first.value(), kept.file());
     assertThat(second).isEqualTo(new AdminPassword(first.value(), "kept in " + kept.file()));
   }
 
@@ -47,7 +47,7 @@ class PasswordsTest {
   void should_prefer_the_environment_and_write_nothing() throws IOException {
     AdminPassword chosen = AdminPassword.of(Map.of("TIANKONG_ADMIN_PASSWORD", "mine"), kept);
 
-    assertThat(chosen).isEqualTo(new AdminPassword("mine", "as TIANKONG_ADMIN_PASSWORD says"));
+    assertThat(chosen).isEqualTo(new AdminPassword("mine", "set by TIANKONG_ADMIN_PASSWORD"));
     assertThat(kept.file()).doesNotExist();
   }
 

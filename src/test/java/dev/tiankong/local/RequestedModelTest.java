@@ -64,7 +64,7 @@ class RequestedModelTest {
     properties.setProperty("revision", "refs/pr/1");
     assertThatThrownBy(() -> requested().install())
         .isInstanceOf(CannotStart.class)
-        .hasMessageContaining("-Drevision is for models of the hub");
+        .hasMessageContaining("-Drevision is only for models on the hub");
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class RequestedModelTest {
     properties.setProperty("revision", revision);
     assertThatThrownBy(() -> requested().install())
         .isInstanceOf(CannotStart.class)
-        .hasMessageContaining("is no revision");
+        .hasMessageContaining("is not a revision");
   }
 
   @Test
@@ -83,7 +83,7 @@ class RequestedModelTest {
     environment.put("HF_TOKEN", "hf_secret\nX-Other: 1");
     assertThatThrownBy(() -> requested().install())
         .isInstanceOf(CannotStart.class)
-        .hasMessage("HF_TOKEN has characters that no token of the hub has.");
+        .hasMessage("HF_TOKEN has characters that are not allowed in a token of the hub.");
   }
 
   @Test

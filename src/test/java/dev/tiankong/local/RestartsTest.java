@@ -24,8 +24,7 @@ class RestartsTest {
   void should_start_it_again_and_say_so() throws InterruptedException {
     restarts.afterDeath(() -> {});
 
-    assertThat(said.toString(UTF_8))
-        .isEqualTo("PostgreSQL has died. Starting it again (1 of 5).\n");
+    assertThat(said.toString(UTF_8)).isEqualTo("PostgreSQL has died. Restarting it (1 of 5).\n");
   }
 
   @Test
@@ -37,7 +36,7 @@ class RestartsTest {
                       throw new IOException("no");
                     }))
         .isInstanceOf(CannotStart.class)
-        .hasMessage("PostgreSQL keeps dying, after 5 new starts. The reason is in the/log");
+        .hasMessage("PostgreSQL died again after 5 restarts. The reason is in the/log");
     assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(1L, 2L, 4L, 8L, 16L);
   }
 

@@ -108,7 +108,7 @@ class AlertsTest {
             new Alert(
                 Code.QUEUE_PAUSED,
                 Severity.WARNING,
-                "Somebody paused tiankong.submit: what waits there is not taken. Resume it once there is no more reason.",
+                "Paused: tiankong.submit. Waiting messages are not delivered. Resume it when the reason is gone.",
                 Map.of("queues", "tiankong.submit")));
     List<Alert> alerts = alerts(NONE, List.of(submits, work), 40);
     assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.CRITICAL);

@@ -24,7 +24,7 @@ class ObjectBodyTest {
 
     assertThatThrownBy(() -> body.string("name"))
         .isInstanceOf(Refusal.class)
-        .hasMessage("\"name\" holds a NUL or half a surrogate pair: remove it.");
+        .hasMessage("\"name\" contains NUL or an unpaired surrogate: remove it.");
   }
 
   @Test

@@ -77,7 +77,7 @@ class QueryConvertersTest {
           place  | 0                    | place must be a whole number from 1 to 9223372036854775807.
           from   | today                | from must be a time such as 2026-11-23T08:00:00Z.
           from   | -0001-01-01T00:00:00Z | from must be a time such as 2026-11-23T08:00:00Z.
-          from   | 2026-11-23T08:00 08:00 | from must be a time such as 2026-11-23T08:00:00Z (a + before the offset is written %2B in an address).
+          from   | 2026-11-23T08:00 08:00 | from must be a time such as 2026-11-23T08:00:00Z (write a + before the offset as %2B in a URL).
           zone   | Mars                 | zone must be the name of a time zone, such as Asia/Shanghai.
           flag   | yes                  | flag must be true or false.
           colour | red                  | colour must be one of [RED, BLUE].

@@ -61,13 +61,14 @@ class QueryParametersTest {
   void should_refuse_a_parameter_that_a_route_does_not_have() {
     assertRefused(
         "status",
-        "There is no parameter \"status\" here (known: after, format, limit, sort, state, tag).",
+        "Unknown parameter \"status\" (known: after, format, limit, sort, state, tag).",
         "RUNNING");
   }
 
   @Test
   void should_refuse_several_values_where_one_counts() {
-    assertRefused("limit", "The parameter \"limit\" is given 2 times: give it once.", "3", "5");
+    assertRefused(
+        "limit", "The parameter \"limit\" is given 2 times, but is allowed only once.", "3", "5");
   }
 
   private static void assertRefused(String name, String detail, String... values) {

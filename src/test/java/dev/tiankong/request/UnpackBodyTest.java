@@ -121,7 +121,7 @@ class UnpackBodyTest {
     assertThatThrownBy(() -> unpacked(body))
         .as(HexFormat.of().formatHex(body))
         .isInstanceOf(Refusal.class)
-        .hasMessage("The body is packed, but damaged or cut off.");
+        .hasMessage("The compressed body is damaged or incomplete.");
   }
 
   private static String unpacked(byte[] body) throws IOException {

@@ -66,7 +66,7 @@ class MigrationsTest {
     assertThatThrownBy(() -> cluster.migrate("fresh", NEWEST))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "The database was migrated by a newer version of Tiankong, this one does not know"
+            "The database was migrated by a newer version of Tiankong; this version does not know"
                 + " V2 (first), V3 (second). Update the server, or restore a backup of the database"
                 + " from before the update.");
   }

@@ -70,12 +70,12 @@ class OptionsSpecificationTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "{\"time\": 2} | There is no option \"time\" (known: model, times, words, letters, strict, name).",
+        "{\"time\": 2} | Unknown option \"time\" (known: model, times, words, letters, strict, name).",
         "{\"times\": \"2\"} | \"times\" must be a whole number.",
         "{\"times\": 10} | times must be 1 to 9, not 10.",
         "{\"words\": [\"abcde\"]} | \"words\" must be an array of at most 3 strings of at most 4 characters, 8 in all.",
         "{\"words\": [\"abcd\", \"abcd\", \"a\"]} | \"words\" must be an array of at most 3 strings of at most 4 characters, 8 in all.",
-        "{\"words\": [\" \"]} | Each of \"words\" must have a character that is no white space.",
+        "{\"words\": [\" \"]} | Each of \"words\" must have a character other than white space.",
         "{\"letters\": \"UPPER\"} | \"letters\" must be \"lower\" or \"upper\".",
         "{\"strict\": \"true\"} | \"strict\" must be true or false.",
         "{\"model\": 1} | \"model\" must be a string."

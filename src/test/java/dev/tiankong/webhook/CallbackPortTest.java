@@ -29,8 +29,8 @@ class CallbackPortTest {
   @Test
   void should_refuse_what_is_no_port() {
     assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:99999/x")).map(Sentence::text))
-        .contains("99999 is not a port: ports go from 1 to 65535");
+        .contains("99999 is not a valid port: ports are 1 to 65535");
     assertThat(CallbackPort.complaint(URI.create("https://8.8.8.8:0/")).map(Sentence::text))
-        .contains("0 is not a port: ports go from 1 to 65535");
+        .contains("0 is not a valid port: ports are 1 to 65535");
   }
 }

@@ -43,6 +43,6 @@ class DeliveryQueueTest {
   private void assertForeign() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DeliveryQueue.read(received))
-        .withMessage("The message names no delivery");
+        .withMessage("The message has no delivery id");
   }
 }

@@ -24,15 +24,15 @@ class FailedRequestTest {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        arguments(new UnknownHostException("x"), "The host cannot be found: example.org"),
+        arguments(new UnknownHostException("x"), "Unknown host: example.org"),
         arguments(
             new ForbiddenAddressException("example.org", true),
-            "example.org is not on the public internet, and no operator allowed it"),
-        arguments(new ConnectTimeoutException("x"), "No connection to example.org:8443 in time"),
-        arguments(new SocketTimeoutException("x"), "No answer in time"),
+            "example.org is not on the public internet, and no operator has allowed it"),
+        arguments(new ConnectTimeoutException("x"), "Connection to example.org:8443 timed out"),
+        arguments(new SocketTimeoutException("x"), "No response in time"),
         arguments(new ConnectException("x"), "Connection refused by example.org:8443"),
         arguments(new SSLHandshakeException("expired"), "TLS failed: expired"),
-        arguments(new NoHttpResponseException("x"), "The connection was closed without an answer"),
+        arguments(new NoHttpResponseException("x"), "The connection was closed without a response"),
         arguments(new SocketException("reset"), "The connection failed: reset"),
         arguments(new IOException(), "The connection failed: java.io.IOException"));
   }

@@ -86,9 +86,9 @@ class LiveEvents {
             });
   }
 
-  /** The client has gone away, or the database has. A client that is there comes back by itself. */
+  /** The client or the database is unreachable. A client that still exists reconnects. */
   private static void stop(EventSubscriber listener, Throwable reason) {
-    LOG.log(DEBUG, "Nothing more is sent to a listener", reason);
+    LOG.log(DEBUG, "Stopped sending events to a client", reason);
     listener.close();
   }
 }

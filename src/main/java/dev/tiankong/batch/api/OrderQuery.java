@@ -36,7 +36,7 @@ final class OrderQuery {
                 "sort",
                 given.getFirst("sort"),
                 OrderQuery::order,
-                "created, name, state or total, with a - in front for the other way round")
+                "created, name, state or total, with a leading - for descending order")
             .orElse(NEWEST_FIRST);
     return new BatchOrder(
         order.key(),

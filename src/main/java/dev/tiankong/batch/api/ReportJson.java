@@ -38,7 +38,7 @@ final class ReportJson {
     return new Refusal(
             ProblemCode.INVALID_TEXTS,
             Sentence.of(
-                    "{invalid} of {total} texts can never be answered; nothing was stored. Correct them, or submit with onError=fail.")
+                    "{invalid} of {total} texts can never succeed; nothing was stored. Correct them, or submit with onError=fail.")
                 .with("invalid", report.refused())
                 .with("total", report.total()))
         .with(JSON.createObjectBuilder().add("errors", errors(report)).build());

@@ -22,7 +22,7 @@ final class TutorialJson {
         .add("task_id", batch.id().toString())
         .add(
             "message",
-            "Texts accepted: %d. Ask GET /task_status/%s for the answers."
+            "Texts accepted: %d. Get the results from GET /task_status/%s."
                 .formatted(batch.total(), batch.id()))
         .build();
   }

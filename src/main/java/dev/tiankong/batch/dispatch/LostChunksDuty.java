@@ -39,7 +39,7 @@ class LostChunksDuty implements Duty {
   public void run() {
     List<ChunkId> lost = resendChunks.untouchedFor(lease);
     if (!lost.isEmpty()) {
-      LOG.log(WARNING, "Sent the messages of {0} chunks again: {1}", lost.size(), lost);
+      LOG.log(WARNING, "Resent the messages of {0} chunks: {1}", lost.size(), lost);
     }
   }
 }

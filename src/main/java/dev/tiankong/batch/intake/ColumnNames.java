@@ -45,7 +45,7 @@ final class ColumnNames {
         throw new Refusal(
             ProblemCode.TOO_MANY_COLUMNS,
             Sentence.of(
-                    "Line {line} has one name too many, \"{found}\": beside \"text\" and \"id\", the texts of a batch may have {most} different ones. Leave some out, or put them into one value.")
+                    "Line {line} has one name too many, \"{found}\": besides \"text\" and \"id\", the texts of a batch can have {most} different names. Leave some out, or combine them in one value.")
                 .with("line", line)
                 .with("most", most)
                 .with("found", Characters.shown(name, 100)));

@@ -52,12 +52,12 @@ final class CsvColumns {
           ProblemCode.NO_TEXT_COLUMN,
           Sentence.of(
               "empty",
-              "The table is empty: its first line names the columns, one of them \"text\"."));
+              "The table is empty: its first line must name the columns, one of them \"text\"."));
     }
     if (!names.contains(TEXT)) {
       throw new Refusal(
           ProblemCode.NO_TEXT_COLUMN,
-          Sentence.of("The first line names no column \"text\", but: {columns}.")
+          Sentence.of("The first line has no column \"text\". Columns: {columns}.")
               .with("columns", Characters.shown(String.join(", ", names), 1_000)));
     }
     requireUnique(names);
@@ -81,7 +81,7 @@ final class CsvColumns {
       }
       if (!seen.add(name)) {
         throw JsonBody.invalid(
-            Sentence.of("duplicate-column", "The first line names two columns \"{found}\".")
+            Sentence.of("duplicate-column", "The first line has two columns \"{found}\".")
                 .with("found", Characters.shown(name, 100)));
       }
     }

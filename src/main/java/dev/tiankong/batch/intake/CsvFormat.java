@@ -46,7 +46,7 @@ class CsvFormat implements BodyFormat {
         throw JsonBody.invalid(
             Sentence.of(
                     "open-quotation",
-                    "A field begins with a quotation mark that no other one ends: {cause}.")
+                    "A field starts with a quotation mark that is never closed: {cause}.")
                 .with("cause", String.valueOf(broken.getMessage())));
       }
       throw e.getCause();

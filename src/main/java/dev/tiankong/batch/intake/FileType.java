@@ -64,7 +64,7 @@ record FileType(MediaType type, String packing) {
       throw JsonBody.invalid(
           Sentence.of(
                   "contradicting-type",
-                  "The file \"{file}\" has the type {type}, which its name contradicts: change one of them.")
+                  "The file \"{file}\" has the type {type}, which does not match its name: change one of them.")
               .with("file", Characters.shown(file.name(), SHOWN))
               .with("type", file.type()));
     }

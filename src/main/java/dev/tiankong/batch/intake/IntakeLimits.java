@@ -47,7 +47,7 @@ public class IntakeLimits {
                 ItemErrorCode.TOO_LONG,
                 Sentence.of(
                         "characters",
-                        "The text has {found} characters, and may have {most}: cut it into several.")
+                        "The text has {found} characters, but at most {most} are allowed: split it.")
                     .with("found", length)
                     .with("most", characters)))
         : Optional.empty();

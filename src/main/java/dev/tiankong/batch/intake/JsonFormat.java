@@ -61,7 +61,7 @@ class JsonFormat implements BodyFormat {
             throw JsonBody.invalid(
                 Sentence.of(
                     "texts-twice",
-                    "Give \"texts\" or \"items\", not both (line {line}, column {column})."),
+                    "Use either \"texts\" or \"items\", not both (line {line}, column {column})."),
                 parser.getLocation());
           }
           readTexts(parser, first, texts);

@@ -36,7 +36,7 @@ final class LabelJson {
 
   private static final Duration LONGEST_TTL = Duration.ofDays(36_500);
   private static final String TTLS =
-      "a duration such as \"P30D\" or \"PT12H\", from a second to a hundred years";
+      "a duration such as \"P30D\" or \"PT12H\", from one second to a hundred years";
 
   private LabelJson() {}
 

@@ -43,7 +43,7 @@ class QueryMembers {
     OptionType<?> type = type(name);
     if (values.size() > 1 && !type.isRepeated()) {
       throw JsonMembers.invalid(
-          Sentence.of("repeated", "\"{option}\" is given {times} times: give it once.")
+          Sentence.of("repeated", "\"{option}\" is given {times} times, but is allowed only once.")
               .with("times", values.size()),
           name);
     }

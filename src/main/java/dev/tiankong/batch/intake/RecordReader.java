@@ -51,7 +51,7 @@ public final class RecordReader extends FilterReader {
     if (length > LONGEST) {
       throw new Refusal(
           ProblemCode.RECORD_TOO_LONG,
-          Sentence.of("The body holds a piece of more than {most} characters without a text in it.")
+          Sentence.of("The body has more than {most} characters in a row without a complete text.")
               .with("most", LONGEST));
     }
   }

@@ -57,7 +57,7 @@ public final class StorableText {
             new ItemError(
                 ItemErrorCode.INVALID_CHARACTER,
                 Sentence.of(
-                        "The {member} holds a NUL or half a surrogate pair, shown here as \uFFFD: remove it.")
+                        "The {member} contains NUL or an unpaired surrogate, shown here as \uFFFD: remove it.")
                     .with("member", what)));
   }
 

@@ -124,7 +124,7 @@ public class SubmissionReader {
     try {
       return receive(unpackBody.unpacked(file.content(), kind.packing()), kind.type(), texts);
     } catch (IOException e) {
-      throw new UncheckedIOException("The file could not be unpacked", e);
+      throw new UncheckedIOException("Could not decompress the file", e);
     }
   }
 
@@ -190,11 +190,11 @@ public class SubmissionReader {
                 () ->
                     new Refusal(
                         ProblemCode.UNSUPPORTED_FILE_TYPE,
-                        "A file's name must end in .json, .jsonl, .ndjson, .csv or .txt, also followed by .gz, unless its type says what it holds."));
+                        "Unknown file format: the name must end in .json, .jsonl, .ndjson, .csv or .txt, optionally followed by .gz, unless the part has a type."));
     try {
       return format.read(texts.reader(decoded(body, type)), texts);
     } catch (IOException e) {
-      throw new UncheckedIOException("The body could not be read", e);
+      throw new UncheckedIOException("Could not read the body", e);
     }
   }
 
@@ -229,7 +229,7 @@ public class SubmissionReader {
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           ProblemCode.UNSUPPORTED_CHARSET,
-          Sentence.of("There is no charset {found} here: use UTF-8.").with("found", named));
+          Sentence.of("Unknown charset {found}: use UTF-8.").with("found", named));
     }
   }
 }

@@ -50,7 +50,7 @@ public class SubmitSlots {
       throw new Refusal(
               ProblemCode.TOO_MANY_SUBMITS,
               Sentence.of(
-                      "You may have {most} submits and uploads in progress at a time: wait until one is answered.")
+                      "You have {most} submits and uploads in progress, which is the limit: wait until one is done.")
                   .with("most", most))
           .retryAfter(PAUSE);
     }

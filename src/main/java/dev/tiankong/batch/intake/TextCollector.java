@@ -87,7 +87,7 @@ final class TextCollector {
     if (texts.size() == limits.texts()) {
       throw new Refusal(
           ProblemCode.TOO_MANY_TEXTS,
-          Sentence.of("A batch takes at most {most} texts: split it into several.")
+          Sentence.of("A batch can have at most {most} texts: split it.")
               .with("most", limits.texts()));
     }
     texts.add(text);

@@ -74,7 +74,7 @@ public class ItemPartitions {
     try (Connection connection = owner.getConnection()) {
       return ForgottenTables.drop(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("Tables of days that are over could not be dropped", e);
+      throw new IllegalStateException("Could not drop the tables of past days", e);
     }
   }
 }

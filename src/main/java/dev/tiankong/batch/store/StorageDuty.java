@@ -37,7 +37,7 @@ class StorageDuty implements Duty {
     partitions.makeTables();
     List<String> dropped = partitions.dropForgotten();
     if (!dropped.isEmpty()) {
-      LOG.log(INFO, "Dropped {0}: none of their batches is left", dropped);
+      LOG.log(INFO, "Dropped {0}: all their batches are deleted", dropped);
     }
     while (eraseDiscarded.next(grace) && !Thread.currentThread().isInterrupted()) {
       // A lot at a time, so that nobody waits for long.

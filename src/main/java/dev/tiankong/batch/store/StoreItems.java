@@ -69,7 +69,7 @@ public class StoreItems {
       }
       return stored;
     } catch (IOException e) {
-      throw new UncheckedIOException("The texts could not be handed to the database", e);
+      throw new UncheckedIOException("Could not write the texts to the database", e);
     }
   }
 

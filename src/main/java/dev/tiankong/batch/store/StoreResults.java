@@ -41,7 +41,7 @@ public class StoreResults {
         result.write(rows);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The results could not be handed to the database", e);
+      throw new UncheckedIOException("Could not write the results to the database", e);
     }
   }
 }

@@ -51,7 +51,7 @@ class EarlierSubmissions {
     return new Refusal(
             ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS,
             Sentence.of(
-                    "A submit with the Idempotency-Key {key} is being taken in: send this one again in a few seconds to get its batch.")
+                    "A submit with the Idempotency-Key {key} is in progress: send this one again in a few seconds to get its batch.")
                 .with("key", key.value()))
         .retryAfter(PAUSE);
   }
@@ -60,7 +60,7 @@ class EarlierSubmissions {
     return new Refusal(
         ProblemCode.IDEMPOTENCY_KEY_REUSED,
         Sentence.of(
-                "The Idempotency-Key {key} belongs to batch {batch}, which was made from another body: use a new key.")
+                "The Idempotency-Key {key} was used for batch {batch}, which has a different body: use a new key.")
             .with("key", key.value())
             .with("batch", batch.id().toString()));
   }

@@ -51,7 +51,7 @@ class Quota {
       throw refused(
           Sentence.of(
                   "batches",
-                  "You have {found} open batches, and can have {most}: wait until some are done, or cancel some.")
+                  "You have {found} open batches, and at most {most} are allowed: wait until some are done, or cancel some.")
               .with("found", batches)
               .with("most", maxBatches));
     }
@@ -59,7 +59,7 @@ class Quota {
       throw refused(
           Sentence.of(
                   "texts",
-                  "You have {waiting} texts waiting and submit {more} more, but can have {most}: wait until some are done, or cancel some.")
+                  "You have {waiting} waiting texts and are submitting {more} more, but at most {most} are allowed: wait until some are done, or cancel some.")
               .with("waiting", waiting)
               .with("more", texts)
               .with("most", maxTexts));

@@ -68,7 +68,7 @@ public final class AssembleDocument {
           if (value instanceof Map && into.get(name) instanceof Map) {
             merge(child(into, name), child(more, name), where + " " + name);
           } else if (into.put(name, value) != null) {
-            throw new IllegalStateException(where + ": " + name + " stands in another file, too");
+            throw new IllegalStateException(where + ": " + name + " is also in another file");
           }
         });
   }

@@ -33,7 +33,7 @@ final class RoleMember {
                         () ->
                             new Refusal(
                                 ProblemCode.UNKNOWN_ROLE,
-                                Sentence.of("There is no such role; roles are {known}.")
+                                Sentence.of("Unknown role. Roles are {known}.")
                                     .with(
                                         "known",
                                         Arrays.stream(Role.values())

@@ -86,7 +86,7 @@ public class UserResource {
     Optional<Role> role = RoleMember.read(body);
     Optional<String> password = body.optionalString("password");
     if (role.isEmpty() && password.isEmpty()) {
-      throw JsonBody.invalid("nothing-to-change", "Give \"role\", \"password\", or both.");
+      throw JsonBody.invalid("nothing-to-change", "Send \"role\", \"password\" or both.");
     }
     return json(users.change(name, role, password)).build();
   }

@@ -50,7 +50,7 @@ public class SecretResource {
             () ->
                 new Refusal(
                     ProblemCode.NO_SUCH_WEBHOOK_SECRET,
-                    "You have no secret to sign webhooks with: make one by POST."));
+                    "You have no secret to sign webhooks with: create one with POST."));
   }
 
   private String caller() {

@@ -144,7 +144,7 @@ class BodyFormatTest {
                       ItemErrorCode.TOO_LONG,
                       Sentence.of(
                               "characters",
-                              "The text has {found} characters, and may have {most}: cut it into several.")
+                              "The text has {found} characters, but at most {most} are allowed: split it.")
                           .with("found", 101)
                           .with("most", 100)),
                   null,

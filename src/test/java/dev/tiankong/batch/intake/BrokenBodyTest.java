@@ -82,7 +82,7 @@ class BrokenBodyTest {
               assertThat(e.code().id()).isEqualTo("duplicate-member");
               assertThat(e)
                   .hasMessage(
-                      "An object has the member \"%s\" twice (line %d): give it once."
+                      "An object has two members \"%s\" (line %d): keep only one."
                           .formatted(name, line));
             });
   }
@@ -101,7 +101,7 @@ class BrokenBodyTest {
     assertThatThrownBy(() -> read(CSV, table + "北[MASK],1,2\n"))
         .isInstanceOf(Refusal.class)
         .hasMessageMatching(
-            "The first line names two columns \"\\w+\"\\.|Column 2 has no name in the first line\\.");
+            "The first line has two columns \"\\w+\"\\.|Column 2 has no name in the first line\\.");
   }
 
   @Test
@@ -117,7 +117,8 @@ class BrokenBodyTest {
   @Test
   void should_say_that_a_table_is_empty() {
     assertThatThrownBy(() -> read(CSV, "\n\n"))
-        .hasMessage("The table is empty: its first line names the columns, one of them \"text\".");
+        .hasMessage(
+            "The table is empty: its first line must name the columns, one of them \"text\".");
   }
 
   @Test

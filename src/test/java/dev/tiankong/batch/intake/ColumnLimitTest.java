@@ -76,7 +76,7 @@ class ColumnLimitTest {
         format,
         body,
         "too-many-columns",
-        "Line %d has one name too many, \"c6\": beside \"text\" and \"id\", the texts of a batch may have 5 different ones."
+        "Line %d has one name too many, \"c6\": besides \"text\" and \"id\", the texts of a batch can have 5 different names."
             .formatted(line));
   }
 

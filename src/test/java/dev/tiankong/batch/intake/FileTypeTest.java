@@ -53,7 +53,7 @@ class FileTypeTest {
     assertThatThrownBy(() -> of(name, type))
         .isInstanceOf(Refusal.class)
         .hasMessage(
-            "The file \"%s\" has the type %s, which its name contradicts: change one of them."
+            "The file \"%s\" has the type %s, which does not match its name: change one of them."
                 .formatted(name, type));
   }
 

@@ -89,7 +89,7 @@ public class FillMaskResource {
     List<String> texts = JsonStrings.oneOrMore(hasList ? list : text);
     if (texts == null || hasList && text != JsonValue.NULL) {
       throw JsonBody.invalid(
-          "no-texts", "Give \"text\", a string, or \"texts\", an array of strings.");
+          "no-texts", "Use \"text\" with a string, or \"texts\" with an array of strings.");
     }
     return texts;
   }
