@@ -2,6 +2,7 @@ package dev.tiankong.histories;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,6 +34,12 @@ class Settings {
   @ConfigProperty
   static boolean flag(InjectionPoint place) {
     return Boolean.parseBoolean(value(place));
+  }
+
+  @Produces
+  @ConfigProperty
+  static Duration duration(InjectionPoint place) {
+    return Duration.parse(value(place));
   }
 
   @Produces
