@@ -174,9 +174,9 @@ def pickled(cases):
     add("zip with strides of two", spread(weights))
     add("zip in protocol 4", weights, refused="pytorch_model.bin has the pickle instruction 0x95", pickle_protocol=4)
     add("zip of a tensor", weights[BIAS], refused="pytorch_model.bin holds no dictionary of tensors")
-    add("zip of a module", torch.nn.Linear(1, 1), refused="names torch.nn.modules.linear.Linear")
-    add("zip with a function", {"a": print}, refused="pytorch_model.bin names __builtin__.print")
-    add("old with a function", {"a": print}, refused="pytorch_model.bin names __builtin__.print", **old)
+    add("zip of a module", torch.nn.Linear(1, 1), refused="refers to torch.nn.modules.linear.Linear")
+    add("zip with a function", {"a": print}, refused="pytorch_model.bin refers to __builtin__.print")
+    add("old with a function", {"a": print}, refused="pytorch_model.bin refers to __builtin__.print", **old)
     add("old with gamma and beta", gamma, **old)
     for type_ in (torch.float16, torch.bfloat16, torch.float64):
         name = str(type_).removeprefix("torch.")

@@ -99,7 +99,7 @@ class HubModelTest {
     hub.damage(WEIGHTS);
     assertThatThrownBy(() -> run(ID))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining(WEIGHTS + " of acme/tiny-bert arrived damaged");
+        .hasMessageContaining(WEIGHTS + " of acme/tiny-bert is corrupted");
 
     hub.mend();
     assertThat(new ModelDirectory(run(ID)).exists()).isTrue();

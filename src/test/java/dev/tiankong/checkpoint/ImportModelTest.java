@@ -103,7 +103,7 @@ class ImportModelTest {
         (step, done, total) ->
             assertThatThrownBy(() -> run(SOURCE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Another import of tiny is at work");
+                .hasMessageContaining("Another import of tiny is running");
     Path model = ImportModel.run(SOURCE, "tiny", folder, meanwhile);
     assertThat(new ModelDirectory(model).exists()).isTrue();
   }

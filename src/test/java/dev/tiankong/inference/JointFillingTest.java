@@ -154,7 +154,7 @@ class JointFillingTest {
               Refused refused = (Refused) outcome;
               assertThat(refused.reason()).isEqualTo(Reason.NO_TARGET_FITS);
               assertThat(refused.sentence().text())
-                  .contains("it has 1 [MASK] in a row", "\"大学\" 2, \"北京\" 2");
+                  .contains("the text has 1 adjacent [MASK]", "\"大学\" 2, \"北京\" 2");
             });
     assertThat(outcomes.get(2)).isInstanceOf(Filled.class);
   }

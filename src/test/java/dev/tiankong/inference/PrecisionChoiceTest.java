@@ -66,7 +66,7 @@ class PrecisionChoiceTest {
     } else {
       assertThatThrownBy(() -> choice.among(weights))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("answers in int8 are not good enough")
+          .hasMessageContaining("predictions in int8 are not accurate enough")
           .hasMessageContaining("98 %");
     }
   }

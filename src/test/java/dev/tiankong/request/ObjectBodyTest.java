@@ -31,7 +31,7 @@ class ObjectBodyTest {
   void should_refuse_a_member_twice() {
     assertThatThrownBy(() -> body("{\"name\": \"a\", \"name\": \"b\"}"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("\"name\" twice");
+        .hasMessageContaining("two members \"name\"");
   }
 
   private static ObjectBody body(String json) {
