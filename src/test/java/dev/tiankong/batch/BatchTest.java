@@ -1,6 +1,7 @@
 package dev.tiankong.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tiankong.task.TaskOptions;
@@ -72,7 +73,7 @@ class BatchTest {
     Batch batch = batchOf(1);
     batch.start(SUBMITTED);
 
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(IllegalBatchStateException.class)
         .isThrownBy(() -> batch.start(LATER))
         .withMessageContaining("RUNNING");
   }
@@ -136,7 +137,7 @@ class BatchTest {
     Batch batch = batchOf(1);
     batch.cancel(LATER);
 
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(IllegalBatchStateException.class)
         .isThrownBy(() -> batch.retry(NOTHING))
         .withMessageContaining("CANCELLED");
   }
@@ -145,10 +146,10 @@ class BatchTest {
   void should_wait_for_its_time_whatever_happens_meanwhile() {
     Batch batch = batchOf(1, null, LATER);
     assertThat(batch.state()).isEqualTo(BatchState.SCHEDULED);
-    assertThatIllegalStateException().isThrownBy(() -> batch.start(SUBMITTED));
+    assertThatExceptionOfType(IllegalBatchStateException.class).isThrownBy(() -> batch.start(SUBMITTED));
 
     batch.pause();
-    assertThatIllegalStateException().isThrownBy(batch::release);
+    assertThatExceptionOfType(IllegalBatchStateException.class).isThrownBy(batch::release);
     batch.resume();
     assertThat(batch.state()).isEqualTo(BatchState.SCHEDULED);
 
@@ -166,7 +167,7 @@ class BatchTest {
     batch.cancel(SUBMITTED);
 
     assertThat(batch.state()).isEqualTo(BatchState.CANCELLED);
-    assertThatIllegalStateException().isThrownBy(batch::release);
+    assertThatExceptionOfType(IllegalBatchStateException.class).isThrownBy(batch::release);
   }
 
   @Test

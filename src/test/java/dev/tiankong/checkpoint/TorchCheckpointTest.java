@@ -64,7 +64,7 @@ class TorchCheckpointTest {
     old(pickle.tuple().call().end());
     assertThatThrownBy(this::readAll)
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("pytorch_model.bin names " + name[0] + "." + name[1])
+        .hasMessageContaining("pytorch_model.bin refers to " + name[0] + "." + name[1])
         .hasMessageContaining("it was not executed");
     assertThat(proof).doesNotExist();
   }

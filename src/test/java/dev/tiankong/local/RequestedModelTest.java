@@ -46,7 +46,7 @@ class RequestedModelTest {
     properties.setProperty("precisions", precisions);
     assertThatThrownBy(() -> requested().install())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no precision: there is fp32, bf16, int8");
+        .hasMessageContaining("use one of fp32, bf16, int8");
   }
 
   @Test

@@ -31,11 +31,11 @@ class PasswordRuleTest {
           abcdabcdabcd               | repeats itself
           我我我我我我我我我我我我       | repeats itself
           静夜思静夜思静夜思静夜思       | repeats itself
-          wang.xiaomingwang.xiaoming | name of the user
-          Xiaoming2026               | name of the user
-          tiankongtiankong           | name of the user or of the product
-          填空填空填空填空填空填空       | name of the user or of the product
-          Tiankong2026!              | name of the user or of the product
+          wang.xiaomingwang.xiaoming | user or product name
+          Xiaoming2026               | user or product name
+          tiankongtiankong           | user or product name
+          填空填空填空填空填空填空       | user or product name
+          Tiankong2026!              | user or product name
           """)
   void should_refuse_what_is_tried_first_and_say_why(String password, String reason) {
     assertThatThrownBy(() -> PasswordRule.check(password, USER))
