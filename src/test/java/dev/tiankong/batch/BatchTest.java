@@ -146,7 +146,8 @@ class BatchTest {
   void should_wait_for_its_time_whatever_happens_meanwhile() {
     Batch batch = batchOf(1, null, LATER);
     assertThat(batch.state()).isEqualTo(BatchState.SCHEDULED);
-    assertThatExceptionOfType(IllegalBatchStateException.class).isThrownBy(() -> batch.start(SUBMITTED));
+    assertThatExceptionOfType(IllegalBatchStateException.class)
+        .isThrownBy(() -> batch.start(SUBMITTED));
 
     batch.pause();
     assertThatExceptionOfType(IllegalBatchStateException.class).isThrownBy(batch::release);

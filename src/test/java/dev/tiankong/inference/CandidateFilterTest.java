@@ -108,7 +108,8 @@ class CandidateFilterTest {
         .isInstanceOfSatisfying(
             FillOutcome.Refused.class,
             refused ->
-                assertThat(refused.sentence().text()).contains("the text has 3 and 1 adjacent [MASK]"));
+                assertThat(refused.sentence().text())
+                    .contains("the text has 3 and 1 adjacent [MASK]"));
     assertThat(filler.fill(List.of("[MASK][MASK]，".repeat(5)), targets("北京")).get(0))
         .isInstanceOfSatisfying(
             FillOutcome.Refused.class,

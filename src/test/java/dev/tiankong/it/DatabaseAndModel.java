@@ -26,7 +26,6 @@ public final class DatabaseAndModel implements LoadableExtension {
       Path home = Path.of(System.getProperty("test.home"));
       Certificate.make(
           Path.of(System.getenv("TIANKONG_KEYSTORE")), System.getenv("TIANKONG_KEYSTORE_PASSWORD"));
-      // Two servers share the cores of the machine.
       Awaitility.setDefaultTimeout(PATIENCE);
       SharedModel.linkInto(home);
       // Tests must not see batches of the previous run.

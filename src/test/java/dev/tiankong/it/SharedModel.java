@@ -1,12 +1,7 @@
 package dev.tiankong.it;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.tiankong.local.DefaultModel;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,12 +12,8 @@ final class SharedModel {
   private SharedModel() {}
 
   static Path folder() throws IOException {
-    Path models = Files.createDirectories(Path.of(System.getProperty("test.models")));
-    // The other process of tests waits here: an import of a name refuses a second one.
-    try (FileChannel turns = FileChannel.open(models.resolve(".turns"), CREATE, WRITE);
-        FileLock turn = turns.lock()) {
-      DefaultModel.provide(Path.of(System.getProperty("tiankong.model.source")), models);
-    }
+    Path models = Path.of(System.getProperty("test.models"));
+    DefaultModel.provide(Path.of(System.getProperty("tiankong.model.source")), models);
     return models;
   }
 

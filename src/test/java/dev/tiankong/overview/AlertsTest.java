@@ -121,7 +121,8 @@ class AlertsTest {
     List<Alert> alerts = alerts(new Trouble(false, 3, List.of()), submits, 40);
 
     assertThat(alerts).extracting(Alert::code).containsExactly(Code.DEAD_LETTERS);
-    assertThat(alerts.get(0).detail()).contains("Dead-lettered chunks: 3", "tiankong.submit.dead: 5");
+    assertThat(alerts.get(0).detail())
+        .contains("Dead-lettered chunks: 3", "tiankong.submit.dead: 5");
     assertThat(alerts.get(0).values()).isEqualTo(Map.of("chunks", "3", "submits", "5"));
   }
 
