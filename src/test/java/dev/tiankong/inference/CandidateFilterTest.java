@@ -115,7 +115,7 @@ class CandidateFilterTest {
             FillOutcome.Refused.class,
             refused ->
                 assertThat(refused.sentence().text())
-                    .contains("it has 10 [MASK], more than the 8 that are filled together"));
+                    .contains("the text has 10 [MASK], more than the 8 that can be filled together"));
   }
 
   @Test
