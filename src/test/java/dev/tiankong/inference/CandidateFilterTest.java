@@ -115,7 +115,8 @@ class CandidateFilterTest {
             FillOutcome.Refused.class,
             refused ->
                 assertThat(refused.sentence().text())
-                    .contains("the text has 10 [MASK], more than the 8 that can be filled together"));
+                    .contains(
+                        "the text has 10 [MASK], more than the 8 that can be filled together"));
   }
 
   @Test

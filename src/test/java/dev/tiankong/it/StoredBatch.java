@@ -32,14 +32,15 @@ record StoredBatch(String id, int total) {
         from made, generate_series(0, %1$d - 1) i
       ), answers as (
         insert into item_result (
-          batch_id, index, state, mask_positions, tokens, scores, error_code, error_message
+          batch_id, index, state, answer, error_code, error_message
         )
         select
           id, i,
           case when failed then 'FAILED' else 'SUCCEEDED' end,
-          case when not failed then array[20] end,
-          case when not failed then array['还', '归', '回'] end,
-          case when not failed then array[0.5, 0.25, 0.125]::real[] end,
+          case when not failed then json_build_object('masks', json_build_array(json_build_object(
+            'position', 17 + length(i::text), 'length', 6,
+            'tokens', array['还', '归', '回'], 'scores', array[0.5, 0.25, 0.125]
+          ))) end,
           case when failed then case i %% 1000 when 7 then 'TOO_LONG' else 'NO_MASK' end end,
           case when failed then 'The text ' || i || ' has no answer.' end
         from made, generate_series(0, %1$d - 1) i, lateral (values (i %% 100 = 7)) as f (failed)

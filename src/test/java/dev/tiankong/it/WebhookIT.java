@@ -153,7 +153,7 @@ class WebhookIT {
   /** As with addresses that were stored before there was a rule for them. */
   @ParameterizedTest
   @CsvSource({
-    "https://8.8.8.8:99999/x, 99999 is not a port",
+    "https://8.8.8.8:99999/x, 99999 is not a valid port",
     "https://8.8.8.8:25/x, port 25 belongs to another service"
   })
   void should_count_an_attempt_that_cannot_even_be_made(String url, String reason)
