@@ -143,7 +143,7 @@ class OperatorPageIT extends InBrowser {
 
   @Test
   void should_show_what_the_server_does_by_itself_and_run_it_now() {
-    browser.open("queues", operator);
+    browser.resume("queues", operator);
     By outcome = By.cssSelector("#duty-delete-old-audit-entries .text-bg-success");
     browser.find(outcome);
     String before = lastRun("delete-old-audit-entries");
@@ -226,7 +226,7 @@ class OperatorPageIT extends InBrowser {
       String batch = client.submit(List.of("忘了留空"));
       browser.go(batch.replaceFirst("/api/v1/", ""));
       assertThat(browser.find(By.cssSelector("#errors .console-message")).getText())
-          .startsWith("没有空。在要填的地方写 [MASK]。");
+          .startsWith("没有空。请在要填的地方写 [MASK]。");
       browser.go("batches/" + new UUID(0, 0));
       browser.find(By.xpath("//main//*[@role='alert'][contains(., '没有这个批次')]"));
     } finally {
