@@ -210,7 +210,7 @@ class ProblemIT {
     Answer answer = client.post(route, body);
 
     assertProblem(answer, 400, "duplicate-member");
-    assertThat(answer.json().getString("detail")).contains("\"%s\" twice".formatted(name));
+    assertThat(answer.json().getString("detail")).contains("two members \"%s\"".formatted(name));
   }
 
   @ParameterizedTest
