@@ -1,5 +1,7 @@
 package dev.tiankong.duties;
 
+import dev.tiankong.wording.Excerpt;
+
 /** What a failure is about, on one line. */
 final class ErrorSummary {
 
@@ -16,6 +18,6 @@ final class ErrorSummary {
     String line =
         (cause instanceof PartialFailureException ? cause.getMessage() : cause.toString())
             .replaceAll("\\s+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return Excerpt.of(line, LONGEST);
   }
 }

@@ -41,8 +41,7 @@ import org.jboss.weld.transaction.spi.TransactionServices;
 final class Node implements Closeable {
 
   /** What takes a server with a broker or a model. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("dev.tiankong.work.JmsWorkQueue", "dev.tiankong.work.FillMaskTask");
+  private static final Set<String> LEFT_OUT = Set.of("dev.tiankong.work.JmsWorkQueue");
 
   private final Transactions transactions;
   private final WeldContainer container;
